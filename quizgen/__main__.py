@@ -1,0 +1,5 @@
+"""Run the command line as ``python -m quizgen``."""
+
+from quizgen.cli import app
+
+app()

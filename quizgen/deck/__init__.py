@@ -1,0 +1,1 @@
+"""From drafts to cards, and from cards to a deck."""

@@ -1,0 +1,84 @@
+"""Cards and decks, free of any markup of Anki, HTML or the terminal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizgen.model.fact import Fact
+from quizgen.model.span import Span
+
+BLANK = "[…]"
+"""Stands in a cloze question for the words to be found."""
+
+
+class Form(StrEnum):
+    """How a card asks."""
+
+    BASIC = "basic"
+    CLOZE = "cloze"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """All that question rules may see of one article: its frame and its facts.
+
+    ``when`` is the date of the report (its time anchor), ``inferred`` tells that
+    it was worked out rather than printed at the top. ``subject`` is the
+    headline, or the first words where there is none.
+    """
+
+    article: str
+    path: str
+    text: str
+    headline: str | None
+    publisher: str | None
+    url: str | None
+    when: dt.date | None
+    inferred: bool
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """One question with one right answer and the characters that prove it.
+
+    evidence: the sentence that shows the answer, as printed.
+    evidence_span, span: code-point offsets into ``Article.text`` of the evidence
+    and, inside it, of the words to highlight.
+    choices: all options in the order shown, the answer among them; empty unless
+    ``form`` is ``CHOICE``.
+    fact: key of the fact behind the card; cards that share it are siblings.
+    rules: ids of the fact rule and of the question rule.
+    """
+
+    article: str
+    key: str
+    form: Form
+    skill: str
+    family: str
+    level: int
+    question: str
+    answer: str
+    choices: tuple[str, ...] = ()
+    context: str
+    evidence: str
+    evidence_span: Span
+    span: Span
+    why: str
+    rules: tuple[str, str]
+    fact: str
+    url: str | None = None
+    importance: float = 0.0
+
+
+@dataclass(frozen=True)
+class Deck:
+    """Cards in study order. ``title`` names the deck, ``headlines`` the subdeck of each article id."""
+
+    title: str
+    cards: tuple[Card, ...]
+    headlines: tuple[tuple[str, str], ...]
+    tags: tuple[str, ...] = ()

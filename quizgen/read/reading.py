@@ -1,0 +1,83 @@
+"""The article as read: parse, quotations, entities, resolved references, attributions, time anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.model import Article, Span
+from quizgen.read.anchor import Anchor, find_anchor
+from quizgen.read.attribution import Attributed, find_attributions
+from quizgen.read.entities import Entity, Mentions, find_entities
+from quizgen.read.parse import Parse, Sentence, parse_articles
+from quizgen.read.pronouns import resolve_pronouns
+from quizgen.read.quotations import Quotation, find_quotations
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that fact rules may know of an article.
+
+    mentions: token index to the entity that the token's name belongs to.
+    references: token index of a pronoun to the one person it can mean; unsafe pronouns are absent.
+    attributions: who said what, in the order of the text.
+    anchor: the day from which "yesterday" counts, or None where it is not proven.
+    """
+
+    parse: Parse
+    quotations: tuple[Quotation, ...]
+    entities: tuple[Entity, ...]
+    mentions: Mentions
+    references: Mapping[int, Entity]
+    attributions: tuple[Attributed, ...]
+    anchor: Anchor | None
+
+    @property
+    def article(self) -> Article:
+        """The article that was read."""
+        return self.parse.article
+
+    def body(self) -> Iterator[Sentence]:
+        """Yield the sentences of the body paragraphs."""
+        return self.parse.body()
+
+    def entity(self, token: Token) -> Entity | None:
+        """Return the entity that ``token`` names or, where that is safe, refers to."""
+        return self.mentions.get(token.i) or self.references.get(token.i)
+
+    def in_quotation(self, token: Token) -> bool:
+        """Tell whether ``token`` stands between quotation marks."""
+        start = self.parse.starts[token.i]
+        return any(q.span.start <= start < q.span.end for q in self.quotations)
+
+    def quotes(self, span: Span) -> tuple[Quotation, ...]:
+        """Return the quotations that overlap ``span``."""
+        return tuple(q for q in self.quotations if q.span.overlaps(span))
+
+    def attribution_around(self, token: Token) -> Attributed | None:
+        """Return the innermost attribution whose content holds ``token``, or None: the article's own voice."""
+        start = self.parse.starts[token.i]
+        around = [
+            a for a in self.attributions if any(s.start <= start < s.end for s in a.content)
+        ]
+        return min(around, key=lambda a: sum(s.end - s.start for s in a.content), default=None)
+
+
+def read(articles: Iterable[Article], nlp: Language) -> Iterator[Reading]:
+    """Read articles one after the other, in order, with flat memory."""
+    return (read_parse(parse) for parse in parse_articles(articles, nlp))
+
+
+def read_parse(parse: Parse) -> Reading:
+    """Read one parsed article."""
+    quotations = find_quotations(parse.article)
+    entities, mentions = find_entities(parse)
+    references = resolve_pronouns(parse, quotations, entities, mentions)
+    attributions = find_attributions(parse, quotations, entities, mentions, references)
+    anchor = find_anchor(parse.article)
+    return Reading(parse, quotations, entities, mentions, references, attributions, anchor)
