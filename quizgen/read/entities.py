@@ -65,4 +65,12 @@ Mentions = Mapping[int, Entity]
 
 def find_entities(parse: Parse) -> tuple[tuple[Entity, ...], Mentions]:
     """Return the entities in the order of first mention, and the entity of every token in a name."""
-    raise NotImplementedError
+    kinds = {"PERSON": EntityKind.PERSON, "ORG": EntityKind.ORGANISATION, "GPE": EntityKind.PLACE, "NORP": EntityKind.GROUP}
+    mentions: dict[str, list[Mention]] = {}
+    labels: dict[str, EntityKind] = {}
+    for ent in parse.doc.ents:
+        if ent.label_ in kinds:
+            mentions.setdefault(ent.text, []).append(Mention(ent.start, ent.end, ent.text))
+            labels.setdefault(ent.text, kinds[ent.label_])
+    entities = tuple(Entity(name, labels[name], tuple(found)) for name, found in mentions.items())
+    return entities, {i: e for e in entities for m in e.mentions for i in range(m.first, m.end)}

@@ -1,0 +1,3 @@
+"""wording."""
+
+RULES = ()
