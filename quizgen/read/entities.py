@@ -58,6 +58,7 @@ class Entity:
     mentions: tuple[Mention, ...]
     roles: tuple[RoleMention, ...] = ()
     gender: str | None = None
+    ambiguous: bool = False
 
 
 Mentions = Mapping[int, Entity]

@@ -82,7 +82,11 @@ class Parse:
 
     def sentence_of(self, token: Token) -> Sentence:
         """Return the sentence that holds ``token``."""
-        return self.sentences[bisect_right(self.sentence_starts, token.i) - 1]
+        return self.sentences[self.sentence_number(token)]
+
+    def sentence_number(self, token: Token) -> int:
+        """Return the index in `sentences` of the sentence that holds ``token``."""
+        return bisect_right(self.sentence_starts, token.i) - 1
 
     def body(self) -> Iterator[Sentence]:
         """Yield the sentences in the article's own voice: those of body paragraphs."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizgen.model import Article, Span
+from quizgen.model import Article, BlockKind, Span
 from quizgen.read.anchor import Anchor, find_anchor
 from quizgen.read.attribution import Attributed, find_attributions
 from quizgen.read.entities import Entity, Mentions, find_entities
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Token
 
+    from quizgen.read.times import RelativeTime
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -27,6 +29,8 @@ class Reading:
     references: token index of a pronoun to the one person it can mean; unsafe pronouns are absent.
     attributions: who said what, in the order of the text.
     anchor: the day from which "yesterday" counts, or None where it is not proven.
+    times: index of the first token of a relative time expression to what it means.
+    headline_nouns: lemmas of the common nouns in the headline, which the context line of every card shows.
     """
 
     parse: Parse
@@ -36,6 +40,8 @@ class Reading:
     references: Mapping[int, Entity]
     attributions: tuple[Attributed, ...]
     anchor: Anchor | None
+    times: Mapping[int, RelativeTime]
+    headline_nouns: frozenset[str]
 
     @property
     def article(self) -> Article:
@@ -80,4 +86,17 @@ def read_parse(parse: Parse) -> Reading:
     references = resolve_pronouns(parse, quotations, entities, mentions)
     attributions = find_attributions(parse, quotations, entities, mentions, references)
     anchor = find_anchor(parse.article)
-    return Reading(parse, quotations, entities, mentions, references, attributions, anchor)
+    times: Mapping[int, RelativeTime] = {}
+    return Reading(
+        parse, quotations, entities, mentions, references, attributions, anchor, times, _headline_nouns(parse)
+    )
+
+
+def _headline_nouns(parse: Parse) -> frozenset[str]:
+    return frozenset(
+        token.lemma_.lower()
+        for sentence in parse.sentences
+        if sentence.kind is BlockKind.HEADLINE
+        for token in sentence.tokens
+        if token.pos_ in {"NOUN", "PROPN"}
+    )

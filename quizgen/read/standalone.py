@@ -1,21 +1,325 @@
-"""Standing alone: a phrase of the article reworded so that a stranger understands it months later."""
+"""Standing alone: a phrase of the article reworded so that a stranger understands it months later.
+
+Names are written in full, safe pronouns replaced, relative dates worked out,
+and short definite descriptions ("the meeting") replaced by the fuller one they
+take up. Where any of that is unsafe the answer is None: the rule stays silent.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from quizgen.lexicon import lexicon
+from quizgen.read import tree
+from quizgen.read.entities import Entity, EntityKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizgen.read.reading import Reading
 
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_NEUTRAL = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
+_SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "myself"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
+_POINTING = frozenset({"this", "that", "these", "those"})
+_DANGLING = frozenset(
+    {"here", "then", "later", "earlier", "afterwards", "latter", "another", "such", "same", "former", "likewise",
+     "elsewhere", "thereafter", "instead", "again", "otherwise", "thus", "hence", "therefore", "so", "one"}
+)  # fmt: skip
+_FILLERS = frozenset({"also", "meanwhile", "however", "too", "now", "currently", "moreover", "furthermore", "still"})
+_DEICTIC_ADJECTIVES = frozenset(
+    {"latest", "last", "next", "previous", "following", "same", "other", "new", "current", "present", "recent", "two"}
+)
+_RESTRICTING = ("relcl", "acl", "poss", "appos")
+_UNRESTRICTED_HEADS = frozenset({"one", "thing", "side", "pair", "group", "former", "latter"})
+_COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."})
+_LOOK_BACK = 3
 
-def standalone(reading: Reading, tokens: Sequence[Token]) -> str | None:
+
+@dataclass(frozen=True)
+class Rewritten:
+    """A stretch of tokens with the wording each gets; an empty wording drops the token."""
+
+    reading: Reading
+    words: Mapping[int, str]
+
+    def text(self, tokens: Sequence[Token]) -> str:
+        """Return ``tokens`` in their new wording, spaced and trimmed, without stray punctuation at the ends."""
+        parts: list[str] = []
+        previous: Token | None = None
+        for token in tokens:
+            word = self.words.get(token.i, _printed(self.reading, token))
+            if not word:
+                continue
+            if previous is not None and _spaced(self.reading, previous, token):
+                parts.append(" ")
+            parts.append(word)
+            previous = token
+        return _trimmed("".join(parts))
+
+
+def standalone(reading: Reading, tokens: Sequence[Token], *, definites: bool = True) -> str | None:
     """Return ``tokens`` as text with names in full, pronouns and dates resolved; None where that is unsafe.
 
     Unsafe is a pronoun that is not resolved, a relative date without an anchor,
-    or a definite description whose referent the phrase itself does not give
-    ("the meeting", "the two sides").
+    or, unless ``definites`` is False, a definite description whose referent
+    neither the phrase nor the text before it gives ("the two sides").
     """
-    return reading.parse.text(tokens)
+    rewritten = rewrite(reading, tokens, definites=definites)
+    if rewritten is None:
+        return None
+    text = rewritten.text(tokens)
+    return text if text and _balanced(text) else None
+
+
+def rewrite(
+    reading: Reading, tokens: Sequence[Token], *, definites: bool = True, depth: int = 0
+) -> Rewritten | None:
+    """Return the new wording of every token that changes, or None where the phrase cannot stand alone."""
+    words: dict[int, str] = {}
+    named: set[str] = set()
+    inside = {token.i for token in tokens}
+    for token in tokens:
+        if token.i in words:
+            continue
+        change = _reword(reading, token, inside, named, definites=definites, depth=depth)
+        if change is None:
+            return None
+        words.update(change)
+    return Rewritten(reading, words)
+
+
+def _reword(
+    reading: Reading, token: Token, inside: set[int], named: set[str], *, definites: bool, depth: int
+) -> Mapping[int, str] | None:
+    """Return the changes that ``token`` asks for (often none), or None where it is unsafe."""
+    if reading.in_quotation(token):
+        return {}
+    if token.i in reading.times:
+        return _time(reading, token)
+    entity = reading.mentions.get(token.i)
+    if entity is not None:
+        return _name(reading, token, entity, named)
+    if token.lower_ in _COURTESY:
+        return {token.i: ""}
+    if token.lower_ in _PERSONAL or token.lower_ in _NEUTRAL:
+        return _pronoun(reading, token, inside, named)
+    if token.lower_ in _SPEAKER and token.pos_ in {"PRON", "DET"}:
+        return None
+    if token.lower_ in _FILLERS and token.dep_ == "advmod":
+        return {token.i: ""}
+    if _dangles(token):
+        return None
+    if token.lower_ == "the" and token.dep_ == "det" and definites:
+        return _definite(reading, token, inside, depth)
+    return {}
+
+
+def _time(reading: Reading, token: Token) -> Mapping[int, str] | None:
+    """Replace a relative date; the record stands at its first token."""
+    time = reading.times[token.i]
+    if time.replacement is None:
+        return None
+    return {token.i: time.replacement, **dict.fromkeys(range(token.i + 1, time.end), "")}
+
+
+def _name(reading: Reading, token: Token, entity: Entity, named: set[str]) -> Mapping[int, str] | None:
+    """Write a person's name in full the first time; leave places, groups and organisations as printed."""
+    mention = next(m for m in entity.mentions if m.first <= token.i < m.end)
+    rest = dict.fromkeys(range(mention.first, mention.end), "")
+    if entity.ambiguous:
+        return None
+    if entity.kind is not EntityKind.PERSON or entity.name in named:
+        return {i: _printed(reading, reading.parse.doc[i]) for i in rest}
+    named.add(entity.name)
+    return {**rest, mention.first: entity.name}
+
+
+def _pronoun(reading: Reading, token: Token, inside: set[int], named: set[str]) -> Mapping[int, str] | None:
+    """Put the name for a pronoun that is resolved; keep one whose antecedent stands before it in the phrase."""
+    entity = reading.references.get(token.i)
+    if entity is not None:
+        if entity.name in named:
+            return {}
+        if token.lower_.endswith("self"):
+            return None
+        named.add(entity.name)
+        return {token.i: _possessive(entity.name) if _is_possessive(token) else entity.name}
+    if token.lower_ in _NEUTRAL and _is_pleonastic(token):
+        return {}
+    antecedent = _subject_antecedent(token)
+    if antecedent is None:
+        return None
+    if antecedent.i in inside:
+        return {}
+    matrix = reading.mentions.get(antecedent.i)
+    if token.lower_ in {"it", "its"} and matrix is not None and matrix.kind is not EntityKind.PERSON:
+        return {token.i: _possessive(matrix.name) if _is_possessive(token) else _with_article(matrix, reading)}
+    return None
+
+
+def _with_article(entity: Entity, reading: Reading) -> str:
+    """Return the entity's name with the article it has in the text ("the White House")."""
+    first = entity.mentions[0].first
+    before = reading.parse.doc[first - 1] if first else None
+    return f"the {entity.name}" if before is not None and before.lower_ == "the" else entity.name
+
+
+def _subject_antecedent(token: Token) -> Token | None:
+    """Return the subject that a neutral pronoun most surely takes up: of its own clause, or of the clause above."""
+    if token.lower_ not in _NEUTRAL:
+        return None
+    clause = tree.clause_of(token)
+    plural = token.lower_ in {"they", "them", "their", "theirs", "themselves"}
+    for verb in (clause, clause.head):
+        subject = tree.child(verb, "nsubj", "nsubjpass")
+        if subject is None or subject.i >= token.i or subject.pos_ == "PRON":
+            continue
+        return subject if _is_plural(subject) == plural else None
+    return None
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in {"NNS", "NNPS"} or tree.child(noun, "conj") is not None
+
+
+def _is_pleonastic(token: Token) -> bool:
+    """Tell whether "it" stands for nothing: "it is unclear whether", "it has been reported that"."""
+    if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass", "expl"}:
+        return False
+    verb = token.head
+    return any(c.dep_ in {"ccomp", "csubj", "csubjpass", "xcomp"} and c.i > verb.i for c in verb.children) and (
+        verb.lemma_ == "be" or tree.is_passive(verb) or verb.lemma_ in {"seem", "appear"}
+    )
+
+
+def _dangles(token: Token) -> bool:
+    """Tell whether the word points outside the phrase ("this plan", "another", "later")."""
+    word = token.lower_
+    if word in _POINTING:
+        return token.dep_ in {"det", "nsubj", "nsubjpass", "dobj", "pobj", "attr"} and token.tag_ in {"DT", "PRP"}
+    if word == "such":
+        return not (token.i + 1 < len(token.doc) and token.nbor().lower_ == "as")
+    if word == "so":
+        return token.dep_ == "advmod" and token.head.pos_ in {"VERB", "AUX"}
+    if word in {"former", "one"}:
+        return token.pos_ in {"NOUN", "PRON"}
+    return word in _DANGLING and token.dep_ in {"advmod", "det", "amod", "npadvmod", "pobj", "dobj", "nsubj"}
+
+
+def _definite(reading: Reading, the: Token, inside: set[int], depth: int) -> Mapping[int, str] | None:
+    """Keep "the …" where the phrase itself tells which; else take the fuller phrase used before."""
+    head = the.head
+    if _is_clear(reading, head, inside):
+        return {}
+    if depth:
+        return None
+    fuller = _fuller_description(reading, head)
+    if fuller is None:
+        return None
+    phrase = [token for token in tree.noun_phrase(head) if token.i in inside]
+    return {the.i: fuller, **{token.i: "" for token in phrase if token.i != the.i}}
+
+
+def _is_clear(reading: Reading, head: Token, inside: set[int]) -> bool:
+    if head.pos_ == "PROPN" or head.ent_type_ or head.i in reading.mentions:
+        return True
+    if head.lemma_.lower() in lexicon("unique_nouns"):
+        return True
+    if any(_restricts(child) for child in head.children if child.i in inside):
+        return True
+    if _mentioned_before(head, inside):
+        return True
+    return head.lemma_.lower() in reading.headline_nouns and head.lemma_ not in _UNRESTRICTED_HEADS
+
+
+def _restricts(child: Token) -> bool:
+    """Tell whether a modifier makes its noun definite: a name, a superlative, a clause, a prepositional phrase."""
+    if child.dep_ in {"amod", "compound", "nmod"}:
+        if child.lower_ in _DEICTIC_ADJECTIVES:
+            return False
+        return child.pos_ == "PROPN" or child.tag_ == "JJS" or bool(child.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"})
+    if child.dep_ == "prep":
+        return any(c.dep_ in {"pobj", "pcomp"} and c.ent_type_ not in {"DATE", "TIME"} for c in child.children)
+    return child.dep_ in _RESTRICTING
+
+
+def _mentioned_before(head: Token, inside: set[int]) -> bool:
+    first = min(inside)
+    return any(token.lemma_ == head.lemma_ for token in head.doc[first : head.i] if token.i in inside)
+
+
+def _fuller_description(reading: Reading, head: Token) -> str | None:
+    """Return the one fuller phrase in the sentences before that "the ``head``" can take up, or None."""
+    found: dict[str, None] = {}
+    for token in _nouns_before(reading, head):
+        if not _same_thing(token, head):
+            continue
+        phrase = tree.noun_phrase(token)
+        inside = {t.i for t in phrase}
+        if not any(_restricts(child) for child in token.children if child.i in inside):
+            continue
+        rewritten = rewrite(reading, phrase, depth=1)
+        text = rewritten.text(phrase) if rewritten else ""
+        if not text or not _balanced(text):
+            return None
+        found[_definite_form(text)] = None
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _nouns_before(reading: Reading, head: Token) -> Iterator[Token]:
+    """Yield the nouns of the same sentence before ``head`` and of the sentences just before, body text only."""
+    number = reading.parse.sentence_number(head)
+    kind = reading.parse.sentences[number].kind
+    for earlier in reading.parse.sentences[max(0, number - _LOOK_BACK) : number + 1]:
+        if earlier.kind is kind:
+            yield from (t for t in earlier.tokens if t.pos_ == "NOUN" and t.i < head.i)
+
+
+def _same_thing(token: Token, head: Token) -> bool:
+    if token.tag_ != head.tag_:
+        return False
+    if token.lemma_ == head.lemma_:
+        return True
+    mine, theirs = lexicon("event_nouns").get(token.lemma_), lexicon("event_nouns").get(head.lemma_)
+    return mine is not None and theirs is not None and mine.cls == theirs.cls
+
+
+def _definite_form(phrase: str) -> str:
+    return "the " + re.sub(r"^(?:an?|the|any|some|one)\s+", "", phrase, flags=re.IGNORECASE)
+
+
+def _printed(reading: Reading, token: Token) -> str:
+    start, end = reading.parse.starts[token.i], reading.parse.ends[token.i]
+    return reading.article.text[start:end]
+
+
+def _spaced(reading: Reading, previous: Token, token: Token) -> bool:
+    """Tell whether white space stands before ``token``, also where tokens between the two were dropped."""
+    if previous.i == token.i - 1:
+        return reading.parse.ends[previous.i] < reading.parse.starts[token.i]
+    return not (token.is_punct and not token.is_left_punct) and token.tag_ != "POS"
+
+
+def _is_possessive(token: Token) -> bool:
+    return token.lower_ in _POSSESSIVES and token.dep_ == "poss"
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def _trimmed(text: str) -> str:
+    text = re.sub(r"\s+([,.;:?!])", r"\1", " ".join(text.split()))
+    text = re.sub(r",(?:\s*,)+", ",", text)
+    return text.strip(" ,;:–—-").removesuffix(".")
+
+
+def _balanced(text: str) -> bool:
+    """Tell whether quotation marks and brackets come in pairs."""
+    pairs = (("(", ")"), ("[", "]"), ("“", "”"))
+    return all(text.count(a) == text.count(b) for a, b in pairs) and text.count('"') % 2 == 0
