@@ -1,3 +1,377 @@
-"""FAC."""
+"""FAC: what happened, by the clauses of the text: who did it, which two or three, how many, when and where.
 
-RULES = ()
+A clause told by a source keeps that source; a hedged, negated or conditional
+clause yields no fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from quizgen.gazetteer import place_type
+from quizgen.lexicon import lexicon
+from quizgen.model import Fact, Span, Spans, make_spans
+from quizgen.read import tree
+from quizgen.read.clauses import clauses_of
+from quizgen.read.entities import Entity, EntityKind
+from quizgen.read.standalone import rewrite
+from quizgen.read.voice import voice_of
+from quizgen.rules import FactRule, Fires, Silent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.read import Reading
+    from quizgen.read.clauses import Clause
+    from quizgen.read.standalone import Rewritten
+
+_MAX_WORDS = 28
+_HEDGES = frozenset({"reportedly", "allegedly", "apparently", "presumably", "purportedly", "supposedly", "possibly"})
+_VAGUE_VERBS = frozenset({"be", "have", "do", "seem", "appear", "become", "get", "include"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseFact(Fact):
+    """A clause in words, with the part that a card asks for in ``answer``.
+
+    subject … rest: the clause as `quizgen.grammar.Wording` takes it, without the answer.
+    source: who says so, or None for the article's own voice.
+    """
+
+    subject: str
+    auxiliaries: tuple[str, ...]
+    verb: str
+    lemma: str
+    tag: str
+    plural: bool
+    rest: str
+    answer: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(ClauseFact):
+    """Who or what did something; ``answer`` is the subject, ``actor`` its type."""
+
+    kind: ClassVar[str] = "event"
+    identity: ClassVar[tuple[str, ...]] = ("lemma", "answer", "rest")
+    actor: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListOf(ClauseFact):
+    """Two or three names coordinated as the subject of a clause; ``noun`` is what they all are."""
+
+    kind: ClassVar[str] = "list"
+    identity: ClassVar[tuple[str, ...]] = ("lemma", "items")
+    items: tuple[str, ...]
+    noun: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Circumstance(ClauseFact):
+    """When, where or how long; ``sort`` is "when", "where" or "how long"."""
+
+    kind: ClassVar[str] = "circumstance"
+    identity: ClassVar[tuple[str, ...]] = ("sort", "lemma", "subject", "rest")
+    sort: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quantity(ClauseFact):
+    """A number of things; ``counted`` is the noun phrase without it, ``of_subject`` where it stands."""
+
+    kind: ClassVar[str] = "quantity"
+    identity: ClassVar[tuple[str, ...]] = ("counted", "lemma", "rest")
+    counted: str
+    of_subject: bool
+    money: bool = False
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A clause that may be told: its new wording and its source."""
+
+    reading: Reading
+    clause: Clause
+    words: Rewritten
+    sentence: Span
+    source: str | None
+
+    def text(self, tokens: Sequence[Token]) -> str:
+        return self.words.text(tokens)
+
+
+def _told(reading: Reading) -> Iterator[_Told]:
+    """Yield the clauses of the body that can be told, each with its wording made to stand alone."""
+    for sentence in reading.body():
+        for clause in clauses_of(reading, sentence):
+            if not _is_tellable(clause):
+                continue
+            voice = voice_of(reading, clause.verb)
+            words = rewrite(reading, clause.all()) if voice is not None else None
+            if voice is not None and words is not None and _reads_well(words.text(clause.all())):
+                yield _Told(reading, clause, words, sentence.span, voice.source)
+
+
+def _is_tellable(clause: Clause) -> bool:
+    """Tell whether the clause is a plain assertion: not negated, hedged, modal, or too short to ask about."""
+    words = {token.lower_ for token in (*clause.auxiliaries, *clause.rest, *clause.fronted)}
+    if tree.is_negated(clause.verb) or words & _HEDGES:
+        return False
+    modal = tree.modal_of(clause.verb)
+    if modal is not None and modal.lower_ not in {"will", "would"}:
+        return False
+    return bool(clause.rest) and clause.verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"}
+
+
+def _reads_well(text: str) -> bool:
+    """Tell whether the clause is short enough for a question and free of marks that a cut would leave open."""
+    return len(text.split()) <= _MAX_WORDS and not any(mark in text for mark in '()[]:;—"“”')
+
+
+def _wording(told: _Told, rest: Sequence[Token], subject: Sequence[Token] | None = None) -> dict[str, object]:
+    """Return the fields of `ClauseFact` that say the clause, with ``rest`` after the verb."""
+    clause = told.clause
+    subject = clause.subject if subject is None else subject
+    return {
+        "subject": told.text(subject),
+        "auxiliaries": tuple(a for a in (told.text([t]) for t in clause.auxiliaries) if a),
+        "verb": clause.verb.text,
+        "lemma": clause.verb.lemma_,
+        "tag": clause.verb.tag_,
+        "plural": _is_plural(clause.subject_head),
+        "rest": told.text(rest),
+        "source": told.source,
+        "sentence": told.sentence,
+    }
+
+
+def _is_plural(head: Token) -> bool:
+    return head.tag_ in {"NNS", "NNPS"} or tree.child(head, "conj") is not None
+
+
+def _spans(told: _Told, answer: Sequence[Token]) -> Spans:
+    parse = told.reading.parse
+    return make_spans({"answer": parse.span(answer), "clause": parse.spans(told.clause.all())})
+
+
+def _without(tokens: Sequence[Token], part: Sequence[Token]) -> list[Token]:
+    left_out = {token.i for token in part}
+    return [token for token in tokens if token.i not in left_out]
+
+
+def find_events(reading: Reading) -> Iterator[Event]:
+    """Yield clauses whose subject is one name that the question can ask for."""
+    for told in _told(reading):
+        clause = told.clause
+        entity = reading.mentions.get(clause.subject_head.i)
+        if entity is None or entity.ambiguous or clause.verb.lemma_ in _VAGUE_VERBS:
+            continue
+        actor = _actor(entity)
+        answer = told.text(clause.subject)
+        if actor is None or tree.child(clause.subject_head, "conj") or len(clause.rest) < 3:
+            continue
+        if clause.verb.lemma_ in lexicon("speech_verbs"):
+            continue
+        yield Event(
+            rule="FAC-1", spans=_spans(told, clause.subject), answer=answer, actor=actor,
+            **_wording(told, (*clause.rest, *clause.fronted)),
+        )  # fmt: skip
+
+
+def _actor(entity: Entity) -> str | None:
+    """Return the noun that a question uses for the entity: "who", "country", "city", "court", …"""
+    if entity.kind is EntityKind.PERSON:
+        return "who"
+    if entity.kind is EntityKind.PLACE:
+        return place_type(entity.name)
+    if entity.kind is EntityKind.ORGANISATION:
+        last = entity.name.split()[-1].casefold()
+        found = lexicon("organisation_nouns").get(last)
+        return found.cls or found.lemma if found is not None else None
+    return None
+
+
+def find_lists(reading: Reading) -> Iterator[ListOf]:
+    """Yield clauses whose subject is exactly two or three coordinated names of one type."""
+    for told in _told(reading):
+        names = tree.conjuncts_of(told.clause.subject_head)
+        if not 2 <= len(names) <= 3 or not _is_bare_list(told.clause.subject, names):
+            continue
+        nouns = {_noun_for(reading, name) for name in names}
+        noun = nouns.pop()
+        if nouns or noun is None:
+            continue
+        items = tuple(told.text(reading_mention(reading, name)) for name in names)
+        yield ListOf(
+            rule="FAC-2", spans=_spans(told, told.clause.subject), items=items, noun=noun,
+            answer=told.text(told.clause.subject), **_wording(told, told.clause.rest),
+        )  # fmt: skip
+
+
+def reading_mention(reading: Reading, token: Token) -> Sequence[Token]:
+    """Return the tokens of the name that ``token`` belongs to."""
+    entity = reading.mentions[token.i]
+    mention = next(m for m in entity.mentions if m.first <= token.i < m.end)
+    return list(reading.parse.doc[mention.first : mention.end])
+
+
+def _is_bare_list(subject: Sequence[Token], names: Sequence[Token]) -> bool:
+    """Tell whether the subject holds the names, "and", commas, and nothing else."""
+    heads = {name.i for name in names}
+    return any(t.lower_ == "and" for t in subject) and all(
+        t.i in heads or t.dep_ in {"compound", "cc", "punct", "det"} for t in subject
+    )
+
+
+def _noun_for(reading: Reading, name: Token) -> str | None:
+    entity = reading.mentions.get(name.i)
+    if entity is None or entity.ambiguous:
+        return None
+    if entity.kind is EntityKind.PERSON:
+        return "people"
+    if entity.kind is EntityKind.PLACE:
+        sort = place_type(entity.name)
+        return {"country": "countries", "city": "cities", "state": "states"}.get(sort or "")
+    return None
+
+
+def find_circumstances(reading: Reading) -> Iterator[Circumstance]:
+    """Yield when and where of clauses, each asked by itself."""
+    for told in _told(reading):
+        clause = told.clause
+        for sort, parts in (("when", clause.times), ("where", clause.places)):
+            if len(parts) != 1 or clause.verb.lemma_ in {"have", "seem", "appear"}:
+                continue
+            answer = told.text(parts[0])
+            rest = _without((*clause.rest, *clause.fronted), parts[0])
+            if sort == "when" and not _is_definite_time(answer):
+                continue
+            if len(told.text(rest)) and len(rest) >= 2:
+                yield Circumstance(
+                    rule="FAC-3", spans=_spans(told, parts[0]), sort=sort, answer=answer, **_wording(told, rest)
+                )
+
+
+def _is_definite_time(answer: str) -> bool:
+    """Tell whether the answer names a year: a day or month alone would not stand for long."""
+    return re.search(r"\b(?:1[5-9]|20)\d\d\b", answer) is not None
+
+
+def find_quantities(reading: Reading) -> Iterator[Quantity]:
+    """Yield counted subjects and direct objects."""
+    for told in _told(reading):
+        clause = told.clause
+        for head, of_subject in ((clause.subject_head, True), (tree.object_of(clause.verb), False)):
+            if head is None or head.tag_ != "NNS" or head.ent_type_ in {"DATE", "TIME"}:
+                continue
+            number = tree.child(head, "nummod")
+            if number is None or not _is_count(number):
+                continue
+            phrase = list(clause.subject) if of_subject else tree.subtree(head)
+            answer = list(number.subtree)
+            if phrase[0].i != answer[0].i or tree.child(head, "conj"):
+                continue
+            counted = told.text(_without(phrase, answer))
+            rest = (*clause.rest, *clause.fronted) if of_subject else _without((*clause.rest, *clause.fronted), phrase)
+            yield Quantity(
+                rule="FAC-4", spans=_spans(told, answer), counted=counted, of_subject=of_subject,
+                answer=told.text(answer), **_wording(told, rest),
+            )  # fmt: skip
+
+
+def _is_count(number: Token) -> bool:
+    """Tell whether a numeral counts something worth asking: "107", "hundreds" do not both pass."""
+    return number.tag_ == "CD" and number.lower_ not in {"one", "1"} and number.ent_type_ not in {"DATE", "TIME"}
+
+
+_WHY_FACTS = "Who, what, when, where and how many are the ground that every other question about a report stands on."
+
+RULES = (
+    FactRule(
+        id="FAC-1",
+        family="FAC-1",
+        skill="FAC",
+        level=1,
+        finds="A clause in which one named person, place or body does something.",
+        why=_WHY_FACTS,
+        find=find_events,
+        fires=(
+            Fires(
+                "Maria Lindqvist opened the new bridge over the Vanna in March 2024.",
+                ({"answer": "Maria Lindqvist", "actor": "who", "verb": "opened"},),
+            ),
+        ),
+        silent=(
+            Silent("Maria Lindqvist may open the new bridge over the Vanna.", "a modal: nothing has happened"),
+            Silent("If Norway leaves the treaty, trade will suffer.", "a condition asserts nothing"),
+            Silent("She opened the new bridge over the Vanna.", "the pronoun names nobody"),
+        ),
+    ),
+    FactRule(
+        id="FAC-2",
+        family="FAC-2",
+        skill="FAC",
+        level=1,
+        finds="Two or three names of one kind that together are the subject of a clause.",
+        why=_WHY_FACTS,
+        find=find_lists,
+        fires=(
+            Fires(
+                "Oslo and Riga have been proposed as seats of the agency for river safety.",
+                ({"items": ("Oslo", "Riga"), "noun": "cities", "answer": "Oslo and Riga"},),
+            ),
+        ),
+        silent=(
+            Silent("Oslo and Anna Berg have been proposed.", "a city and a person are not of one kind"),
+            Silent("Oslo, Riga, Bonn and Turin have been proposed as seats of the agency.", "more than three are a set"),
+            Silent("Cities such as Oslo and Riga have applied to the agency.", "examples are not the whole list"),
+        ),
+    ),
+    FactRule(
+        id="FAC-3",
+        family="FAC-3",
+        skill="FAC",
+        level=1,
+        finds="The date or the place of what a clause tells.",
+        why=_WHY_FACTS,
+        find=find_circumstances,
+        fires=(
+            Fires(
+                "The ferry company Norlink cancelled its service to Riga in 2019.",
+                ({"sort": "when", "answer": "in 2019"},),
+            ),
+            Fires(
+                "Maria Lindqvist signed the treaty on fishing in Helsinki.",
+                ({"sort": "where", "answer": "in Helsinki"},),
+            ),
+        ),
+        silent=(
+            Silent("The company reportedly cancelled its service to Riga in 2019.", "a hedge: the writer does not vouch"),
+            Silent("They signed the treaty on fishing in Helsinki.", "the pronoun names nobody"),
+        ),
+    ),
+    FactRule(
+        id="FAC-4",
+        family="FAC-4",
+        skill="FAC",
+        level=1,
+        finds="How many people or things did something or had it done to them.",
+        why=_WHY_FACTS,
+        find=find_quantities,
+        fires=(
+            Fires(
+                "At least 14 people were injured when a tram left the rails in Turin.",
+                ({"answer": "At least 14", "counted": "people", "of_subject": True},),
+            ),
+        ),
+        silent=(
+            Silent("The two sides met in Turin.", "a definite number is known already: which two is the question"),
+            Silent("Dozens of people were injured in Turin.", "no figure"),
+        ),
+    ),
+)

@@ -1,1 +1,5 @@
-"""grammar."""
+"""English grammar for questions: word order, auxiliaries, agreement."""
+
+from quizgen.grammar.question import Wording, ask_inverted, ask_subject, capitalised
+
+__all__ = ["Wording", "ask_inverted", "ask_subject", "capitalised"]

@@ -1,0 +1,90 @@
+"""Questions from clauses: subject questions keep the word order, the others move the auxiliary or take "do".
+
+The rules are those of any grammar of English (Quirk et al. 1985, 11.14):
+a question for the subject leaves the verb where it stands ("Who closed the
+bridge?"), any other moves the operator before the subject ("When *was* the
+bridge closed?", "When *did* the council close the bridge?").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_BE = frozenset({"be", "am", "is", "are", "was", "were"})
+_SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does", "'ve": "has", "’ve": "has", "'re": "is"}
+_CONTRACTED = {"'ll": "will", "'d": "would", "'ve": "have", "'re": "are", "'m": "am"}
+_MOVABLE = frozenset(
+    {"be", "is", "are", "was", "were", "am", "has", "have", "had", "do", "does", "did", "will", "would", "shall",
+     "should", "can", "could", "may", "might", "must"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A clause in words, ready for questions.
+
+    auxiliaries: in order, with negation and adverbs among them ("has", "not", "yet", "been").
+    verb: as printed. lemma: its base form. tag: its Penn Treebank tag (VBD, VBZ, …).
+    plural: number of the subject. rest: what follows the verb.
+    """
+
+    subject: str
+    auxiliaries: tuple[str, ...]
+    verb: str
+    lemma: str
+    tag: str
+    plural: bool
+    rest: str
+
+
+def ask_subject(wh: str, clause: Wording, *, singular: bool) -> str:
+    """Return a question for the subject: "Who has signed the treaty?".
+
+    singular: the question phrase takes a singular verb ("who", "which city").
+
+    >>> ask_subject("Who", Wording("The envoys", ("have",), "signed", "sign", "VBN", True, "it"), singular=True)
+    'Who has signed it?'
+    """
+    words = [*(_CONTRACTED.get(word.replace("’", "'"), word) for word in clause.auxiliaries), clause.verb]
+    if singular and clause.plural:
+        words[0] = _to_singular(words[0], clause)
+    return _sentence(wh, *words, clause.rest)
+
+
+def ask_inverted(wh: str, clause: Wording) -> str | None:
+    """Return a question for anything but the subject, or None where no operator can be moved.
+
+    >>> ask_inverted("When", Wording("the council", (), "closed", "close", "VBD", False, "the bridge"))
+    'When did the council close the bridge?'
+    """
+    auxiliaries = [_CONTRACTED.get(word.replace("’", "'"), word) for word in clause.auxiliaries]
+    if auxiliaries:
+        if auxiliaries[0].lower() not in _MOVABLE:
+            return None
+        return _sentence(wh, auxiliaries[0], clause.subject, *auxiliaries[1:], clause.verb, clause.rest)
+    if clause.verb.lower() in _BE:
+        return _sentence(wh, clause.verb, clause.subject, clause.rest)
+    operator = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(clause.tag)
+    if operator is None:
+        return None
+    return _sentence(wh, operator, clause.subject, clause.lemma, clause.rest)
+
+
+def capitalised(text: str) -> str:
+    """Return ``text`` with its first letter in upper case, the others untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def _to_singular(word: str, clause: Wording) -> str:
+    """Make the first word of a verb group agree with a singular subject."""
+    if word.lower() in _SINGULAR:
+        return _SINGULAR[word.lower()]
+    if clause.auxiliaries or clause.tag != "VBP":
+        return word
+    from lemminflect import getInflection  # noqa: PLC0415 - slow to import, seldom needed
+
+    return next(iter(getInflection(clause.lemma, tag="VBZ")), word)
+
+
+def _sentence(*parts: str) -> str:
+    return capitalised(" ".join(part for part in parts if part)).rstrip(" ,;:.") + "?"

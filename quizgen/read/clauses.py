@@ -1,0 +1,164 @@
+"""Main clauses taken apart: subject, auxiliaries, verb, complements, and when and where.
+
+Only what the parse shows without doubt becomes a clause; what stands after a
+comma at the edge is left off, a condition drops the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.lexicon import lexicon
+from quizgen.read import tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.read.parse import Sentence
+    from quizgen.read.reading import Reading
+
+Tokens = tuple["Token", ...]
+
+_COMPLEMENTS = frozenset(
+    {"dobj", "attr", "acomp", "prep", "agent", "prt", "dative", "xcomp", "ccomp", "advmod", "npadvmod", "neg", "oprd"}
+)
+_TIMELESS = frozenset({"advcl", "parataxis", "dep", "intj", "csubj", "csubjpass"})
+_BROKEN = frozenset({"dep", "intj", "parataxis"})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A finite main clause of one sentence.
+
+    subject: the whole subject phrase. verbs: auxiliaries, negation and verb in order.
+    rest: complements and adjuncts after the verb. fronted: adjuncts before the subject.
+    times, places: adjuncts among ``rest`` and ``fronted`` that say when and where, each whole.
+    """
+
+    verb: Token
+    subject_head: Token
+    subject: Tokens
+    auxiliaries: Tokens
+    rest: Tokens
+    fronted: Tokens
+    times: tuple[Tokens, ...]
+    places: tuple[Tokens, ...]
+
+    def all(self) -> Tokens:
+        """Return every token of the clause in the order of the text."""
+        parts = (*self.fronted, *self.subject, *self.auxiliaries, self.verb, *self.rest)
+        return tuple(sorted(parts, key=lambda token: token.i))
+
+
+def clauses_of(reading: Reading, sentence: Sentence) -> Iterator[Clause]:
+    """Yield the clauses of one sentence: its root and what is reported with "that" by a source."""
+    for verb in tree.clauses(sentence.tokens.root):
+        if verb.dep_ not in {"ROOT", "ccomp"} or reading.in_quotation(verb):
+            continue
+        clause = _clause(reading, verb)
+        if clause is not None:
+            yield clause
+
+
+def _clause(reading: Reading, verb: Token) -> Clause | None:
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if subject is None or subject.i > verb.i or _is_unfit(verb):
+        return None
+    subject_tokens = tuple(_subject_phrase(subject))
+    if any(token.i > verb.i for token in subject_tokens):
+        return None
+    auxiliaries = tuple(tree.children(verb, "aux", "auxpass", "neg"))
+    adjuncts = [c for c in verb.children if c.dep_ in _COMPLEMENTS and c.dep_ != "neg"]
+    after = _core(verb, [c for c in adjuncts if c.i > verb.i])
+    before = [c for c in adjuncts if c.i < subject_tokens[0].i]
+    inner = [c for c in adjuncts if subject.i < c.i < verb.i]
+    if any(c.dep_ not in {"advmod"} for c in inner):
+        return None
+    return Clause(
+        verb=verb,
+        subject_head=subject,
+        subject=subject_tokens,
+        auxiliaries=tuple(sorted((*auxiliaries, *inner), key=lambda t: t.i)),
+        rest=_flatten(after),
+        fronted=_flatten(before),
+        times=tuple(tuple(c.subtree) for c in (*before, *after) if is_time(reading, c)),
+        places=tuple(tuple(c.subtree) for c in (*before, *after) if is_place(reading, c)),
+    )
+
+
+def _is_unfit(verb: Token) -> bool:
+    """Tell whether the clause is a question, a condition, broken, or split by a quotation."""
+    if tree.is_conditional(verb) or tree.child(verb, "expl") is not None:
+        return True
+    if any(c.dep_ in _BROKEN for c in verb.children):
+        return True
+    if any(c.lower_ in {"?", "how", "why", "what"} for c in verb.children):
+        return True
+    return any(_is_condition(c) for c in verb.children)
+
+
+def _is_condition(token: Token) -> bool:
+    return token.dep_ == "advcl" and any(
+        c.dep_ == "mark" and c.lower_ in {"if", "unless", "though", "although", "whether"} for c in token.children
+    )
+
+
+def _subject_phrase(head: Token) -> list[Token]:
+    """Return the subject with what defines it: not the apposition or relative clause set off by commas."""
+    loose = {c.i for c in head.children if c.dep_ in {"appos", "relcl", "acl", "punct"} and _set_off(c)}
+    dropped = {t.i for c in head.children if c.i in loose for t in c.subtree}
+    tokens = [t for t in head.subtree if t.i not in dropped]
+    while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:
+        tokens.pop()
+    return tokens
+
+
+def _set_off(token: Token) -> bool:
+    """Tell whether a comma, dash or bracket stands right before the branch of ``token``."""
+    first = token.left_edge.i
+    return first > 0 and token.doc[first - 1].text in {",", "(", "–", "—", "-", ";"}
+
+
+def _core(verb: Token, adjuncts: list[Token]) -> list[Token]:
+    """Return the complements up to the first that is set off by a comma or interrupted by another clause."""
+    stops = [c.i for c in verb.children if c.i > verb.i and c.dep_ in {"cc", "conj", "advcl"} or _set_off_after(c, verb)]
+    limit = min(stops, default=len(verb.doc))
+    return [c for c in adjuncts if c.i < limit]
+
+
+def _set_off_after(token: Token, verb: Token) -> bool:
+    return token.i > verb.i and not token.is_punct and _set_off(token) and token.dep_ != "ccomp"
+
+
+def _flatten(heads: list[Token]) -> Tokens:
+    return tuple(sorted((t for head in heads for t in head.subtree), key=lambda t: t.i))
+
+
+def is_time(reading: Reading, adjunct: Token) -> bool:
+    """Tell whether an adjunct of a verb says when: a resolved expression or a date with its preposition."""
+    if adjunct.dep_ not in {"prep", "npadvmod", "advmod"}:
+        return False
+    tokens = list(adjunct.subtree)
+    if len(tokens) > 8:
+        return False
+    noun = tree.child(adjunct, "pobj") if adjunct.dep_ == "prep" else adjunct
+    if noun is None:
+        return False
+    if adjunct.dep_ == "prep" and adjunct.lower_ not in {"on", "in", "at", "during"}:
+        return False
+    return noun.ent_type_ in {"DATE", "TIME"} or any(t.i in reading.times for t in tokens)
+
+
+def is_place(reading: Reading, adjunct: Token) -> bool:
+    """Tell whether an adjunct of a verb says where: "in", "at", "near" and the name of a place."""
+    if adjunct.dep_ != "prep" or adjunct.lower_ not in {"in", "at", "near", "outside", "off"}:
+        return False
+    noun = tree.child(adjunct, "pobj")
+    return noun is not None and noun.pos_ == "PROPN" and noun.ent_type_ in {"GPE", "LOC", "FAC"}
+
+
+def is_role(token: Token) -> bool:
+    """Tell whether a noun names a post or occupation."""
+    return token.lemma_.lower() in lexicon("role_nouns")

@@ -1,0 +1,54 @@
+"""Whose word a clause is: the article's own, or that of a source which the question must then carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.read.entities import EntityKind
+from quizgen.read.standalone import standalone
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.read.attribution import Attributed
+    from quizgen.read.reading import Reading
+
+_VOUCHED = frozenset({"neutral", "endorse", "force"})
+"""Stances whose content may be retold as "according to …"; beliefs, plans, doubts and denials may not."""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """``source`` is None for the article's own voice, else the source in words fit for "according to"."""
+
+    source: str | None
+
+
+def voice_of(reading: Reading, token: Token) -> Voice | None:
+    """Return whose word the clause around ``token`` is, or None where that cannot be told safely."""
+    attribution = reading.attribution_around(token)
+    if attribution is None:
+        return Voice(None)
+    if attribution.stance not in _VOUCHED or attribution.negated or attribution.question:
+        return None
+    if attribution.nested is not None or attribution.mode == "direct":
+        return None
+    source = source_in_words(reading, attribution)
+    return None if source is None else Voice(source)
+
+
+def source_in_words(reading: Reading, attribution: Attributed) -> str | None:
+    """Return the source's full name, or its description made to stand alone; None where it is absent or unsafe."""
+    if attribution.entity is not None:
+        entity = attribution.entity
+        if entity.ambiguous:
+            return None
+        if entity.kind is EntityKind.PERSON:
+            return entity.name
+    if attribution.source_head is None or not attribution.source:
+        return None
+    tokens = reading.parse.tokens(attribution.source[0])
+    if len(attribution.source) > 1 or not len(tokens):
+        return None
+    return standalone(reading, list(tokens))
