@@ -32,7 +32,8 @@ class Candidate:
 
 def candidates(dossier: Dossier, rules: RuleSet) -> tuple[Candidate, ...]:
     """Return every card the question rules make of ``dossier``, in the order of the text, with its verdict."""
-    return tuple(_judge(card, dossier, rules) for card in ask(dossier, rules))
+    cards = tuple(ask(dossier, rules))
+    return tuple(_judge(card, cards, rules) for card in cards)
 
 
 def ask(dossier: Dossier, rules: RuleSet) -> Iterator[Card]:
@@ -45,9 +46,9 @@ def ask(dossier: Dossier, rules: RuleSet) -> Iterator[Card]:
                     yield _card(draft, fact, rule, dossier, context)
 
 
-def _judge(card: Card, dossier: Dossier, rules: RuleSet) -> Candidate:
+def _judge(card: Card, cards: tuple[Card, ...], rules: RuleSet) -> Candidate:
     for rule in rules.lint:
-        reason = rule.check(card, dossier)
+        reason = rule.check(card, cards)
         if reason is not None:
             return Candidate(card, rule.id, reason)
     return Candidate(card)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizgen.gazetteer import place_type
 from quizgen.lexicon import lexicon
@@ -37,7 +37,7 @@ _VAGUE_VERBS = frozenset({"be", "have", "do", "seem", "appear", "become", "get",
 class ClauseFact(Fact):
     """A clause in words, with the part that a card asks for in ``answer``.
 
-    subject … rest: the clause as `quizgen.grammar.Wording` takes it, without the answer.
+    subject … fronted: the clause as `quizgen.grammar.Wording` takes it, without the answer.
     source: who says so, or None for the article's own voice.
     """
 
@@ -48,6 +48,7 @@ class ClauseFact(Fact):
     tag: str
     plural: bool
     rest: str
+    fronted: str
     answer: str
     source: str | None = None
 
@@ -125,7 +126,7 @@ def _is_tellable(clause: Clause) -> bool:
     modal = tree.modal_of(clause.verb)
     if modal is not None and modal.lower_ not in {"will", "would"}:
         return False
-    return bool(clause.rest) and clause.verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"}
+    return bool(clause.rest) and clause.is_whole and clause.verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"}
 
 
 def _reads_well(text: str) -> bool:
@@ -133,18 +134,18 @@ def _reads_well(text: str) -> bool:
     return len(text.split()) <= _MAX_WORDS and not any(mark in text for mark in '()[]:;—"“”')
 
 
-def _wording(told: _Told, rest: Sequence[Token], subject: Sequence[Token] | None = None) -> dict[str, object]:
-    """Return the fields of `ClauseFact` that say the clause, with ``rest`` after the verb."""
+def _wording(told: _Told, without: Sequence[Token] = ()) -> dict[str, Any]:
+    """Return the fields of `ClauseFact` that say the clause, leaving out the tokens asked for."""
     clause = told.clause
-    subject = clause.subject if subject is None else subject
     return {
-        "subject": told.text(subject),
+        "subject": told.text(clause.subject),
         "auxiliaries": tuple(a for a in (told.text([t]) for t in clause.auxiliaries) if a),
         "verb": clause.verb.text,
         "lemma": clause.verb.lemma_,
         "tag": clause.verb.tag_,
         "plural": _is_plural(clause.subject_head),
-        "rest": told.text(rest),
+        "rest": told.text(_without(clause.rest, without)),
+        "fronted": told.text(_without(clause.fronted, without)),
         "source": told.source,
         "sentence": told.sentence,
     }
@@ -175,12 +176,20 @@ def find_events(reading: Reading) -> Iterator[Event]:
         answer = told.text(clause.subject)
         if actor is None or tree.child(clause.subject_head, "conj") or len(clause.rest) < 3:
             continue
-        if clause.verb.lemma_ in lexicon("speech_verbs"):
+        if _wants_plural(clause):
+            continue
+        if reading.is_cue(clause.verb):
             continue
         yield Event(
             rule="FAC-1", spans=_spans(told, clause.subject), answer=answer, actor=actor,
-            **_wording(told, (*clause.rest, *clause.fronted)),
+            **_wording(told),
         )  # fmt: skip
+
+
+def _wants_plural(clause: Clause) -> bool:
+    """Tell whether the verb is plural, which shows that the one name is not its whole subject."""
+    first = next(iter(tree.auxiliaries_of(clause.verb)), clause.verb)
+    return first.tag_ == "VBP" or first.lower_ in {"are", "were", "have"}
 
 
 def _actor(entity: Entity) -> str | None:
@@ -209,7 +218,7 @@ def find_lists(reading: Reading) -> Iterator[ListOf]:
         items = tuple(told.text(reading_mention(reading, name)) for name in names)
         yield ListOf(
             rule="FAC-2", spans=_spans(told, told.clause.subject), items=items, noun=noun,
-            answer=told.text(told.clause.subject), **_wording(told, told.clause.rest),
+            answer=told.text(told.clause.subject), **_wording(told),
         )  # fmt: skip
 
 
@@ -248,13 +257,17 @@ def find_circumstances(reading: Reading) -> Iterator[Circumstance]:
             if len(parts) != 1 or clause.verb.lemma_ in {"have", "seem", "appear"}:
                 continue
             answer = told.text(parts[0])
-            rest = _without((*clause.rest, *clause.fronted), parts[0])
-            if sort == "when" and not _is_definite_time(answer):
+            if sort == "when" and (not _is_definite_time(answer) or _is_perfect(clause.verb)):
                 continue
-            if len(told.text(rest)) and len(rest) >= 2:
+            if len(_without(clause.rest, parts[0])) >= 2:
                 yield Circumstance(
-                    rule="FAC-3", spans=_spans(told, parts[0]), sort=sort, answer=answer, **_wording(told, rest)
+                    rule="FAC-3", spans=_spans(told, parts[0]), sort=sort, answer=answer, **_wording(told, parts[0])
                 )
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Tell whether the clause is in the present perfect, which English does not ask "when" of."""
+    return any(aux.lower_ in {"has", "have"} for aux in tree.auxiliaries_of(verb))
 
 
 def _is_definite_time(answer: str) -> bool:
@@ -277,10 +290,9 @@ def find_quantities(reading: Reading) -> Iterator[Quantity]:
             if phrase[0].i != answer[0].i or tree.child(head, "conj"):
                 continue
             counted = told.text(_without(phrase, answer))
-            rest = (*clause.rest, *clause.fronted) if of_subject else _without((*clause.rest, *clause.fronted), phrase)
             yield Quantity(
                 rule="FAC-4", spans=_spans(told, answer), counted=counted, of_subject=of_subject,
-                answer=told.text(answer), **_wording(told, rest),
+                answer=told.text(answer), **_wording(told, () if of_subject else phrase),
             )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ class Wording:
 
     auxiliaries: in order, with negation and adverbs among them ("has", "not", "yet", "been").
     verb: as printed. lemma: its base form. tag: its Penn Treebank tag (VBD, VBZ, …).
-    plural: number of the subject. rest: what follows the verb.
+    plural: number of the subject. rest: what follows the verb. fronted: what stands before the subject.
     """
 
     subject: str
@@ -35,6 +35,7 @@ class Wording:
     tag: str
     plural: bool
     rest: str
+    fronted: str = ""
 
 
 def ask_subject(wh: str, clause: Wording, *, singular: bool) -> str:
@@ -48,7 +49,7 @@ def ask_subject(wh: str, clause: Wording, *, singular: bool) -> str:
     words = [*(_CONTRACTED.get(word.replace("’", "'"), word) for word in clause.auxiliaries), clause.verb]
     if singular and clause.plural:
         words[0] = _to_singular(words[0], clause)
-    return _sentence(wh, *words, clause.rest)
+    return _sentence(clause, wh, *words, clause.rest)
 
 
 def ask_inverted(wh: str, clause: Wording) -> str | None:
@@ -61,13 +62,13 @@ def ask_inverted(wh: str, clause: Wording) -> str | None:
     if auxiliaries:
         if auxiliaries[0].lower() not in _MOVABLE:
             return None
-        return _sentence(wh, auxiliaries[0], clause.subject, *auxiliaries[1:], clause.verb, clause.rest)
+        return _sentence(clause, wh, auxiliaries[0], clause.subject, *auxiliaries[1:], clause.verb, clause.rest)
     if clause.verb.lower() in _BE:
-        return _sentence(wh, clause.verb, clause.subject, clause.rest)
+        return _sentence(clause, wh, clause.verb, clause.subject, clause.rest)
     operator = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(clause.tag)
     if operator is None:
         return None
-    return _sentence(wh, operator, clause.subject, clause.lemma, clause.rest)
+    return _sentence(clause, wh, operator, clause.subject, clause.lemma, clause.rest)
 
 
 def capitalised(text: str) -> str:
@@ -86,5 +87,9 @@ def _to_singular(word: str, clause: Wording) -> str:
     return next(iter(getInflection(clause.lemma, tag="VBZ")), word)
 
 
-def _sentence(*parts: str) -> str:
-    return capitalised(" ".join(part for part in parts if part)).rstrip(" ,;:.") + "?"
+def _sentence(clause: Wording, wh: str, *parts: str) -> str:
+    """Join the parts to a question; what stood before the subject comes first: "In 2019, who closed the bridge?"."""
+    question = " ".join(part for part in (wh, *parts) if part).rstrip(" ,;:.") + "?"
+    if clause.fronted:
+        question = f"{clause.fronted}, {question[0].lower()}{question[1:]}"
+    return capitalised(question)

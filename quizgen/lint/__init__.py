@@ -1,1 +1,1 @@
-"""lint."""
+"""Lint rules: faults of a card that a program can see, each with examples."""

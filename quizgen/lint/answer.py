@@ -1,3 +1,79 @@
-"""answer."""
+"""Lint: answers that are given away, too long, or no answer."""
 
-RULES = ()
+from __future__ import annotations
+
+from quizgen.lint.text import content_words, unquoted, words
+from quizgen.model import Card, Form
+from quizgen.rules import Drops, Keeps, LintRule
+
+MAX_WORDS = {Form.BASIC: 30, Form.CLOZE: 6, Form.CHOICE: 16}
+_PRONOUNS = frozenset("he she it they we i you him her them us this that these those who which there".split())
+
+
+def check_given_away(card: Card, cards: tuple[Card, ...]) -> str | None:
+    """Return why the question gives its answer away."""
+    if card.form is Form.CHOICE:
+        return None
+    answer = content_words(card.answer)
+    if answer and answer <= content_words(card.question):
+        return "every word of the answer stands in the question"
+    if card.form is Form.BASIC and _name_shown(card):
+        return "the question names the person asked for"
+    return None
+
+
+def _name_shown(card: Card) -> bool:
+    """Tell whether a name that is the answer (two or three capitalised words) has its last word in the question."""
+    parts = card.answer.split()
+    if not 2 <= len(parts) <= 3 or not all(part[:1].isupper() for part in parts):
+        return False
+    return card.question.startswith("Who") and words(parts[-1])[-1:] != [] and words(parts[-1])[-1] in words(
+        unquoted(card.question)
+    )
+
+
+def check_length(card: Card, cards: tuple[Card, ...]) -> str | None:
+    """Return by how much the answer is too long for its form."""
+    limit, count = MAX_WORDS[card.form], len(card.answer.split())
+    return f"an answer of {count} words; at most {limit} fit this form" if count > limit else None
+
+
+def check_empty(card: Card, cards: tuple[Card, ...]) -> str | None:
+    """Return why the answer says nothing."""
+    if not words(card.answer):
+        return "the answer is empty"
+    return "the answer is a pronoun" if set(words(card.answer)) <= _PRONOUNS else None
+
+
+RULES = (
+    LintRule(
+        id="ANS-1",
+        finds="An answer that stands in the question.",
+        why="A card that answers itself trains nothing.",
+        check=check_given_away,
+        drops=(
+            Drops({"question": "Which city did Oslo's mayor speak for?", "answer": "Oslo"}, "“Oslo” is in the question"),
+            Drops({"question": "Who said that Berg would resign?", "answer": "Anna Berg"}, "the surname is shown"),
+        ),
+        keeps=(Keeps({"question": "Which city applied?", "answer": "Oslo"}),),
+    ),
+    LintRule(
+        id="ANS-2",
+        finds="An answer too long to be recalled.",
+        why="A learner must be able to say the answer before turning the card.",
+        check=check_length,
+        drops=(
+            Drops({"answer": " ".join(["word"] * 31)}, "31 words"),
+            Drops({"form": Form.CLOZE, "answer": "one two three four five six seven"}, "a blank holds six at most"),
+        ),
+        keeps=(Keeps({"answer": "whether the bridge would be closed"}),),
+    ),
+    LintRule(
+        id="ANS-3",
+        finds="An answer that is empty or a mere pronoun.",
+        why="“He” answers nothing.",
+        check=check_empty,
+        drops=(Drops({"answer": "they"}, "a pronoun"), Drops({"answer": "…"}, "no word")),
+        keeps=(Keeps({"answer": "Anna Berg"}),),
+    ),
+)

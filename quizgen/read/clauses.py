@@ -24,7 +24,7 @@ Tokens = tuple["Token", ...]
 _COMPLEMENTS = frozenset(
     {"dobj", "attr", "acomp", "prep", "agent", "prt", "dative", "xcomp", "ccomp", "advmod", "npadvmod", "neg", "oprd"}
 )
-_TIMELESS = frozenset({"advcl", "parataxis", "dep", "intj", "csubj", "csubjpass"})
+_ASIDES = frozenset({"appos", "relcl", "acl", "advcl", "parataxis"})
 _BROKEN = frozenset({"dep", "intj", "parataxis"})
 
 
@@ -46,6 +46,12 @@ class Clause:
     times: tuple[Tokens, ...]
     places: tuple[Tokens, ...]
 
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether nothing dangles at the end after the cuts ("with Smith, Jones and")."""
+        tokens = self.all()
+        return tokens[-1].dep_ not in {"cc", "punct", "prep", "mark", "det", "aux"}
+
     def all(self) -> Tokens:
         """Return every token of the clause in the order of the text."""
         parts = (*self.fronted, *self.subject, *self.auxiliaries, self.verb, *self.rest)
@@ -53,9 +59,11 @@ class Clause:
 
 
 def clauses_of(reading: Reading, sentence: Sentence) -> Iterator[Clause]:
-    """Yield the clauses of one sentence: its root and what is reported with "that" by a source."""
+    """Yield the clauses of one sentence: its root, and what a source is reported to say; never the cue's own."""
     for verb in tree.clauses(sentence.tokens.root):
-        if verb.dep_ not in {"ROOT", "ccomp"} or reading.in_quotation(verb):
+        if verb.dep_ not in {"ROOT", "ccomp"} or reading.in_quotation(verb) or reading.is_cue(verb):
+            continue
+        if verb.dep_ == "ccomp" and reading.attribution_around(verb) is None:
             continue
         clause = _clause(reading, verb)
         if clause is not None:
@@ -70,11 +78,11 @@ def _clause(reading: Reading, verb: Token) -> Clause | None:
     if any(token.i > verb.i for token in subject_tokens):
         return None
     auxiliaries = tuple(tree.children(verb, "aux", "auxpass", "neg"))
-    adjuncts = [c for c in verb.children if c.dep_ in _COMPLEMENTS and c.dep_ != "neg"]
+    adjuncts = [c for c in verb.children if c.dep_ in _COMPLEMENTS and c.dep_ != "neg" and not reading.is_cue(c)]
     after = _core(verb, [c for c in adjuncts if c.i > verb.i])
     before = [c for c in adjuncts if c.i < subject_tokens[0].i]
     inner = [c for c in adjuncts if subject.i < c.i < verb.i]
-    if any(c.dep_ not in {"advmod"} for c in inner):
+    if any(c.dep_ != "advmod" for c in inner) or any(_is_heavy(c) for c in before):
         return None
     return Clause(
         verb=verb,
@@ -86,6 +94,12 @@ def _clause(reading: Reading, verb: Token) -> Clause | None:
         times=tuple(tuple(c.subtree) for c in (*before, *after) if is_time(reading, c)),
         places=tuple(tuple(c.subtree) for c in (*before, *after) if is_place(reading, c)),
     )
+
+
+def _is_heavy(fronted: Token) -> bool:
+    """Tell whether a fronted adjunct is too long for a question, or a clause in disguise."""
+    tokens = list(fronted.subtree)
+    return len(tokens) > 8 or any(t.pos_ == "VERB" and tree.is_finite(t) for t in tokens)
 
 
 def _is_unfit(verb: Token) -> bool:
@@ -107,12 +121,15 @@ def _is_condition(token: Token) -> bool:
 
 def _subject_phrase(head: Token) -> list[Token]:
     """Return the subject with what defines it: not the apposition or relative clause set off by commas."""
-    loose = {c.i for c in head.children if c.dep_ in {"appos", "relcl", "acl", "punct"} and _set_off(c)}
-    dropped = {t.i for c in head.children if c.i in loose for t in c.subtree}
-    tokens = [t for t in head.subtree if t.i not in dropped]
-    while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:
-        tokens.pop()
-    return tokens
+    return _restrictive(head)
+
+
+def _with_commas(aside: Token) -> range:
+    """Return the indices of an aside's branch with the commas around it."""
+    doc, first, last = aside.doc, aside.left_edge.i, aside.right_edge.i
+    if last + 1 < len(doc) and doc[last + 1].text in {",", ")", "–", "—"}:
+        last += 1
+    return range(first - 1, last + 1)
 
 
 def _set_off(token: Token) -> bool:
@@ -133,7 +150,17 @@ def _set_off_after(token: Token, verb: Token) -> bool:
 
 
 def _flatten(heads: list[Token]) -> Tokens:
-    return tuple(sorted((t for head in heads for t in head.subtree), key=lambda t: t.i))
+    """Return the branches of ``heads`` in order, without what is set off inside them by commas or brackets."""
+    return tuple(sorted((t for head in heads for t in _restrictive(head)), key=lambda t: t.i))
+
+
+def _restrictive(head: Token) -> list[Token]:
+    asides = [t for t in head.subtree if t.i != head.i and t.dep_ in _ASIDES and _set_off(t)]
+    dropped = {i for aside in asides for i in _with_commas(aside)}
+    tokens = [t for t in head.subtree if t.i not in dropped]
+    while tokens and (tokens[-1].is_punct and not tokens[-1].is_quote):
+        tokens.pop()
+    return tokens
 
 
 def is_time(reading: Reading, adjunct: Token) -> bool:

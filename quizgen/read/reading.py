@@ -65,6 +65,10 @@ class Reading:
         """Return the quotations that overlap ``span``."""
         return tuple(q for q in self.quotations if q.span.overlaps(span))
 
+    def is_cue(self, token: Token) -> bool:
+        """Tell whether ``token`` is the head of an attribution's cue ("said", "according")."""
+        return any(a.cue_head == token.i for a in self.attributions)
+
     def attribution_around(self, token: Token) -> Attributed | None:
         """Return the innermost attribution whose content holds ``token``, or None: the article's own voice."""
         start = self.parse.starts[token.i]

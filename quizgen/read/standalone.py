@@ -30,7 +30,7 @@ _DANGLING = frozenset(
     {"here", "then", "later", "earlier", "afterwards", "latter", "another", "such", "same", "former", "likewise",
      "elsewhere", "thereafter", "instead", "again", "otherwise", "thus", "hence", "therefore", "so", "one"}
 )  # fmt: skip
-_FILLERS = frozenset({"also", "meanwhile", "however", "too", "now", "currently", "moreover", "furthermore", "still"})
+_FILLERS = frozenset({"also", "meanwhile", "however", "too", "now", "currently", "moreover", "furthermore", "recently"})
 _DEICTIC_ADJECTIVES = frozenset(
     {"latest", "last", "next", "previous", "following", "same", "other", "new", "current", "present", "recent", "two"}
 )
@@ -52,7 +52,7 @@ class Rewritten:
         parts: list[str] = []
         previous: Token | None = None
         for token in tokens:
-            word = self.words.get(token.i, _printed(self.reading, token))
+            word = self.words.get(token.i, _lowered(self.reading, token))
             if not word:
                 continue
             if previous is not None and _spaced(self.reading, previous, token):
@@ -134,7 +134,7 @@ def _name(reading: Reading, token: Token, entity: Entity, named: set[str]) -> Ma
     if entity.ambiguous:
         return None
     if entity.kind is not EntityKind.PERSON or entity.name in named:
-        return {i: _printed(reading, reading.parse.doc[i]) for i in rest}
+        return {}
     named.add(entity.name)
     return {**rest, mention.first: entity.name}
 
@@ -291,6 +291,14 @@ def _same_thing(token: Token, head: Token) -> bool:
 
 def _definite_form(phrase: str) -> str:
     return "the " + re.sub(r"^(?:an?|the|any|some|one)\s+", "", phrase, flags=re.IGNORECASE)
+
+
+def _lowered(reading: Reading, token: Token) -> str:
+    """Return the token as printed, but without the capital that only the start of a sentence gives it."""
+    printed = _printed(reading, token)
+    if not token.is_sent_start or token.pos_ == "PROPN" or token.i in reading.mentions or printed == "I":
+        return printed
+    return printed if token.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} or printed.isupper() else printed.lower()
 
 
 def _printed(reading: Reading, token: Token) -> str:

@@ -18,7 +18,7 @@ ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = ("agt", "fac", "hdg", "qte", "src", "tim", "unk", "who")
 QUESTION_MODULES = ("agt", "fac", "hdg", "qte", "src", "tim", "unk", "who")
-LINT_MODULES = ("wording", "answer", "deck")
+LINT_MODULES = ("answer", "duplicates", "form", "reference")
 
 MODULES = (
     *(f"quizgen.facts.{name}" for name in FACT_MODULES),

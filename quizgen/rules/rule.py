@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizgen.model import Card, Dossier, Fact
+from quizgen.model import Card, Fact
 
 if TYPE_CHECKING:
     from quizgen.questions.draft import Draft
@@ -55,10 +55,14 @@ class Silent:
 
 @dataclass(frozen=True)
 class Drops:
-    """A card that a lint rule must drop, given by the fields that differ from a sound card."""
+    """A card that a lint rule must drop, given by the fields that differ from a sound card.
+
+    beside: other cards of the same article, where the fault lies in their company.
+    """
 
     card: Mapping[str, object]
     because: str
+    beside: tuple[Mapping[str, object], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ class Keeps:
 
     card: Mapping[str, object]
     because: str = ""
+    beside: tuple[Mapping[str, object], ...] = ()
 
 
 def _check(rule_id: str, family: str, good: tuple[object, ...], bad: tuple[object, ...]) -> None:
@@ -128,12 +133,16 @@ class QuestionRule:
 
 @dataclass(frozen=True, kw_only=True)
 class LintRule:
-    """Finds a fault in one card; ``check`` returns the reason to drop it, or None."""
+    """Finds a fault in one card.
+
+    check: from the card and all cards of its article (itself among them, in
+    order) to the reason to drop it, or None.
+    """
 
     id: str
     finds: str
     why: str
-    check: Callable[[Card, Dossier], str | None]
+    check: Callable[[Card, tuple[Card, ...]], str | None]
     drops: tuple[Drops, ...]
     keeps: tuple[Keeps, ...]
 

@@ -1,0 +1,111 @@
+"""Lint: faults of form that an editor would not print."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.model import BLANK, Card, Form
+from quizgen.rules import Drops, Keeps, LintRule
+
+MAX_QUESTION_WORDS = 70
+_DOUBLED = re.compile(r"\b(?!(?:had|that|is)\b)([A-Za-z]+)\s+\1\b", re.IGNORECASE)
+
+
+def check_balance(card: Card, cards: tuple[Card, ...]) -> str | None:
+    """Return which marks do not come in pairs."""
+    for name, text in (("question", card.question), ("answer", card.answer)):
+        text = text.replace(BLANK, "")
+        for opening, closing in (("“", "”"), ("(", ")"), ("[", "]")):
+            if text.count(opening) != text.count(closing):
+                return f"{opening}{closing} do not balance in the {name}"
+        if text.count('"') % 2:
+            return f'" does not balance in the {name}'
+    return None
+
+
+def check_sentence(card: Card, cards: tuple[Card, ...]) -> str | None:
+    """Return why the question is no printable sentence."""
+    question = card.question
+    if not question[:1].isupper() and question[:1] not in "“\"‘'[$€£" and not question[:1].isdigit():
+        return "the question does not begin with a capital letter"
+    if card.form is not Form.CLOZE and not question.endswith("?"):
+        return "the question does not end with a question mark"
+    if len(question.split()) > MAX_QUESTION_WORDS:
+        return f"the question has more than {MAX_QUESTION_WORDS} words"
+    if "  " in question or re.search(r"\s[,.;?!]|,,|,\?|\.\?|\.\.(?!\.)", question):
+        return "stray spaces or punctuation"
+    doubled = _DOUBLED.search(question)
+    return f"“{doubled.group()}” is doubled" if doubled else None
+
+
+def check_blank(card: Card, cards: tuple[Card, ...]) -> str | None:
+    """Return why a cloze card has no single blank, or another card has one."""
+    blanks = card.question.count(BLANK)
+    if card.form is Form.CLOZE:
+        return None if blanks == 1 else f"{blanks} blanks instead of one"
+    return "a blank in a card that is no cloze" if blanks else None
+
+
+def check_options(card: Card, cards: tuple[Card, ...]) -> str | None:
+    """Return what is wrong with the options of a choice card."""
+    if card.form is not Form.CHOICE:
+        return "options on a card without choice" if card.choices else None
+    if not 3 <= len(card.choices) <= 4:
+        return f"{len(card.choices)} options; three or four are asked for"
+    if card.choices.count(card.answer) != 1:
+        return "the answer does not stand among the options once"
+    folded = [" ".join(re.findall(r"\w+", option.casefold())) for option in card.choices]
+    if len(set(folded)) < len(folded):
+        return "two options are the same"
+    if any(a != b and f" {a} " in f" {b} " for a in folded for b in folded):
+        return "one option is part of another"
+    return None
+
+
+RULES = (
+    LintRule(
+        id="FRM-1",
+        finds="Quotation marks or brackets that do not balance.",
+        why="A half quotation hides who speaks.",
+        check=check_balance,
+        drops=(Drops({"question": "Who said: “The bridge is safe?"}, "no closing mark"),),
+        keeps=(Keeps({"question": "Who said: “The bridge is safe”?"}),),
+    ),
+    LintRule(
+        id="FRM-2",
+        finds="A question that is no printable sentence.",
+        why="A reader who stumbles over the question distrusts the answer.",
+        check=check_sentence,
+        drops=(
+            Drops({"question": "who closed the bridge?"}, "no capital"),
+            Drops({"question": "Who closed the bridge"}, "no question mark"),
+            Drops({"question": "Who closed the the bridge?"}, "a doubled word"),
+            Drops({"question": "Who closed the bridge , and why?"}, "a stray space"),
+        ),
+        keeps=(Keeps({"question": "Who said that that bridge was closed?"}, "“that that” is English"),),
+    ),
+    LintRule(
+        id="FRM-3",
+        finds="A cloze card without exactly one blank.",
+        why="One card asks one thing.",
+        check=check_blank,
+        drops=(
+            Drops({"form": Form.CLOZE, "question": "The bridge was closed."}, "no blank"),
+            Drops({"question": f"Who closed {BLANK}?"}, "a blank in a basic card"),
+        ),
+        keeps=(Keeps({"form": Form.CLOZE, "question": f"The bridge was closed for {BLANK} days."}),),
+    ),
+    LintRule(
+        id="FRM-4",
+        finds="Options that are too few, equal, or part of each other.",
+        why="Every wrong option must be wrong, and none may point to the right one.",
+        check=check_options,
+        drops=(
+            Drops({"form": Form.CHOICE, "answer": "Oslo", "choices": ("Oslo", "Riga")}, "two options only"),
+            Drops({"form": Form.CHOICE, "answer": "Oslo", "choices": ("Oslo", "Riga", "oslo")}, "the same twice"),
+            Drops({"form": Form.CHOICE, "answer": "the mayor", "choices": ("the mayor", "the mayor of Riga", "a cook")},
+                  "one holds another"),
+        ),
+        keeps=(Keeps({"form": Form.CHOICE, "answer": "Oslo", "choices": ("Oslo", "Riga", "Turin")}),),
+    ),
+)

@@ -1,0 +1,26 @@
+"""Small readings of card text that several lint rules share."""
+
+from __future__ import annotations
+
+import re
+
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_FUNCTION_WORDS = frozenset(
+    "a an the of in on at to for from by with and or as that is was were are be been has have had it its his her their".split()
+)
+
+
+def unquoted(text: str) -> str:
+    """Return ``text`` with what stands between quotation marks replaced by empty marks."""
+    return _QUOTED.sub("“”", text)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of ``text`` in lower case, possessive endings off."""
+    return [re.sub(r"['’]s?$", "", word.casefold()) for word in _WORD.findall(text)]
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the words of ``text`` that carry meaning."""
+    return frozenset(words(text)) - _FUNCTION_WORDS
