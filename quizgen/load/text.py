@@ -1,19 +1,78 @@
-"""Plain text and pasted pages: decode, find blocks, find dates."""
+"""Plain text and pasted pages: bytes to text, text to article."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 
-from quizgen.model import Article, Block, BlockKind, Span
+from quizgen.lexicon import lexicon
+from quizgen.load.blocks import find_blocks
+from quizgen.load.dates import find_dates
+from quizgen.load.errors import SourceError
+from quizgen.model import Article, Block, BlockKind, DatePlace, FoundDate
+
+_MIN_ENGLISH_SHARE = 0.15
+"""Share of the commonest function words below which a text is not taken for English (news has about 0.35)."""
+_ENOUGH_WORDS = 12
+_SENTENCE = re.compile(r"\w+(?:\W+\w+){3,}.*[.!?…][”’\"')\]]*\s*$", re.DOTALL)
+
+
+def decode(data: bytes, path: str) -> str:
+    """Decode the bytes of a text file: UTF-8, UTF-16 where it begins with a byte order mark, else Windows-1252.
+
+    A byte order mark of UTF-8 stays in the text, so that offsets agree with any other reader of the file.
+
+    Raises `SourceError` for an empty or a binary file.
+    """
+    if not data.strip():
+        raise SourceError(f"{path} is empty; give a file with the text of an article.")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _decode_utf16(data, path)
+    if b"\x00" in data:
+        raise SourceError(f"{path} is a binary file; give the article as plain text.")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if sum(byte < 9 or 13 < byte < 32 for byte in data) > len(data) / 100:
+        raise SourceError(f"{path} is a binary file; give the article as plain text.")
+    return data.decode("cp1252", errors="replace")
+
+
+def _decode_utf16(data: bytes, path: str) -> str:
+    try:
+        return data.decode("utf-16")
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{path} is a binary file; give the article as plain text.") from error
 
 
 def article_from_text(text: str, path: str) -> Article:
-    """Return the article that ``text`` is."""
-    blocks = []
-    for m in re.finditer(r"\S.*?(?=\n\s*\n|\s*\Z)", text, re.S):
-        kind = BlockKind.BODY if blocks and (blocks[0].kind is not BlockKind.DATE_LINE or len(blocks) > 1) else BlockKind.HEADLINE
-        if re.search(r"\d{4}$", m.group()) and len(m.group()) < 40:
-            kind = BlockKind.DATE_LINE
-        blocks.append(Block(kind, Span(*m.span())))
-    return Article(path, hashlib.blake2b(text[:100].encode(), digest_size=6).hexdigest(), text, tuple(blocks), ())
+    """Return the article that ``text`` is; its text keeps every character."""
+    blocks = find_blocks(text)
+    dates = find_dates(text, blocks)
+    return Article(path=path, id=_stable_id(text, blocks, dates), text=text, blocks=blocks, dates=dates)
+
+
+def check_article(article: Article) -> None:
+    """Raise `SourceError` where no card can come of ``article``: not English, or no sentence to read."""
+    body = [block.span.of(article.text) for block in article.blocks_of(BlockKind.BODY)]
+    if not _is_english(" ".join(body) or article.text):
+        raise SourceError(f"{article.path} is not in English; quizgen reads English articles only.")
+    if not any(_SENTENCE.search(paragraph) for paragraph in body):
+        raise SourceError(f"{article.path} has no usable sentence; give the full text of an article.")
+
+
+def _is_english(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    if len(words) < _ENOUGH_WORDS:
+        return all(ord(letter) < 0x250 for word in words for letter in word)
+    return sum(word in lexicon("function_words") for word in words) / len(words) >= _MIN_ENGLISH_SHARE
+
+
+def _stable_id(text: str, blocks: tuple[Block, ...], dates: tuple[FoundDate, ...]) -> str:
+    """Digest headline and printed date: they survive a moved file and an edited body."""
+    named = next((b for b in blocks if b.kind is BlockKind.HEADLINE), None)
+    first = named or next((b for b in blocks if b.kind is BlockKind.BODY), None)
+    title = " ".join(first.span.of(text).casefold().split())[:200] if first else ""
+    printed = next((d.date.isoformat() for d in dates if d.place is not DatePlace.BODY), "")
+    return hashlib.blake2b(f"{title}\x1f{printed}".encode(), digest_size=6).hexdigest()

@@ -1,0 +1,177 @@
+"""Choose: from all sound cards of one or more articles to a deck in study order.
+
+Chosen first are the cards nearest to what the article is about; caps keep any
+one sentence, family or stock answer from filling the deck, and several
+articles take turns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from quizgen.deck.make import Candidate
+from quizgen.lint.text import content_words
+from quizgen.model import Card, Deck, Dossier
+
+MAX_PER_SENTENCE = 3
+MAX_CRITICAL_PER_SENTENCE = 2
+MAX_SHARE_SILENT = 0.25
+"""Largest share of the deck whose answer is that the text does not say."""
+
+CRITICAL = frozenset({"SRC", "EVD", "FCO", "HDG", "VRB", "AGT", "UNK", "LNG", "GAP"})
+FAMILY_CAPS = {"QTE-1": 2, "TIM-1": 3, "WHO-3": 1, "HDG-1": 3, "AGT-1": 2, "SRC-4": 3}
+_DOES_NOT_SAY = re.compile(r"^(?:no\b|the (?:sentence|report|text) does not|it does not say|nobody is named)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What the user asked for: at most ``maximum`` cards, only these skills, no card above ``level``."""
+
+    maximum: int | None = None
+    skills: frozenset[str] = frozenset()
+    level: int | None = None
+
+    def admit(self, card: Card) -> bool:
+        """Tell whether a card is of a wanted skill and level."""
+        if self.skills and card.skill not in self.skills:
+            return False
+        return self.level is None or card.level <= self.level
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The chosen cards, and the sound ones left out with the reason."""
+
+    chosen: tuple[Card, ...]
+    left_out: tuple[tuple[Card, str], ...]
+
+
+def choose(
+    results: Iterable[tuple[Dossier, Sequence[Candidate]]],
+    *,
+    title: str,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+    tags: tuple[str, ...] = (),
+) -> Deck:
+    """Return the deck of the best cards; articles keep their order, cards that of the text.
+
+    results: for each article its dossier and its candidate cards.
+    """
+    pairs = [(dossier, choose_cards(dossier, found, limits)) for dossier, found in results]
+    chosen = [choice.chosen for _, choice in pairs]
+    if limits.maximum is not None:
+        chosen = _share(chosen, [dossier for dossier, _ in pairs], limits.maximum)
+    headlines = tuple((dossier.article, dossier.headline or dossier.path) for dossier, _ in pairs)
+    return Deck(title, tuple(card for cards in chosen for card in cards), headlines, tags)
+
+
+def choose_cards(dossier: Dossier, found: Sequence[Candidate], limits: Limits = Limits()) -> Choice:  # noqa: B008
+    """Choose among the sound cards of one article, without regard to the maximum of the deck."""
+    taken = _Taken()
+    chosen: list[Card] = []
+    left_out: list[tuple[Card, str]] = []
+    sound = [c.card for c in found if c.dropped_by is None and limits.admit(c.card)]
+    for card in _ranked(dossier, sound):
+        reason = taken.refuses(card)
+        if reason is None:
+            taken.take(card)
+            chosen.append(card)
+        else:
+            left_out.append((card, reason))
+    kept, silent = _limit_silent(chosen)
+    return Choice(tuple(sorted(kept, key=_study_order)), (*left_out, *silent))
+
+
+@dataclass
+class _Taken:
+    """What the deck holds so far, counted for the caps; lives only inside `choose_cards`."""
+
+    sentences: Counter[tuple[int, int]] = field(default_factory=Counter)
+    critical: Counter[tuple[int, int]] = field(default_factory=Counter)
+    families: Counter[str] = field(default_factory=Counter)
+    facts: set[str] = field(default_factory=set)
+    texts: list[tuple[Card, frozenset[str]]] = field(default_factory=list)
+
+    def refuses(self, card: Card) -> str | None:
+        """Return why one more such card would be too many, or None."""
+        if card.fact in self.facts:
+            return "another card asks for the same fact"
+        if self.sentences[card.evidence_span] >= MAX_PER_SENTENCE:
+            return f"{MAX_PER_SENTENCE} cards rest on its sentence already"
+        if card.skill in CRITICAL and self.critical[card.evidence_span] >= MAX_CRITICAL_PER_SENTENCE:
+            return f"{MAX_CRITICAL_PER_SENTENCE} critical cards rest on its sentence already"
+        cap = FAMILY_CAPS.get(card.family)
+        if cap is not None and self.families[card.family] >= cap:
+            return f"{cap} cards of family {card.family} are enough"
+        twin = next((other for other, text in self.texts if _near(card, other, text)), None)
+        return f"it asks nearly the same as “{twin.question}”" if twin else None
+
+    def take(self, card: Card) -> None:
+        """Count a card as chosen."""
+        self.sentences[card.evidence_span] += 1
+        self.critical[card.evidence_span] += card.skill in CRITICAL
+        self.families[card.family] += 1
+        self.facts.add(card.fact)
+        self.texts.append((card, content_words(card.question)))
+
+
+def _near(card: Card, other: Card, other_words: frozenset[str]) -> bool:
+    """Tell whether two cards with one answer ask it in nearly the same words."""
+    if card.answer.casefold() != other.answer.casefold():
+        return False
+    mine = content_words(card.question)
+    return len(mine & other_words) >= 0.6 * min(len(mine), len(other_words))
+
+
+def _ranked(dossier: Dossier, cards: list[Card]) -> list[Card]:
+    """Sort by importance; of the siblings of one fact the first form wins."""
+    return sorted(cards, key=lambda card: (-importance(dossier, card), card.evidence_span, card.rules, card.key))
+
+
+def importance(dossier: Dossier, card: Card) -> float:
+    """Return 0 to 2: how early in the article the evidence stands, and how much of the headline it shares."""
+    early = 1 - card.evidence_span.start / max(1, len(dossier.text))
+    headline = content_words(dossier.headline or "")
+    shared = len(headline & content_words(card.evidence)) / len(headline) if headline else 0.0
+    return round(0.6 * early + 0.6 * shared + 0.8 * card.importance, 6)
+
+
+def _study_order(card: Card) -> tuple[int, int, int, str]:
+    """Who's who first, then the order of the text."""
+    return (0 if card.family == "WHO-1" else 1, card.evidence_span.start, card.level, card.key)
+
+
+def _limit_silent(chosen: list[Card]) -> tuple[list[Card], list[tuple[Card, str]]]:
+    """Keep the share of "does not say" answers under the cap; the least important go."""
+    silent = [card for card in chosen if _DOES_NOT_SAY.match(card.answer)]
+    allowed = max(1, int(MAX_SHARE_SILENT * len(chosen)))
+    surplus = {card.key for card in silent[allowed:]}
+    kept = [card for card in chosen if card.key not in surplus]
+    reason = "too many answers would be that the text does not say"
+    return kept, [(card, reason) for card in chosen if card.key in surplus]
+
+
+def _share(chosen: Sequence[tuple[Card, ...]], dossiers: Sequence[Dossier], maximum: int) -> list[tuple[Card, ...]]:
+    """Let the articles take turns, each with its most important card of the skill it has used least."""
+    queues = [_turns(dossier, cards) for dossier, cards in zip(dossiers, chosen, strict=True)]
+    picked: set[str] = set()
+    while len(picked) < maximum:
+        turn = [card for card in (next(queue, None) for queue in queues) if card is not None]
+        if not turn:
+            break
+        picked.update(card.key for card in turn[: maximum - len(picked)])
+    return [tuple(card for card in cards if card.key in picked) for cards in chosen]
+
+
+def _turns(dossier: Dossier, cards: Sequence[Card]) -> Iterator[Card]:
+    """Yield cards so that skills alternate: least used skill first, then importance."""
+    used: Counter[str] = Counter()
+    waiting = _ranked(dossier, list(cards))
+    while waiting:
+        card = min(waiting, key=lambda c: (used[c.skill], waiting.index(c)))
+        waiting.remove(card)
+        used[card.skill] += 1
+        yield card

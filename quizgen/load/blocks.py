@@ -1,0 +1,176 @@
+"""Blocks: what each paragraph of a page is, from headline to comment form.
+
+The order matters only where a page has an order: the headline comes first,
+a comment form ends the article, an embedded post runs from the handle to its
+date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quizgen.lexicon import lexicon
+from quizgen.load.dates import is_date_line, leading_date
+from quizgen.load.paragraphs import paragraphs
+from quizgen.model import Block, BlockKind, Span
+
+_HANDLE_LINE = re.compile(r"\(?@\w{2,}\)?")
+_POST_END = re.compile(r"[—–-]\s*[^()]{2,60}\(@\w+\)\s+\w+ \d{1,2}, \d{4}\.?$")
+_BYLINE = re.compile(r"(?:[Bb]y|BY|From)\s+[A-Z][\w.’'-]+(?:\s+(?:[A-Z][\w.’'-]*|and|de|van|von|of|the|in|for|,))*.{0,20}")
+_CREDIT = re.compile(
+    r"^(?:Image|Photo(?:graph)?s?|Picture|Video|Audio|File (?:photo|picture|image)|Credit|Illustration|Graphic)\s*(?::|by\b|credit\b)"
+    r"|\b(?:Image|Photo|Photograph|Video|Audio|Credit|Picture):\s*[^.]{2,60}\.?$"
+    r"|\((?:AP|AFP|Reuters|EPA|Getty|File)\b[^)]*\)\.?$|\b(?:Getty Images|AP Photo|AFP/Getty|Shutterstock)\b[^.]{0,40}\.?$",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’'-]+(?:[ ,/]+[A-Z][\w.’'-]*){0,6}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}, [A-Z][\w.’'-]+(?:[ ,]+[A-Z][\w.’'-]+){0,4})"
+    r"(?:,? (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?(?:\s*\([A-Z][\w /.-]*\))?\s*(?:—|–|--|\s-)\s+(?=\S)"
+)
+_PULL_QUOTE = re.compile(r"[\"“][^\"“”]+[\"”]\s*[-–—]\s*[A-Z][\w .’'-]{2,60}")
+_PULL_QUOTE_LOOSE = re.compile(r"[\"“][^\"“”]+[\"”]\s+[A-Z][\w .’',\"“”-]{2,80}")
+_SPEAKS = re.compile(r"\b(?:said|says|told|wrote|added|asked|according)\b")
+_MARKUP = re.compile(r"^[<{._#}]|[{}]$|^\W+$")
+_MAX_HEADLINE_WORDS = 24
+_MAX_HEADING_WORDS = 12
+_MAX_FURNITURE_WORDS = 14
+_MAX_POST_PARAGRAPHS = 4
+
+
+def find_blocks(text: str) -> tuple[Block, ...]:
+    """Return the blocks of a page in order; together they hold every character that is not white space."""
+    spans = _merge_post_names(text, [part for span in paragraphs(text) for part in _split_date(text, span)])
+    kinds = _kinds(text, spans)
+    blocks: list[Block] = []
+    for span, kind in zip(spans, kinds, strict=True):
+        blocks.extend(_split_dateline(text, span) if kind is BlockKind.BODY else [Block(kind, span)])
+    return tuple(blocks)
+
+
+def _split_date(text: str, span: Span) -> list[Span]:
+    """Split "Thursday, May 7, 2015 On Tuesday, the …" into date line and body."""
+    line = span.of(text)
+    length = leading_date(line)
+    if length is None or is_date_line(line):
+        return [span]
+    rest = line[length:]
+    if not re.match(r"\s+[A-Z“\"]", rest) or len(rest.split()) < 6:
+        return [span]
+    return [Span(span.start, span.start + length), Span(span.end - len(rest.lstrip()), span.end)]
+
+
+def _merge_post_names(text: str, spans: list[Span]) -> list[Span]:
+    """Join the display name of an embedded post with the handle on the next line."""
+    merged: list[Span] = []
+    for span in spans:
+        if merged and _HANDLE_LINE.fullmatch(span.of(text)) and len(merged[-1].of(text).split()) <= 6:
+            merged[-1] = Span(merged[-1].start, span.end)
+        else:
+            merged.append(span)
+    return merged
+
+
+def _kinds(text: str, spans: Sequence[Span]) -> list[BlockKind]:
+    kinds: list[BlockKind] = []
+    ended = False
+    post_left = 0
+    for number, span in enumerate(spans):
+        line = " ".join(span.of(text).split())
+        ended = ended or _ends_article(line)
+        if ended or _is_furniture(line):
+            kind = BlockKind.BOILERPLATE
+        elif _opens_post(line):
+            kind, post_left = BlockKind.POST, _MAX_POST_PARAGRAPHS
+        elif post_left and _post_goes_on(text, spans, number, post_left):
+            kind, post_left = BlockKind.POST, 0 if is_date_line(line) else post_left - 1
+        else:
+            kind = _plain_kind(line, kinds, spans, number, text)
+        kinds.append(kind)
+    return kinds
+
+
+def _opens_post(line: str) -> bool:
+    last = line.split()[-1] if line.split() else ""
+    return bool(_HANDLE_LINE.fullmatch(last) and len(line.split()) <= 8) or bool(_POST_END.search(line))
+
+
+def _post_goes_on(text: str, spans: Sequence[Span], number: int, left: int) -> bool:
+    """Tell whether a date line, which ends an embedded post, follows within reach."""
+    return any(is_date_line(span.of(text)) for span in spans[number : number + left])
+
+
+def _plain_kind(line: str, kinds: list[BlockKind], spans: Sequence[Span], number: int, text: str) -> BlockKind:
+    if is_date_line(line):
+        return BlockKind.DATE_LINE
+    opening = BlockKind.BODY not in kinds
+    if opening and _BYLINE.fullmatch(line) and len(line.split()) <= 14:
+        return BlockKind.BYLINE
+    if _is_caption(line):
+        return BlockKind.CAPTION
+    if opening and BlockKind.HEADLINE not in kinds and _is_headline(line) and number + 1 < len(spans):
+        return BlockKind.HEADLINE
+    return BlockKind.HEADING if _is_heading(line) else BlockKind.BODY
+
+
+def _is_headline(line: str) -> bool:
+    words = line.split()
+    if len(words) > _MAX_HEADLINE_WORDS or _MARKUP.search(line) or _DATELINE.match(line):
+        return False
+    return len(re.findall(r"[.!?][”’\"']?\s+(?=[A-Z])", line)) == 0 or not line.endswith(".")
+
+
+def _is_heading(line: str) -> bool:
+    """Tell whether a line inside the article is a section heading: short, and no sentence."""
+    if _MARKUP.search(line):
+        return True
+    if len(line.split()) > _MAX_HEADING_WORDS:
+        return False
+    return line[-1] not in '.!?”"’:;,)' or line.isupper()
+
+
+def _is_caption(line: str) -> bool:
+    words = line.split()
+    if len(words) <= 60 and _CREDIT.search(line):
+        return True
+    if _PULL_QUOTE.fullmatch(line) or (_PULL_QUOTE_LOOSE.fullmatch(line) and not _SPEAKS.search(line)):
+        return True
+    return len(words) <= 12 and line[0].islower() and line.endswith(".")
+
+
+def _ends_article(line: str) -> bool:
+    return any("tail" in entry.gate and _begins(line, entry.lemma) for entry in lexicon("boilerplate"))
+
+
+def _is_furniture(line: str) -> bool:
+    """Tell whether a line is page furniture; a real sentence that only mentions it is not."""
+    folded = line.casefold()
+    for entry in lexicon("boilerplate"):
+        if "exact" in entry.gate and folded.strip(" .:|*") == entry.lemma.strip(":"):
+            return True
+        if "line" in entry.gate and _begins(line, entry.lemma):
+            return True
+        if "sentence" in entry.gate and folded.startswith(entry.lemma):
+            return True
+        if "anywhere" in entry.gate and entry.lemma in folded:
+            return True
+        if "handle" in entry.gate and _begins(line, entry.lemma) and "@" in line:
+            return True
+    return False
+
+
+def _begins(line: str, phrase: str) -> bool:
+    """Tell whether a short line begins with ``phrase``, whole words, and does not run on like a sentence."""
+    folded = line.casefold()
+    if not folded.startswith(phrase) or len(line.split()) > _MAX_FURNITURE_WORDS:
+        return False
+    return not folded[len(phrase) : len(phrase) + 1].isalnum()
+
+
+def _split_dateline(text: str, span: Span) -> list[Block]:
+    """Take "KARLSVIK, Norway —" off the paragraph it opens."""
+    found = _DATELINE.match(text, span.start, span.end)
+    if found is None:
+        return [Block(BlockKind.BODY, span)]
+    end = span.start + len(text[span.start : found.end()].rstrip())
+    return [Block(BlockKind.DATELINE, Span(span.start, end)), Block(BlockKind.BODY, Span(found.end(), span.end))]
