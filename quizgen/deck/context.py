@@ -2,28 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
+from quizgen.grammar.dates import long_date
 from quizgen.model import Dossier
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def long_date(day: dt.date) -> str:
-    """Return a date as readers print it, whatever the locale.
-
-    >>> long_date(dt.date(2018, 6, 27))
-    '27 June 2018'
-    """
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def month_year(day: dt.date) -> str:
-    """Return month and year: "June 2018"."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def context_line(dossier: Dossier) -> str:

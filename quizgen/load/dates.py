@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from dateutil import parser as dateutil
 
+from quizgen.grammar.dates import WEEKDAYS
 from quizgen.model import Block, BlockKind, DatePlace, FoundDate, Span
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -123,4 +123,4 @@ def _numeric(first: int, second: int, year: int, *, dotted: bool) -> dt.date | N
 def _weekday(printed: str | None) -> int | None:
     if printed is None:
         return None
-    return next(number for number, name in enumerate(WEEKDAYS) if name.startswith(printed.casefold()[:3]))
+    return next(number for number, name in enumerate(WEEKDAYS) if name.startswith(printed[:3]))

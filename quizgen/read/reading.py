@@ -13,12 +13,11 @@ from quizgen.read.entities import Entity, Mentions, find_entities
 from quizgen.read.parse import Parse, Sentence, parse_articles
 from quizgen.read.pronouns import resolve_pronouns
 from quizgen.read.quotations import Quotation, find_quotations
+from quizgen.read.times import RelativeTime, relative_times
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Token
-
-    from quizgen.read.times import RelativeTime
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,7 @@ def read_parse(parse: Parse) -> Reading:
     references = resolve_pronouns(parse, quotations, entities, mentions)
     attributions = find_attributions(parse, quotations, entities, mentions, references)
     anchor = find_anchor(parse.article)
-    times: Mapping[int, RelativeTime] = {}
+    times = relative_times(parse, quotations, anchor)
     return Reading(
         parse, quotations, entities, mentions, references, attributions, anchor, times, _headline_nouns(parse)
     )
