@@ -1,3 +1,153 @@
-"""WHO."""
+"""WHO-1 questions: from the name to the role, from the role to the name, and a choice of roles."""
 
-RULES = ()
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.facts.who import Role
+from quizgen.grammar.dates import month_year
+from quizgen.lint.text import content_words
+from quizgen.model import Dossier, Form
+from quizgen.questions.draft import Draft
+from quizgen.rules import Fires, QuestionRule, Silent
+
+_WHY = "What a statement is worth depends on who makes it: learn the people before you weigh their words."
+_MIN_DISTRACTORS = 2
+
+
+def when(dossier: Dossier) -> str:
+    """Return " in June 2018", or " at the time of the report" where the report is undated."""
+    return f" in {month_year(dossier.when)}" if dossier.when else " at the time of the report"
+
+
+def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
+    """Ask who somebody was; only for the best role of a person."""
+    if not fact.best or fact.former:
+        return
+    yield Draft(question=f"Who was {fact.person}{when(dossier)}?", answer=fact.role)
+
+
+def ask_person(fact: Role, dossier: Dossier) -> Iterator[Draft]:
+    """Ask who held a post that one person holds; silent where two people of the article share it."""
+    if not fact.unique or not fact.best or _shared(fact, dossier):
+        return
+    role = fact.role if _has_article(fact.role) else f"the {fact.role}"
+    yield Draft(question=f"Who was {role}{when(dossier)}?", answer=fact.person, mark=fact.span("person"))
+
+
+def _has_article(role: str) -> bool:
+    first = role.split()[0]
+    return first.lower() in {"the", "a", "an"} or first.endswith(("’s", "'s", "s’", "s'")) or "’s " in role or "'s " in role
+
+
+def _shared(fact: Role, dossier: Dossier) -> bool:
+    mine = content_words(fact.role)
+    return any(
+        isinstance(other, Role)
+        and other.person != fact.person
+        and other.noun == fact.noun
+        and (content_words(other.role) <= mine or mine <= content_words(other.role))
+        for other in dossier.facts
+    )
+
+
+def ask_choice(fact: Role, dossier: Dossier) -> Iterator[Draft]:
+    """Offer the roles of other people of the article as wrong options."""
+    if not fact.best or fact.former:
+        return
+    wrong = tuple(_other_roles(fact, dossier))
+    if len(wrong) >= _MIN_DISTRACTORS:
+        yield Draft(
+            question=f"Which role did {fact.person} have{when(dossier)}?",
+            answer=fact.role,
+            form=Form.CHOICE,
+            distractors=wrong[:3],
+        )
+
+
+def _other_roles(fact: Role, dossier: Dossier) -> Iterator[str]:
+    """Yield roles of other people that share no content word with the right one or with each other."""
+    seen = content_words(fact.role) | {fact.noun}
+    for other in dossier.facts:
+        if not isinstance(other, Role) or other.person == fact.person or not other.best or other.former:
+            continue
+        mine = content_words(other.role)
+        if mine & seen or other.person in fact.role or fact.person in other.role:
+            continue
+        seen |= mine
+        yield other.role
+
+
+_TWO = "Kari Mellum, head of the coast guard in Karlsvik, praised Rui Sousa, a nurse from Lisbon."
+
+RULES = (
+    QuestionRule(
+        id="WHO-1-Q1",
+        family="WHO-1",
+        skill="WHO",
+        level=1,
+        finds="Who somebody was.",
+        why=_WHY,
+        about=Role,
+        ask=ask_role,
+        fires=(
+            Fires(
+                "Kari Mellum, head of the coast guard in Karlsvik, praised the crew.",
+                ({"question": "Who was Kari Mellum in March 2024?", "answer": "head of the coast guard in Karlsvik"},),
+            ),
+            Fires(
+                "Kari Mellum, head of the coast guard in Karlsvik, praised the crew.",
+                ({"question": "Who was Kari Mellum at the time of the report?"},),
+                date=None,
+            ),
+        ),
+        silent=(
+            Silent("Former banker Ines Prado praised the crew.", "the role is over: who she is now is not said"),
+            Silent("Kari Mellum praised the crew.", "no role"),
+        ),
+    ),
+    QuestionRule(
+        id="WHO-1-Q2",
+        family="WHO-1",
+        skill="WHO",
+        level=1,
+        finds="Who held a post.",
+        why=_WHY,
+        about=Role,
+        ask=ask_person,
+        fires=(
+            Fires(
+                "The Norwegian transport minister, Anna Berg, visited the ship.",
+                ({"question": "Who was the Norwegian transport minister in March 2024?", "answer": "Anna Berg"},),
+            ),
+        ),
+        silent=(
+            Silent("Rui Sousa, a nurse from Lisbon, visited the ship.", "there are many nurses"),
+            Silent(
+                "Anna Berg, spokeswoman for Norlink, arrived. Leo Brandt, spokeswoman for Norlink, left.",
+                "two people with one role",
+            ),
+        ),
+    ),
+    QuestionRule(
+        id="WHO-1-Q3",
+        family="WHO-1",
+        skill="WHO",
+        level=1,
+        finds="Which of the article's roles was somebody's.",
+        why=_WHY,
+        about=Role,
+        ask=ask_choice,
+        fires=(
+            Fires(
+                f"{_TWO} Jo Lind, editor of the magazine Kystliv, did not.",
+                (
+                    {"answer": "head of the coast guard in Karlsvik", "form": Form.CHOICE},
+                    {"answer": "a nurse from Lisbon"},
+                    {"answer": "editor of the magazine Kystliv"},
+                ),
+            ),
+        ),
+        silent=(Silent(_TWO, "one wrong option is not enough"),),
+    ),
+)

@@ -2,9 +2,9 @@
 
 from quizgen.read.anchor import Anchor
 from quizgen.read.attribution import Attributed
-from quizgen.read.entities import Entity, EntityKind, Mention, RoleMention
 from quizgen.read.parse import DEFAULT_MODEL, ModelError, Parse, Sentence, load_model
 from quizgen.read.quotations import Quotation
+from quizgen.read.roles import RoleMention, find_roles
 from quizgen.read.reading import Reading, read, read_parse
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Reading",
     "RoleMention",
     "Sentence",
+    "find_roles",
     "load_model",
     "read",
     "read_parse",

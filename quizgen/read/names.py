@@ -1,0 +1,96 @@
+"""Names of people: which strings are one person's.
+
+A person is joined by the last part of the name, by the first where only one
+has it, across spellings of one given name and with or without initials; two
+people of one surname are never joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_MAX_EDITS = 2
+_COMMON_START = 3
+
+Name = tuple[str, ...]
+"""The parts of a name, as printed, without titles."""
+
+
+def is_full_name(name: Name) -> bool:
+    """Tell whether a name has a given name and a surname, all capitalised words."""
+    return len(name) >= 2 and name[0][:1].isupper() and name[-1][:1].isupper() and all(part[:1].isalpha() for part in name)
+
+
+def same_person(first: Name, second: Name) -> bool:
+    """Tell whether two full names are surely one person's: initials apart, or one given name spelt two ways.
+
+    >>> same_person(("Sergei", "Lavrov"), ("Sergey", "Lavrov"))
+    True
+    >>> same_person(("George", "H.", "Bush"), ("George", "W.", "Bush"))
+    False
+    """
+    if first == second:
+        return True
+    if _suffix(first) != _suffix(second) or _surname(first) != _surname(second):
+        return False
+    middle, other = _middle(first), _middle(second)
+    if middle and other and not _initials_agree(middle, other):
+        return False
+    return first[0] == second[0] or is_variant(first[0], second[0])
+
+
+def is_variant(given: str, other: str) -> bool:
+    """Tell whether two given names are spellings of one: a common start, few edits, no change to or from -a.
+
+    >>> is_variant("Sergei", "Sergey"), is_variant("Daniel", "Daniela"), is_variant("Eric", "Erica")
+    (True, False, False)
+    """
+    if min(len(given), len(other)) < 4 or given[:_COMMON_START] != other[:_COMMON_START]:
+        return False
+    if given.endswith("a") != other.endswith("a"):
+        return False
+    return edits(given, other) <= _MAX_EDITS
+
+
+def edits(first: str, second: str) -> int:
+    """Return the Levenshtein distance of two short strings."""
+    row = list(range(len(second) + 1))
+    for i, a in enumerate(first, 1):
+        previous, row[0] = row[0], i
+        for j, b in enumerate(second, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
+    return row[-1]
+
+
+def is_surname_of(short: Name, full: Name) -> bool:
+    """Tell whether ``short`` is the end of ``full``: a surname of one or more parts."""
+    bare = full[:-1] if _suffix(full) else full
+    return len(short) < len(bare) and bare[-len(short) :] == short
+
+
+def is_given_name_of(short: Name, full: Name) -> bool:
+    """Tell whether ``short`` is the given name of ``full``."""
+    return len(short) == 1 and full[0] == short[0]
+
+
+def fullest(names: Iterable[Name]) -> Name:
+    """Return the name to use for a person: most parts, then the first in the text."""
+    ordered = list(dict.fromkeys(names))
+    return max(ordered, key=lambda name: (len(name), -ordered.index(name)))
+
+
+def _suffix(name: Name) -> str:
+    return name[-1].lower() if name[-1].lower() in _SUFFIXES else ""
+
+
+def _surname(name: Name) -> str:
+    return name[-2] if _suffix(name) else name[-1]
+
+
+def _middle(name: Name) -> Name:
+    return name[1:-2] if _suffix(name) else name[1:-1]
+
+
+def _initials_agree(first: Name, second: Name) -> bool:
+    return [part[0] for part in first] == [part[0] for part in second]

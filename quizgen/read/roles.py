@@ -1,0 +1,186 @@
+"""Roles: what the text says a person is, by apposition, by title before the name, by "is".
+
+Whose apposition a phrase is gets settled by adjacency as well as by the parse:
+after a list of names the parser is not believed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.lexicon import lexicon
+from quizgen.model import BlockKind
+from quizgen.read import tree
+from quizgen.read.entities import Entity, EntityKind, Mention, is_role_noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from quizgen.read.reading import Reading
+
+MAX_TOKENS = 16
+_FORMER = frozenset({"former", "ex", "then", "late", "outgoing", "retired", "onetime", "one-time", "ousted", "ex-"})
+_STOPS = frozenset({",", ".", ";", ":", "—", "–", "-", "(", ")", '"', "!", "?", "--"})
+_TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})
+
+
+@dataclass(frozen=True)
+class RoleMention:
+    """A role the text gives a person.
+
+    first, end: its tokens. head: index of its noun. former: the text says it is over.
+    mention: the name it stands beside. beside: "apposition", "title" or "copula".
+    """
+
+    person: Entity
+    first: int
+    end: int
+    head: int
+    former: bool
+    mention: Mention
+    beside: str
+
+
+def find_roles(reading: Reading) -> Iterator[RoleMention]:
+    """Yield the roles of people in body text, in the order of the text; not those inside quotations."""
+    doc = reading.parse.doc
+    for entity in reading.entities:
+        if entity.kind is not EntityKind.PERSON or entity.ambiguous:
+            continue
+        for mention in entity.mentions:
+            token = doc[mention.first]
+            if reading.parse.sentence_of(token).kind is BlockKind.BODY and not reading.in_quotation(token):
+                yield from _roles_at(doc, entity, mention)
+
+
+def _roles_at(doc: Doc, person: Entity, mention: Mention) -> Iterator[RoleMention]:
+    for beside, found in (
+        ("apposition", _following(doc, mention)),
+        ("apposition", _preceding(doc, mention)),
+        ("title", _title(doc, mention)),
+        ("copula", _copula(doc, mention)),
+    ):
+        if found is not None:
+            first, end, head = found
+            former = any(t.lower_ in _FORMER for t in doc[first : head + 1])
+            yield RoleMention(person, first, end, head, former, mention, beside)
+
+
+_Phrase = tuple[int, int, int]
+"""First token, end, head noun."""
+
+
+def _following(doc: Doc, mention: Mention) -> _Phrase | None:
+    """Find ", head of the coast guard in Karlsvik," right after a name."""
+    comma = mention.end
+    if comma + 1 >= len(doc) or doc[comma].text != "," or _in_list(doc, mention):
+        return None
+    first = comma + 1
+    end = _phrase_end(doc, first)
+    head = _role_head(doc, first, end)
+    if head is None or end - first > MAX_TOKENS or not _closes(doc, end) or _has_finite_verb(doc, first, end):
+        return None
+    return first, end, head
+
+
+def _phrase_end(doc: Doc, first: int) -> int:
+    """Return where an apposition ends: at the next stop mark, or before a clause or a new name."""
+    limit = doc[first].sent.end
+    end = first
+    while end < limit and doc[end].text not in _STOPS:
+        if end > first and (doc[end].tag_ in {"WP", "WDT", "WP$", "VBD", "VBZ", "MD"} or doc[end].lower_ in {"who", "when"}):
+            break
+        end += 1
+    return end
+
+
+def _closes(doc: Doc, end: int) -> bool:
+    """Tell whether the apposition ends as one does: at a comma, at the sentence's end, before verb or relative."""
+    if end >= len(doc) or doc[end - 1].sent.end == end:
+        return True
+    return doc[end].text in {",", ".", ";", "—", "–", ":"} or doc[end].tag_ in {"WP", "WP$", "VBD", "VBZ", "MD"}
+
+
+def _role_head(doc: Doc, first: int, end: int) -> int | None:
+    """Return the role noun that heads the phrase: the last one before the first preposition or relative."""
+    head = None
+    for index in range(first, end):
+        token = doc[index]
+        if token.tag_ in {"IN", "TO", "CC", "VBG", "VBN", "RB"} and head is not None:
+            break
+        if token.tag_ in {"IN", "TO", "VBG", "VBD", "PRP", "EX", "CC"}:
+            return None
+        head = index if is_role_noun(token) else (None if token.tag_ in {"NN", "NNS", "NNP", "NNPS"} else head)
+    if head is None or lexicon("role_nouns").entries[doc[head].lower_].cls == "person":
+        return None
+    return head
+
+
+def _in_list(doc: Doc, mention: Mention) -> bool:
+    """Tell whether the name is one of several before it: whose apposition follows is then unclear."""
+    return doc[mention.first : mention.end].root.dep_ == "conj"
+
+
+def _has_finite_verb(doc: Doc, first: int, end: int) -> bool:
+    return any(doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(first, end))
+
+
+def _preceding(doc: Doc, mention: Mention) -> _Phrase | None:
+    """Find "the Russian foreign minister," right before a name."""
+    if mention.first < 2 or doc[mention.first - 1].text != ",":
+        return None
+    end = mention.first - 1
+    name = doc[mention.first : mention.end].root
+    noun = name.head if name.dep_ == "appos" else None
+    if noun is None or not is_role_noun(noun) or noun.i >= end:
+        return None
+    first = next((i for i in range(noun.left_edge.i, noun.i) if doc[i].pos_ not in {"ADV", "CCONJ", "ADP"}), noun.i)
+    if end - first > MAX_TOKENS or any(doc[i].text in _STOPS for i in range(first, end)):
+        return None
+    closing = doc[mention.end] if mention.end < len(doc) else None
+    if closing is not None and closing.text not in {",", ".", "—", "–"} and closing.tag_ not in {"VBD", "VBZ"}:
+        return None
+    return first, end, noun.i
+
+
+def _title(doc: Doc, mention: Mention) -> _Phrase | None:
+    """Find "presidential adviser", "Malaysia's Prime Minister" right before a name."""
+    last = doc[mention.first - 1] if mention.first else None
+    if last is None or not is_role_noun(last):
+        return None
+    first = mention.first
+    start = doc[mention.first].sent.start
+    while first > start and _joins_title(doc[first - 1]):
+        first -= 1
+    if first > start and doc[first - 1].tag_ in {"DT", "PRP$"}:
+        first -= 1
+    if first > start and doc[first - 1].lower_ in {"of", "for"}:
+        return None
+    if doc[first].tag_ == "POS" or doc[first].text == "-":
+        return None
+    return first, mention.first, last.i
+
+
+def _joins_title(token: Token) -> bool:
+    """Tell whether a token can stand inside a title phrase ("singer-songwriter", "Malaysia's Prime")."""
+    if token.text == "-":
+        return not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
+    return token.pos_ in _TITLE_POS and token.text not in _STOPS and token.tag_ not in {"RP", "TO", "NNS"} and not (
+        token.pos_ == "NUM" and token.dep_ != "nummod"
+    )
+
+
+def _copula(doc: Doc, mention: Mention) -> _Phrase | None:
+    """Find "is the chair of the board" after a name that is the subject."""
+    name = doc[mention.first : mention.end].root
+    verb = name.head
+    if name.dep_ != "nsubj" or verb.lower_ != "is" or tree.is_negated(verb) or tree.is_conditional(verb):
+        return None
+    noun = tree.child(verb, "attr")
+    if noun is None or not is_role_noun(noun) or lexicon("role_nouns").entries[noun.lower_].cls in {"person", "loose"}:
+        return None
+    tokens = tree.noun_phrase(noun)
+    first, end = tokens[0].i, tokens[-1].i + 1
+    return (first, end, noun.i) if end - first <= MAX_TOKENS and doc[first].lower_ != "no" else None
