@@ -127,8 +127,8 @@ def _near(card: Card, other: Card, other_words: frozenset[str]) -> bool:
 
 
 def _ranked(dossier: Dossier, cards: list[Card]) -> list[Card]:
-    """Sort by importance; of the siblings of one fact the first form wins."""
-    return sorted(cards, key=lambda card: (-importance(dossier, card), card.evidence_span, card.rules, card.key))
+    """Sort by importance; among the siblings of one fact the key decides, so that forms and directions vary."""
+    return sorted(cards, key=lambda card: (-importance(dossier, card), card.evidence_span, card.key))
 
 
 def importance(dossier: Dossier, card: Card) -> float:

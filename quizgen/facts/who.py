@@ -58,12 +58,14 @@ def _weight(words: str, former: bool) -> tuple[bool, int]:
 def _words(reading: Reading, role: RoleMention) -> str | None:
     """Return the role made to stand alone, or None where it is unsafe or says too little."""
     tokens = list(reading.parse.doc[role.first : role.end])
-    words = standalone(reading, tokens)
+    definite = tokens[0].lower_ == "the"
+    rest = standalone(reading, tokens[1:] if definite else tokens)
+    words = f"the {rest}" if definite and rest else rest
     if words is None or len(words.split()) > _MAX_WORDS or any(mark in words for mark in '"“”()'):
         return None
     entry = lexicon("role_nouns").entries[reading.parse.doc[role.head].lower_]
     alone = len([t for t in tokens if t.pos_ != "DET"]) == 1
-    if entry.cls == "person" or (alone and (entry.cls in {"kin", "loose"} or words.lower() in _BARE)):
+    if entry.cls == "person" or (alone and (entry.cls in {"kin", "loose", "single"} or words.lower() in _BARE)):
         return None
     if entry.cls == "kin" and not any(t.tag_ == "POS" or t.lower_ == "of" for t in tokens):
         return None

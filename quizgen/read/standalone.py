@@ -218,6 +218,8 @@ def _definite(reading: Reading, the: Token, inside: set[int], depth: int) -> Map
         return {}
     if depth:
         return None
+    if any(c.i in inside and c.dep_ in {"amod", "compound", "nmod", "nummod", "poss"} for c in head.children):
+        return None
     fuller = _fuller_description(reading, head)
     if fuller is None:
         return None
