@@ -28,6 +28,8 @@ _READ = frozenset({BlockKind.BODY, BlockKind.HEADLINE})
 _REACH = 14
 """Tokens between a quotation and its cue, at most."""
 _MIN_QUOTE_WORDS = 2
+_NO_SOURCE = frozenset({"it", "there", "that", "this", "which", "what", "i", "we", "you", "one"})
+"""Subjects that are no source: the article does not speak of itself, and "you" is anybody."""
 _SENTENCE_END = frozenset({".", "!", "?"})
 _DASHES = frozenset({"—", "–", "--"})
 
@@ -164,9 +166,10 @@ def _follows_on(page: _Page, previous: Quotation | None, quotation: Quotation, l
     words = [t for t in gap if not t.is_punct]
     if not words:
         return True
-    if len(words) > _REACH or last.cue_head is None:
+    if len(words) > 2 * _REACH or last.cue_head is None:
         return False
-    return any(t.i == last.cue_head for t in words) and gap[len(gap) - 1].text in {".", ",", ":", ";"}
+    ends = sum(t.text in _SENTENCE_END for t in gap)
+    return ends <= 1 and any(t.i == last.cue_head for t in words) and gap[len(gap) - 1].text in {".", ",", ":", ";"}
 
 
 def _with_marks(quotation: Quotation) -> Span:
@@ -242,9 +245,15 @@ def _cue_before(page: _Page, tokens: list[Token], sentence_start: int) -> _Cue |
             continue
         if token.tag_ == "VBN" and tree.child(token, "nsubjpass") is not None:
             return None
-        source = _subject(token)
+        source = _subject(token) or _subject_before(window, token)
         return _Cue(token, entry, source, inverted=source is not None and source.i > token.i)
     return None
+
+
+def _subject_before(window: list[Token], verb: Token) -> Token | None:
+    """Return the last subject before a cue whose own the parser lost."""
+    before = [t for t in window if t.i < verb.i and t.dep_ in {"nsubj", "nsubjpass"} and t.tag_ not in {"WDT", "EX"}]
+    return _antecedent(before[-1]) if before else None
 
 
 def _subject(verb: Token) -> Token | None:
@@ -271,11 +280,11 @@ def _direct(page: _Page, cue: _Cue, quotation: Quotation) -> Attributed:
     parse = page.parse
     content, head = (quotation.span,), None
     clause = tree.clause_complement_of(cue.verb)
+    lead = _lead_in(page, cue, quotation)
     if not cue.inverted and clause is not None and _begins_outside(page, clause, quotation, cue):
         content, head = _clause_content(page, cue.verb, clause, quotation), clause.i
-    elif "oprd" in cue.entry.gate:
-        content = (Span(parse.ends[cue.verb.i], quotation.span.end),)
-        content = (_stripped(parse, content[0]),)
+    elif lead is not None:
+        content = (lead,)
     whole = len(content) == 1 and content[0] == quotation.span
     return _attributed(
         page, cue.verb, cue.entry, cue.source, content,
@@ -283,9 +292,22 @@ def _direct(page: _Page, cue: _Cue, quotation: Quotation) -> Attributed:
     )  # fmt: skip
 
 
-def _stripped(parse: Parse, span: Span) -> Span:
-    text = span.of(parse.article.text)
-    return Span(span.start + len(text) - len(text.lstrip()), span.end)
+def _lead_in(page: _Page, cue: _Cue, quotation: Quotation) -> Span | None:
+    """Return the reported words from behind the cue to the quotation's end ("said the plan was “mad”"), or None.
+
+    None where comma or colon shows that the quotation itself is all that is reported, or the cue stands behind.
+    """
+    parse = page.parse
+    between = [t for t in parse.tokens(Span(parse.ends[cue.verb.i], quotation.span.start)) if t.i > cue.verb.i]
+    if cue.inverted or parse.starts[cue.verb.i] > quotation.span.start or not between:
+        return None
+    if between[-1].text in {",", ":", *_DASHES} or all(t.is_punct or t.i in page.quoted for t in between):
+        return None
+    told = {t.i for c in tree.children(cue.verb, "dobj", "dative") for t in c.subtree} if "ccomp" in cue.entry.gate else set()
+    words = [t for t in between if t.i not in told and not (t.dep_ in {"prt", "advmod"} and t.head.i == cue.verb.i)]
+    if not words:
+        return None
+    return Span(parse.starts[words[0].i], quotation.span.end)
 
 
 def _begins_outside(page: _Page, clause: Token, quotation: Quotation, cue: _Cue) -> bool:
@@ -341,7 +363,7 @@ def _of_verb(page: _Page, verb: Token) -> Attributed | None:
         if tree.is_passive(verb):
             return None
         source = _subject(verb)
-        if source is None or source.lower_ in {"it", "there", "that", "this", "which", "what"}:
+        if source is None or source.lower_ in _NO_SOURCE:
             continue
         content = _complement_spans(page, verb, complement, source)
         if content:

@@ -63,7 +63,7 @@ def _quotation(opening: re.Match[str], inner_end: int, end: int, number: int, *,
 
 def _may_open(text: str, mark: re.Match[str], block: Span) -> bool:
     """Tell whether a mark can open: not a closing curly one, not an inch sign after a figure."""
-    if mark.group() in {"”", "»", "''"}:
+    if mark.group() in {"”", "»"}:
         return False
     before = text[mark.start() - 1] if mark.start() > block.start else " "
     after = text[mark.end()] if mark.end() < block.end else " "
