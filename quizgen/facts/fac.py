@@ -314,14 +314,14 @@ RULES = (
         find=find_events,
         fires=(
             Fires(
-                "Maria Lindqvist opened the new bridge over the Vanna in March 2024.",
+                "Maria Lindqvist opened a new bridge over the Vanna in March 2024.",
                 ({"answer": "Maria Lindqvist", "actor": "who", "verb": "opened"},),
             ),
         ),
         silent=(
-            Silent("Maria Lindqvist may open the new bridge over the Vanna.", "a modal: nothing has happened"),
+            Silent("Maria Lindqvist may open a new bridge over the Vanna.", "a modal: nothing has happened"),
             Silent("If Norway leaves the treaty, trade will suffer.", "a condition asserts nothing"),
-            Silent("She opened the new bridge over the Vanna.", "the pronoun names nobody"),
+            Silent("She opened a new bridge over the Vanna.", "the pronoun names nobody"),
         ),
     ),
     FactRule(
@@ -334,8 +334,8 @@ RULES = (
         find=find_lists,
         fires=(
             Fires(
-                "Oslo and Riga have been proposed as seats of the agency for river safety.",
-                ({"items": ("Oslo", "Riga"), "noun": "cities", "answer": "Oslo and Riga"},),
+                "Paris and Berlin have been proposed as seats of a new agency.",
+                ({"items": ("Paris", "Berlin"), "noun": "cities", "answer": "Paris and Berlin"},),
             ),
         ),
         silent=(
@@ -358,13 +358,13 @@ RULES = (
                 ({"sort": "when", "answer": "in 2019"},),
             ),
             Fires(
-                "Maria Lindqvist signed the treaty on fishing in Helsinki.",
+                "Maria Lindqvist signed a treaty with Norway in Helsinki.",
                 ({"sort": "where", "answer": "in Helsinki"},),
             ),
         ),
         silent=(
             Silent("The company reportedly cancelled its service to Riga in 2019.", "a hedge: the writer does not vouch"),
-            Silent("They signed the treaty on fishing in Helsinki.", "the pronoun names nobody"),
+            Silent("They signed a treaty with Norway in Helsinki.", "the pronoun names nobody"),
         ),
     ),
     FactRule(
@@ -377,8 +377,8 @@ RULES = (
         find=find_quantities,
         fires=(
             Fires(
-                "At least 14 people were injured when a tram left the rails in Turin.",
-                ({"answer": "At least 14", "counted": "people", "of_subject": True},),
+                "At least 14 people were injured when a tram hit a bus in Turin.",
+                ({"answer": "at least 14", "counted": "people", "of_subject": True},),
             ),
         ),
         silent=(

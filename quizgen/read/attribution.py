@@ -332,10 +332,10 @@ def _of_clauses(page: _Page) -> Iterator[Attributed]:
         for token in sentence.tokens:
             if token.i in page.quoted:
                 continue
-            if token.pos_ in {"VERB", "AUX"}:
-                found = _of_verb(page, token)
-            elif token.lower_ == "according":
+            if token.lower_ == "according":
                 found = _according(page, token)
+            elif token.pos_ in {"VERB", "AUX"}:
+                found = _of_verb(page, token)
             else:
                 continue
             if found is not None:
@@ -343,8 +343,12 @@ def _of_clauses(page: _Page) -> Iterator[Attributed]:
 
 
 def _entry(token: Token, gate: str) -> Entry | None:
-    """Return the lexicon entry of a verb, with its particle first, if it has ``gate``."""
-    for lemma in dict.fromkeys((tree.phrasal_lemma(token), token.lemma_.lower())):
+    """Return the lexicon entry of a verb, with its particle first, if it has ``gate``.
+
+    The form without its ending is tried last: the lemmatiser makes "hop" of "hopes".
+    """
+    lemmas = (tree.phrasal_lemma(token), token.lemma_.lower(), token.lower_.removesuffix("s"), token.lower_.removesuffix("d"))
+    for lemma in dict.fromkeys(lemmas):
         entry = lexicon("speech_verbs").get(lemma)
         if entry is not None and gate in entry.gate:
             return entry
@@ -415,7 +419,7 @@ def _according(page: _Page, token: Token) -> Attributed | None:
     to = next((t for t in token.children if t.lower_ == "to"), None)
     source = tree.child(to, "pobj") if to is not None else None
     clause = token.head
-    if source is None or clause.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
+    if source is None or clause.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"} or not _can_speak(page, source):
         return None
     head = next((t for t in (clause, *clause.ancestors) if t.pos_ in {"VERB", "AUX"}), clause)
     cut = {t.i for t in token.subtree}
@@ -429,6 +433,13 @@ def _according(page: _Page, token: Token) -> Attributed | None:
     content = _merged(page.parse.spans(tokens), page.parse.article.text)
     return _attributed(page, token, _ACCORDING, source, content, pattern="according", content_head=head.i,
                        mode=_mode(page, content), cue_tokens=[token, to] if to else [token])  # fmt: skip
+
+
+def _can_speak(page: _Page, noun: Token) -> bool:
+    """Tell whether a noun can be a source at all: a name, a pronoun, or a word for people, bodies and documents."""
+    if noun.pos_ in {"PROPN", "PRON"} or noun.i in page.mentions or noun.ent_type_:
+        return True
+    return noun.lemma_.lower() in lexicon("sayers") or noun.lemma_.lower() in lexicon("role_nouns")
 
 
 # Assembly -----------------------------------------------------------------------------------------------------------

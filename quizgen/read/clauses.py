@@ -140,9 +140,26 @@ def _set_off(token: Token) -> bool:
 
 def _core(verb: Token, adjuncts: list[Token]) -> list[Token]:
     """Return the complements up to the first that is set off by a comma or interrupted by another clause."""
-    stops = [c.i for c in verb.children if c.i > verb.i and c.dep_ in {"cc", "conj", "advcl"} or _set_off_after(c, verb)]
+    stops = [c.i for c in verb.children if _ends_core(c, verb)]
     limit = min(stops, default=len(verb.doc))
-    return [c for c in adjuncts if c.i < limit]
+    plain = [c for c in verb.children if c.i > verb.i and _is_plain_adverbial(c)]
+    return sorted((c for c in (*adjuncts, *plain) if c.i < limit), key=lambda c: c.i)
+
+
+def _ends_core(child: Token, verb: Token) -> bool:
+    """Tell whether a dependent after the verb begins something that is not part of the plain clause."""
+    if child.i < verb.i:
+        return False
+    if child.dep_ in {"cc", "conj"} or (child.dep_ == "advcl" and not _is_plain_adverbial(child)):
+        return True
+    return _set_off_after(child, verb)
+
+
+def _is_plain_adverbial(child: Token) -> bool:
+    """Tell whether a clause of time or cause follows without a comma: "when a tram left the rails"."""
+    if child.dep_ != "advcl" or _set_off(child) or not tree.is_finite(child):
+        return False
+    return child.left_edge.lower_ in {"when", "after", "because", "before", "while"}
 
 
 def _set_off_after(token: Token, verb: Token) -> bool:
