@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.lexicon import lexicon
 from quizgen.model import Fact, Span, hull, make_spans
 from quizgen.read.entities import EntityKind
 from quizgen.read.roles import find_roles
@@ -35,6 +36,8 @@ class Attribution(Fact):
     source: full name of the person or body, or the description made to stand alone; None where unsafe or absent.
     source_text: the source as printed. source_kind: "person", "organisation", "described", "pronoun" or "absent".
     source_role: the person's role elsewhere in the article, or None.
+    source_noun: lemma of the head of a described source. source_class: "anonymous" (people without a name),
+    "body", "document" or "".
     cue: lemma of the cue. stance: neutral, doubt, endorse, concession, force, deny, belief or intention.
     content: as printed. claim: the reported clause made to stand alone, without "that"; None where unsafe.
     quote: the words in quotation marks as printed, without the marks, where the whole content is quoted; else None.
@@ -48,6 +51,8 @@ class Attribution(Fact):
     source_text: str | None
     source_kind: str
     source_role: str | None
+    source_noun: str | None
+    source_class: str
     named: bool
     cue: str
     stance: str
@@ -96,6 +101,8 @@ def _fact(reading: Reading, a: Attributed, rule: str, roles: dict[str, str]) -> 
         source_text=_folded(text, a.source) or None,
         source_kind=kind,
         source_role=roles.get(source or ""),
+        source_noun=_noun(reading, a) if kind == "described" else None,
+        source_class=_class(reading, a) if kind == "described" else "",
         named=kind in {"person", "organisation"},
         cue=a.cue_lemma,
         stance=a.stance,
@@ -130,6 +137,18 @@ def _source_kind(reading: Reading, a: Attributed) -> str:
     return "described"
 
 
+def _noun(reading: Reading, a: Attributed) -> str | None:
+    return reading.parse.doc[a.source_head].lemma_.lower() if a.source_head is not None else None
+
+
+def _class(reading: Reading, a: Attributed) -> str:
+    """Return what kind of source a description names; a proper name in apposition makes it no description."""
+    entry = lexicon("sayers").get(_noun(reading, a) or "")
+    named = any(t.i in reading.mentions and reading.mentions[t.i].kind is EntityKind.PERSON
+                for s in a.source for t in reading.parse.tokens(s))  # fmt: skip
+    return entry.cls if entry is not None and not named else ""
+
+
 def _evidence(reading: Reading, a: Attributed) -> Span:
     """Return the sentences from the first to the last that hold part of the attribution."""
     spans = [reading.parse.sentence_of(t).span for s in (*a.source, *a.cue, *a.content) for t in _ends(reading, s)]
@@ -146,7 +165,17 @@ def _quote(reading: Reading, a: Attributed) -> str | None:
     inner = {q.span: q.inner for q in reading.quotations if q.closed}
     if a.mode != "direct" or not all(span in inner for span in a.content):
         return None
-    return " ".join(" ".join(inner[span].of(reading.article.text).split()) for span in a.content).rstrip(",")
+    return _joined([" ".join(inner[span].of(reading.article.text).split()) for span in a.content])
+
+
+def _joined(parts: list[str]) -> str:
+    """Join the parts of a quotation; the comma before a cue was a full stop where a new sentence follows."""
+    joined = parts[0]
+    for part in parts[1:]:
+        if joined.endswith(",") and part[:1].isupper():
+            joined = joined[:-1] + "."
+        joined = f"{joined} {part}"
+    return joined.rstrip(",")
 
 
 def is_clear(quote: str) -> bool:

@@ -93,3 +93,12 @@ def _sentence(clause: Wording, wh: str, *parts: str) -> str:
     if clause.fronted:
         question = f"{clause.fronted}, {question[0].lower()}{question[1:]}"
     return capitalised(question)
+
+
+def past_tense(lemma: str) -> str:
+    """Return the simple past of a verb, its particle kept: "point out" → "pointed out"."""
+    from lemminflect import getInflection  # noqa: PLC0415 - slow to import, needed for questions only
+
+    verb, _, particle = lemma.partition(" ")
+    past = next(iter(getInflection(verb, tag="VBD")), f"{verb}ed")
+    return f"{past} {particle}".strip()

@@ -15,8 +15,8 @@ def check_given_away(card: Card, cards: tuple[Card, ...]) -> str | None:
     if card.form is Form.CHOICE:
         return None
     answer = content_words(card.answer)
-    if answer and answer <= content_words(card.question):
-        return "every word of the answer stands in the question"
+    if answer and answer <= content_words(unquoted(card.question)):
+        return "every word of the answer stands in the question, outside quotation marks"
     if card.form is Form.BASIC and _name_shown(card):
         return "the question names the person asked for"
     return None

@@ -1,3 +1,56 @@
-"""AGT."""
+"""AGT-1 questions: by whom?"""
 
-RULES = ()
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.facts.agt import Agentless
+from quizgen.grammar import past_tense
+from quizgen.model import Dossier
+from quizgen.questions.draft import Draft
+from quizgen.questions.wording import quoted, report
+from quizgen.rules import Fires, QuestionRule, Silent
+
+
+def ask_agent(fact: Agentless, dossier: Dossier) -> Iterator[Draft]:
+    """Show the clause and ask who holds or says it; the sentence does not tell."""
+    passage = fact.passage[:1].upper() + fact.passage[1:]
+    yield Draft(
+        question=f"{report(dossier)} says: {quoted(passage)}. {_by_whom(fact)}",
+        answer=f"The sentence does not say: “{fact.verb}” stands there without “by …”.",
+    )
+
+
+def _by_whom(fact: Agentless) -> str:
+    if fact.lemma in {"see", "view", "regard", "perceive", "consider"}:
+        return "Whose view is this, according to the sentence?"
+    if fact.lemma in {"accuse", "suspect", "criticise", "criticize", "condemn", "praise", "blame"}:
+        return "Who did so, according to the sentence?"
+    return f"Who {past_tense(fact.lemma)} this, according to the sentence?"
+
+
+RULES = (
+    QuestionRule(
+        id="AGT-1-Q1",
+        family="AGT-1",
+        skill="AGT",
+        level=3,
+        finds="By whom something is said or thought.",
+        why="“It is said” hides who says it; ask by whom before you believe it.",
+        about=Agentless,
+        ask=ask_agent,
+        fires=(
+            Fires(
+                "Norway is widely seen as a leader in electric cars.",
+                (
+                    {
+                        "question": "A report of March 2024 says: “Norway is widely seen as a leader in electric cars”. "
+                        "Whose view is this, according to the sentence?",
+                        "answer": "The sentence does not say: “seen” stands there without “by …”.",
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("Anna Berg sees Norway as a leader in electric cars.", "her view"),),
+    ),
+)

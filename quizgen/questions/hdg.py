@@ -1,3 +1,47 @@
-"""HDG."""
+"""HDG-1 questions: which word shows that the writer does not vouch for it."""
 
-RULES = ()
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.facts.hdg import Hedge
+from quizgen.model import Dossier
+from quizgen.questions.draft import Draft
+from quizgen.questions.wording import quoted, report
+from quizgen.rules import Fires, QuestionRule, Silent
+
+
+def ask_word(fact: Hedge, dossier: Dossier) -> Iterator[Draft]:
+    """Show the passage and ask for the hedge."""
+    yield Draft(
+        question=f"{report(dossier)} says: {quoted(fact.passage)}. "
+        "Which word shows that the writer does not vouch for this as a fact?",
+        answer=fact.word,
+    )
+
+
+RULES = (
+    QuestionRule(
+        id="HDG-1-Q1",
+        family="HDG-1",
+        skill="HDG",
+        level=2,
+        finds="The word that keeps the writer from vouching.",
+        why="A hedge is honest reporting: without it, a suspicion would stand there as a fact.",
+        about=Hedge,
+        ask=ask_word,
+        fires=(
+            Fires(
+                "Oil has allegedly leaked from the ferry Nordstjernen into the fjord.",
+                (
+                    {
+                        "question": "A report of March 2024 says: “Oil has allegedly leaked from the ferry Nordstjernen "
+                        "into the fjord”. Which word shows that the writer does not vouch for this as a fact?",
+                        "answer": "allegedly",
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("Oil has leaked from the ferry Nordstjernen into the fjord.", "no hedge"),),
+    ),
+)

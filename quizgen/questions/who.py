@@ -5,26 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.who import Role
-from quizgen.grammar.dates import month_year
 from quizgen.lint.text import content_words
 from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
+from quizgen.questions.wording import at_the_time
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _WHY = "What a statement is worth depends on who makes it: learn the people before you weigh their words."
 _MIN_DISTRACTORS = 2
 
 
-def when(dossier: Dossier) -> str:
-    """Return " in June 2018", or " at the time of the report" where the report is undated."""
-    return f" in {month_year(dossier.when)}" if dossier.when else " at the time of the report"
-
-
 def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     """Ask who somebody was; only for the best role of a person."""
     if not fact.best or fact.former:
         return
-    yield Draft(question=f"Who was {fact.person}{when(dossier)}?", answer=fact.role)
+    yield Draft(question=f"Who was {fact.person}{at_the_time(dossier)}?", answer=fact.role)
 
 
 def ask_person(fact: Role, dossier: Dossier) -> Iterator[Draft]:
@@ -32,7 +27,7 @@ def ask_person(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     if not fact.unique or not fact.best or _shared(fact, dossier):
         return
     role = fact.role if _has_article(fact.role) else f"the {fact.role}"
-    yield Draft(question=f"Who was {role}{when(dossier)}?", answer=fact.person, mark=fact.span("person"))
+    yield Draft(question=f"Who was {role}{at_the_time(dossier)}?", answer=fact.person, mark=fact.span("person"))
 
 
 def _has_article(role: str) -> bool:
@@ -58,7 +53,7 @@ def ask_choice(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     wrong = tuple(_other_roles(fact, dossier))
     if len(wrong) >= _MIN_DISTRACTORS:
         yield Draft(
-            question=f"Which role did {fact.person} have{when(dossier)}?",
+            question=f"Which role did {fact.person} have{at_the_time(dossier)}?",
             answer=fact.role,
             form=Form.CHOICE,
             distractors=wrong[:3],

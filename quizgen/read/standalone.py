@@ -173,6 +173,8 @@ def _subject_antecedent(token: Token) -> Token | None:
     """Return the subject that a neutral pronoun most surely takes up: of its own clause, or of the clause above."""
     if token.lower_ not in _NEUTRAL:
         return None
+    if not (_is_possessive(token) or token.dep_ in {"nsubj", "nsubjpass"} or token.lower_.endswith(("self", "selves"))):
+        return None
     clause = tree.clause_of(token)
     plural = token.lower_ in {"they", "them", "their", "theirs", "themselves"}
     for verb in (clause, clause.head):
@@ -300,7 +302,7 @@ def _lowered(reading: Reading, token: Token) -> str:
     printed = _printed(reading, token)
     if not token.is_sent_start or token.pos_ == "PROPN" or token.i in reading.mentions or printed == "I":
         return printed
-    return printed if token.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} or printed.isupper() else printed.lower()
+    return printed if token.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} or (printed.isupper() and len(printed) > 1) else printed.lower()
 
 
 def _printed(reading: Reading, token: Token) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizgen.read import tree
 from quizgen.read.entities import EntityKind
 from quizgen.read.standalone import standalone
 
@@ -48,7 +49,9 @@ def source_in_words(reading: Reading, attribution: Attributed) -> str | None:
             return entity.name
     if attribution.source_head is None or not attribution.source:
         return None
-    tokens = reading.parse.tokens(attribution.source[0])
-    if len(attribution.source) > 1 or not len(tokens):
+    head = reading.parse.doc[attribution.source_head]
+    if head.i in reading.mentions:
+        return standalone(reading, tree.noun_phrase(head))
+    if len(attribution.source) > 1:
         return None
-    return standalone(reading, list(tokens))
+    return standalone(reading, list(reading.parse.tokens(attribution.source[0])))
