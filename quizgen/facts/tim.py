@@ -1,3 +1,183 @@
-"""TIM."""
+"""TIM: dates that contradict each other, and dates that must be worked out."""
 
-RULES = ()
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from quizgen.grammar.dates import long_date
+from quizgen.model import Fact, make_spans
+from quizgen.read import tree
+from quizgen.read.standalone import standalone
+from quizgen.rules import FactRule, Fires, Silent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.read import Reading
+    from quizgen.read.times import RelativeTime
+
+MAX_WORDS = 30
+
+
+@dataclass(frozen=True, kw_only=True)
+class RelativeDate(Fact):
+    """A relative expression with the date it means.
+
+    phrase: as printed ("last year"). meaning: "2017", "27 June 2018". resolved: the (first) day.
+    precision: "day", "month" or "year". passage: the clause around it as printed, or None where
+    it cannot be read alone.
+    """
+
+    kind: ClassVar[str] = "relative_date"
+    identity: ClassVar[tuple[str, ...]] = ("phrase", "passage")
+    phrase: str
+    meaning: str
+    resolved: dt.date
+    precision: str
+    passage: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateConflict(Fact):
+    """Two printed dates that cannot both be the report's. right: the one that fits; wrong: the other; reason: the proof."""
+
+    kind: ClassVar[str] = "date_conflict"
+    identity: ClassVar[tuple[str, ...]] = ("right", "wrong")
+    right: dt.date
+    wrong: dt.date
+    place: str
+    reason: str
+
+
+def find_relative(reading: Reading) -> Iterator[RelativeDate]:
+    """Yield the relative expressions of body text that the anchor resolves."""
+    for time in reading.times.values():
+        if time.resolved is None:
+            continue
+        token = reading.parse.doc[time.first]
+        yield RelativeDate(
+            rule="TIM-1",
+            spans=make_spans({"answer": time.span}),
+            sentence=reading.parse.sentence_of(token).span,
+            phrase=time.phrase,
+            meaning=time.answer(),
+            resolved=time.resolved,
+            precision=time.precision,
+            passage=_passage(reading, time),
+            importance=0.3 if time.precision != "day" else 0.1,
+        )
+
+
+def _passage(reading: Reading, time: RelativeTime) -> str | None:
+    """Return the smallest readable stretch around the expression: its clause, else its sentence."""
+    token = reading.parse.doc[time.first]
+    clause = tree.clause_of(token)
+    sentence = list(reading.parse.sentence_of(token).tokens)
+    for tokens in (_plain_clause(clause), sentence):
+        inside = tokens and tokens[0].i <= time.first and time.end - 1 <= tokens[-1].i
+        words = [t for t in tokens if not t.is_punct]
+        if not inside or not 5 <= len(words) <= MAX_WORDS or _cuts_quotation(reading, tokens):
+            continue
+        if tree.subject_of(clause) is not None and standalone(reading, tokens, definites=False) is not None:
+            return reading.parse.text(tokens)
+    return None
+
+
+def _plain_clause(verb: Token) -> list[Token]:
+    """Return the clause of ``verb`` up to a coordinated clause, without the comma or "and" at its edges."""
+    if verb.dep_ not in {"ROOT", "conj", "ccomp"}:
+        return []
+    cut = {t.i for c in verb.children if c.dep_ in {"conj", "cc"} and c.i > verb.i for t in c.subtree}
+    tokens = [t for t in verb.subtree if t.i not in cut]
+    while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc"):
+        tokens.pop()
+    while tokens and (tokens[0].is_punct or tokens[0].dep_ == "cc"):
+        tokens.pop(0)
+    return tokens if tokens and tokens[-1].i - tokens[0].i + 1 == len(tokens) else []
+
+
+def _cuts_quotation(reading: Reading, tokens: list[Token]) -> bool:
+    span = reading.parse.span(tokens)
+    return any(q.span.overlaps(span) and not span.contains(q.span) for q in reading.quotations)
+
+
+def find_conflict(reading: Reading) -> Iterator[DateConflict]:
+    """Yield the conflict between the date of the page and a date in the text, where it is settled."""
+    anchor = reading.anchor
+    if anchor is None or anchor.conflict is None:
+        return
+    yield DateConflict(
+        rule="TIM-2",
+        spans=make_spans({"answer": anchor.source.span, "wrong": anchor.conflict.span}),
+        sentence=anchor.source.span,
+        right=anchor.date,
+        wrong=anchor.conflict.date,
+        place=f"the {anchor.source.place.value} of {long_date(anchor.date)}",
+        reason=anchor.reason,
+        importance=1.0,
+    )
+
+
+RULES = (
+    FactRule(
+        id="TIM-1",
+        family="TIM-1",
+        skill="TIM",
+        level=2,
+        finds="A relative date and the day, month or year it means: “on Wednesday”, “last year”.",
+        why="“Last year” moves with the reader: tie it to the date of the report.",
+        find=find_relative,
+        fires=(
+            Fires(
+                "The ferry company Norlink sold three ships last year.",
+                (
+                    {
+                        "phrase": "last year", "meaning": "2023", "precision": "year",
+                        "passage": "The ferry company Norlink sold three ships last year",
+                    },
+                ),
+            ),  # fmt: skip
+            Fires("Anna Berg resigned on Monday.", ({"phrase": "Monday", "meaning": "4 March 2024"},)),
+            Fires("Norway will vote in September.", ({"meaning": "September 2024"},)),
+        ),
+        silent=(
+            Silent("Norlink sold three ships last year.", "no date line: nothing to count from", date=None),
+            Silent("Norlink sells tickets on Mondays.", "every Monday, not one"),
+            Silent("“We sold three ships last year,” Anna Berg said.", "in a quotation it may be an older year"),
+            Silent("Norlink recently sold three ships.", "“recently” is no date"),
+            Silent("Norlink sold three ships in June 2021.", "not relative"),
+        ),
+    ),
+    FactRule(
+        id="TIM-2",
+        family="TIM-2",
+        skill="TIM",
+        level=2,
+        finds="The page's date and a date in the text that are more than 30 days apart, with the proof which one fits.",
+        why="Old reports are copied and shared as new: the date of the page need not be the date of the news.",
+        find=find_conflict,
+        fires=(
+            Fires(
+                "Anna Berg resigned on Wednesday.\n\nHarbour news\n(@harbour_news)\n\nShe is gone\n\nJune 27, 2018\n\n"
+                "Norway was surprised.",
+                ({"right": "2018-06-27", "wrong": "2024-04-19"},),
+                date="19.04.2024",
+            ),
+        ),
+        silent=(
+            Silent(
+                "Anna Berg resigned.\n\nHarbour news\n(@harbour_news)\n\nShe is gone\n\nJune 27, 2018\n\nNorway was surprised.",
+                "no weekday proves which date fits",
+                date="19.04.2024",
+            ),
+            Silent(
+                "Anna Berg resigned on Wednesday.\n\nHarbour news\n(@harbour_news)\n\nShe is gone\n\nMarch 5, 2024\n\n"
+                "Norway was surprised.",
+                "a day apart is no conflict",
+            ),
+        ),
+    ),
+)

@@ -150,12 +150,8 @@ RULES = (
         find=find_refusals,
         fires=(
             Fires(
-                "Norlink declined to say whether the captain of the ferry would lose his post.",
-                (
-                    {
-                        "who": "Norlink", "verb": "decline", "telling": "say", "yes_or_no": True,
-                    },
-                ),
+                "Rui Sousa declined to say whether Norway would buy two ships.",
+                ({"who": "Rui Sousa", "verb": "decline", "telling": "say", "yes_or_no": True},),
             ),
             Fires(
                 "Anna Berg refused to say who had paid for two ships.",

@@ -56,4 +56,85 @@ def ask_quantity(fact: Quantity, dossier: Dossier) -> Iterator[Draft]:
         yield Draft(question=question, answer=capitalised(fact.answer))
 
 
-RULES: tuple[QuestionRule, ...] = ()
+_WHY = "Who, what, when, where and how many are the ground that every other question about a report stands on."
+
+RULES = (
+    QuestionRule(
+        id="FAC-1-Q1",
+        family="FAC-1",
+        skill="FAC",
+        level=1,
+        finds="Who, or which country, city or body, did it.",
+        why=_WHY,
+        about=Event,
+        ask=ask_event,
+        fires=(
+            Fires(
+                "Maria Lindqvist opened a new bridge over the Vanna in March 2024.",
+                ({"question": "Who opened a new bridge over the Vanna in March 2024?", "answer": "Maria Lindqvist"},),
+            ),
+        ),
+        silent=(Silent("Somebody opened a new bridge over the Vanna in March 2024.", "no name"),),
+    ),
+    QuestionRule(
+        id="FAC-2-Q1",
+        family="FAC-2",
+        skill="FAC",
+        level=1,
+        finds="Which two or three.",
+        why=_WHY,
+        about=ListOf,
+        ask=ask_list,
+        fires=(
+            Fires(
+                "Paris and Berlin have been proposed as seats of a new agency.",
+                (
+                    {
+                        "question": "Which two cities have been proposed as seats of a new agency?",
+                        "answer": "Paris and Berlin",
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("Cities such as Paris and Berlin have applied.", "examples are not the whole list"),),
+    ),
+    QuestionRule(
+        id="FAC-3-Q1",
+        family="FAC-3",
+        skill="FAC",
+        level=1,
+        finds="When or where.",
+        why=_WHY,
+        about=Circumstance,
+        ask=ask_circumstance,
+        fires=(
+            Fires(
+                "Maria Lindqvist signed a treaty with Norway in Helsinki.",
+                ({"question": "Where did Maria Lindqvist sign a treaty with Norway?", "answer": "In Helsinki"},),
+            ),
+        ),
+        silent=(Silent("Maria Lindqvist signed a treaty with Norway.", "no place, no date"),),
+    ),
+    QuestionRule(
+        id="FAC-4-Q1",
+        family="FAC-4",
+        skill="FAC",
+        level=1,
+        finds="How many.",
+        why=_WHY,
+        about=Quantity,
+        ask=ask_quantity,
+        fires=(
+            Fires(
+                "According to John Smith, at least 14 people were injured when a tram hit a bus in Turin.",
+                (
+                    {
+                        "question": "According to John Smith, how many people were injured when a tram hit a bus in Turin?",
+                        "answer": "At least 14",
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("Dozens of people were injured when a tram hit a bus in Turin.", "no figure"),),
+    ),
+)

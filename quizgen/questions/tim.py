@@ -1,3 +1,99 @@
-"""TIM."""
+"""TIM questions: which date is meant, and which date fits."""
 
-RULES = ()
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.facts.tim import DateConflict, RelativeDate
+from quizgen.grammar.dates import long_date
+from quizgen.model import Dossier, Form
+from quizgen.questions.draft import Draft
+from quizgen.questions.wording import quoted
+from quizgen.rules import Fires, QuestionRule, Silent
+
+_NOUNS = {"day": "date", "month": "month", "year": "year"}
+
+
+def ask_meaning(fact: RelativeDate, dossier: Dossier) -> Iterator[Draft]:
+    """Ask which day, month or year a relative expression means."""
+    if fact.passage is None or dossier.when is None:
+        return
+    same_day = fact.precision == "day" and fact.resolved == dossier.when
+    dated = "A report" if same_day else f"A report of {long_date(dossier.when)}"
+    yield Draft(
+        question=f"{dated} says: {quoted(fact.passage)}. Which {_NOUNS[fact.precision]} is “{fact.phrase}”?",
+        answer=fact.meaning,
+    )
+
+
+def ask_conflict(fact: DateConflict, dossier: Dossier) -> Iterator[Draft]:
+    """Ask which of two dates fits the events."""
+    right, wrong = long_date(fact.right), long_date(fact.wrong)
+    title = f" with the report “{dossier.headline.rstrip('.')}”" if dossier.headline else ""
+    yield Draft(
+        question=f"A page{title} is dated {wrong}; a post shown in it is dated {right}. Which date fits the events?",
+        answer=f"{right}, for a reason: {fact.reason[:1].lower()}{fact.reason[1:].rstrip('.')}",
+        slot="basic",
+    )
+    yield Draft(
+        question=f"A page{title} is dated {wrong}; a post shown in it is dated {right}. Which date fits the events?",
+        answer=f"{right}, the date of the post",
+        form=Form.CHOICE,
+        distractors=(f"{wrong}, the date of the page", "Neither: events have no date of their own"),
+        slot="choice",
+    )
+
+
+RULES = (
+    QuestionRule(
+        id="TIM-1-Q1",
+        family="TIM-1",
+        skill="TIM",
+        level=2,
+        finds="Which day, month or year a relative date means.",
+        why="“Last year” moves with the reader: tie it to the date of the report.",
+        about=RelativeDate,
+        ask=ask_meaning,
+        fires=(
+            Fires(
+                "The ferry company Norlink sold three ships last year.",
+                (
+                    {
+                        "question": "A report of 6 March 2024 says: “The ferry company Norlink sold three ships last year”. "
+                        "Which year is “last year”?",
+                        "answer": "2023",
+                    },
+                ),
+            ),
+        ),
+        silent=(
+            Silent("They sold three ships last year.", "who? the sentence cannot be shown alone"),
+            Silent("The ferry company Norlink sold three ships last year.", "an undated page", date=None),
+        ),
+    ),
+    QuestionRule(
+        id="TIM-2-Q1",
+        family="TIM-2",
+        skill="TIM",
+        level=2,
+        finds="Which of two dates on a page fits the events.",
+        why="Old reports are copied and shared as new: the date of the page need not be the date of the news.",
+        about=DateConflict,
+        ask=ask_conflict,
+        fires=(
+            Fires(
+                "Anna Berg resigned on Wednesday.\n\nHarbour news\n(@harbour_news)\n\nShe is gone\n\nJune 27, 2018\n\n"
+                "Norway was surprised.",
+                (
+                    {
+                        "answer": "27 June 2018, for a reason: the text tells of a Wednesday; 27 June 2018 was a Wednesday, "
+                        "19 April 2024 a Friday"
+                    },
+                    {"answer": "27 June 2018, the date of the post"},
+                ),
+                date="19.04.2024",
+            ),
+        ),
+        silent=(Silent("Anna Berg resigned on Wednesday.", "one date, no conflict"),),
+    ),
+)
