@@ -22,7 +22,7 @@ MAX_SHARE_SILENT = 0.25
 """Largest share of the deck whose answer is that the text does not say."""
 
 CRITICAL = frozenset({"SRC", "EVD", "FCO", "HDG", "VRB", "AGT", "UNK", "LNG", "GAP"})
-FAMILY_CAPS = {"QTE-1": 2, "TIM-1": 3, "WHO-3": 1, "HDG-1": 3, "AGT-1": 2, "SRC-4": 3}
+FAMILY_CAPS = {"QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "HDG-1": 3, "AGT-1": 2, "SRC-4": 3}
 _DOES_NOT_SAY = re.compile(r"^(?:no\b|the (?:sentence|report|text) does not|it does not say|nobody is named)", re.IGNORECASE)
 
 
@@ -119,8 +119,8 @@ class _Taken:
 
 
 def _near(card: Card, other: Card, other_words: frozenset[str]) -> bool:
-    """Tell whether two cards with one answer ask it in nearly the same words."""
-    if card.answer.casefold() != other.answer.casefold():
+    """Tell whether two cards with one answer, or on one sentence, ask in nearly the same words."""
+    if card.answer.casefold() != other.answer.casefold() and card.evidence_span != other.evidence_span:
         return False
     mine = content_words(card.question)
     return len(mine & other_words) >= 0.6 * min(len(mine), len(other_words))

@@ -121,7 +121,7 @@ def _told(reading: Reading) -> Iterator[_Told]:
 def _is_tellable(clause: Clause) -> bool:
     """Tell whether the clause is a plain assertion: not negated, hedged, modal, or too short to ask about."""
     words = {token.lower_ for token in (*clause.auxiliaries, *clause.rest, *clause.fronted)}
-    if tree.is_negated(clause.verb) or words & _HEDGES:
+    if tree.is_negated(clause.verb) or words & _HEDGES or "according" in words:
         return False
     modal = tree.modal_of(clause.verb)
     if modal is not None and modal.lower_ not in {"will", "would"}:

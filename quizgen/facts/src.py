@@ -172,8 +172,8 @@ def _joined(parts: list[str]) -> str:
     """Join the parts of a quotation; the comma before a cue was a full stop where a new sentence follows."""
     joined = parts[0]
     for part in parts[1:]:
-        if joined.endswith(",") and part[:1].isupper():
-            joined = joined[:-1] + "."
+        if part[:1].isupper() and joined[-1:] not in ".!?":
+            joined = joined.rstrip(",") + "."
         joined = f"{joined} {part}"
     return joined.rstrip(",")
 
@@ -194,7 +194,7 @@ def _claim(reading: Reading, a: Attributed) -> str | None:
     if a.mode != "indirect" or a.content_head is None or len(a.content) != 1 or a.nested is not None:
         return None
     tokens = list(reading.parse.tokens(a.content[0]))
-    while tokens and (tokens[0].lower_ == "that" or tokens[0].is_punct):
+    while tokens and ((tokens[0].lower_ == "that" and tokens[0].dep_ == "mark") or tokens[0].is_punct):
         tokens.pop(0)
     if not tokens or not any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in tokens):
         return None

@@ -81,7 +81,7 @@ def _passage(reading: Reading, time: RelativeTime) -> str | None:
         words = [t for t in tokens if not t.is_punct]
         if not inside or not 5 <= len(words) <= MAX_WORDS or _cuts_quotation(reading, tokens):
             continue
-        if tree.subject_of(clause) is not None and standalone(reading, tokens, definites=False) is not None:
+        if tree.subject_of(clause) is not None and standalone(reading, tokens) is not None:
             return reading.parse.text(tokens)
     return None
 
@@ -94,7 +94,7 @@ def _plain_clause(verb: Token) -> list[Token]:
     tokens = [t for t in verb.subtree if t.i not in cut]
     while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc"):
         tokens.pop()
-    while tokens and (tokens[0].is_punct or tokens[0].dep_ == "cc"):
+    while tokens and (tokens[0].is_punct or tokens[0].dep_ in {"cc", "mark"}):
         tokens.pop(0)
     return tokens if tokens and tokens[-1].i - tokens[0].i + 1 == len(tokens) else []
 

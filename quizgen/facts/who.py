@@ -71,6 +71,8 @@ def _words(reading: Reading, role: RoleMention) -> str | None:
         return None
     if entry.cls == "kin" and not any(t.tag_ == "POS" or t.lower_ == "of" for t in tokens):
         return None
+    if entry.cls == "single" and not any(word[:1].isupper() for word in words.split()) and " of " not in words:
+        return None
     return None if role.person.name in words else words
 
 

@@ -24,7 +24,7 @@ def check_given_away(card: Card, cards: tuple[Card, ...]) -> str | None:
 
 def _name_shown(card: Card) -> bool:
     """Tell whether a name that is the answer (two or three capitalised words) has its last word in the question."""
-    parts = card.answer.split()
+    parts = card.answer.split(",")[0].split()
     if not 2 <= len(parts) <= 3 or not all(part[:1].isupper() for part in parts):
         return False
     return card.question.startswith("Who") and words(parts[-1])[-1:] != [] and words(parts[-1])[-1] in words(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.lexicon import lexicon
-from quizgen.lint.text import unquoted
+from quizgen.lint.text import unquoted, words
 from quizgen.model import Card
 from quizgen.rules import Drops, Keeps, LintRule
 
@@ -22,6 +22,9 @@ _RELATIVE = re.compile(
     r"|\b(?:days|weeks|months|years|hours)\s+(?:ago|earlier|later)\b",
     re.IGNORECASE,
 )
+
+
+_TELLING = frozenset({"of", "between", "with", "on", "about", "to", "that", "who", "for", "in"})
 
 
 def check_pronoun(card: Card, cards: tuple[Card, ...]) -> str | None:
@@ -53,7 +56,9 @@ def check_description(card: Card, cards: tuple[Card, ...]) -> str | None:
     for found in re.finditer(r"\b[Tt]he\s+((?:two|three|four)\s+)?([a-z]+)\b(\s+\w+)?", text):
         entry = lexicon("dangling_nouns").get(found.group(2))
         follows = (found.group(3) or "").strip()
-        if entry is not None and follows not in {"of", "between", "with", "on", "about", "to", "that", "who", "for", "in"}:
+        if entry is None or follows in _TELLING or text.startswith(" “", found.end()):
+            continue
+        if found.group(2) not in words(card.context):
             return f"“{found.group().strip()}” could be any"
     return None
 
@@ -101,6 +106,7 @@ RULES = (
         keeps=(
             Keeps({"question": "Who proposed the meeting of the river states?"}, "the phrase tells which"),
             Keeps({"question": "Who said: “The meeting is off”?"}, "inside the quotation marks"),
+            Keeps({"question": "Who left the report “Ferry runs aground” out?"}, "its title follows"),
         ),
     ),
 )

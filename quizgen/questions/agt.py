@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.agt import Agentless
-from quizgen.grammar import past_tense
 from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
 from quizgen.questions.wording import quoted, report
@@ -16,17 +15,9 @@ def ask_agent(fact: Agentless, dossier: Dossier) -> Iterator[Draft]:
     """Show the clause and ask who holds or says it; the sentence does not tell."""
     passage = fact.passage[:1].upper() + fact.passage[1:]
     yield Draft(
-        question=f"{report(dossier)} says: {quoted(passage)}. {_by_whom(fact)}",
-        answer=f"The sentence does not say: “{fact.verb}” stands there without “by …”.",
+        question=f"{report(dossier)} says: {quoted(passage)}. By whom, according to that sentence?",
+        answer=f"The sentence does not say: “{fact.verb}” stands there without “by …”",
     )
-
-
-def _by_whom(fact: Agentless) -> str:
-    if fact.lemma in {"see", "view", "regard", "perceive", "consider"}:
-        return "Whose view is this, according to the sentence?"
-    if fact.lemma in {"accuse", "suspect", "criticise", "criticize", "condemn", "praise", "blame"}:
-        return "Who did so, according to the sentence?"
-    return f"Who {past_tense(fact.lemma)} this, according to the sentence?"
 
 
 RULES = (
@@ -45,8 +36,8 @@ RULES = (
                 (
                     {
                         "question": "A report of March 2024 says: “Norway is widely seen as a leader in electric cars”. "
-                        "Whose view is this, according to the sentence?",
-                        "answer": "The sentence does not say: “seen” stands there without “by …”.",
+                        "By whom, according to that sentence?",
+                        "answer": "The sentence does not say: “seen” stands there without “by …”",
                     },
                 ),
             ),

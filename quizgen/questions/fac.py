@@ -26,6 +26,8 @@ def _sourced(fact: ClauseFact, question: str | None) -> str | None:
 
 def ask_event(fact: Event, dossier: Dossier) -> Iterator[Draft]:
     """Ask who, or which country, city or body, did it."""
+    if fact.actor == "who" and " its " in f" {fact.rest} ":
+        return
     wh = "Who" if fact.actor == "who" else f"Which {fact.actor}"
     question = _sourced(fact, ask_subject(wh, _wording(fact), singular=True))
     if question is not None:

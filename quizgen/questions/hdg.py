@@ -15,7 +15,7 @@ def ask_word(fact: Hedge, dossier: Dossier) -> Iterator[Draft]:
     """Show the passage and ask for the hedge."""
     yield Draft(
         question=f"{report(dossier)} says: {quoted(fact.passage)}. "
-        "Which word shows that the writer does not vouch for this as a fact?",
+        "Which word shows that the writer does not vouch for what is said there?",
         answer=fact.word,
     )
 
@@ -36,7 +36,7 @@ RULES = (
                 (
                     {
                         "question": "A report of March 2024 says: “Oil has allegedly leaked from the ferry Nordstjernen "
-                        "into the fjord”. Which word shows that the writer does not vouch for this as a fact?",
+                        "into the fjord”. Which word shows that the writer does not vouch for what is said there?",
                         "answer": "allegedly",
                     },
                 ),

@@ -17,6 +17,8 @@ _WHY = "A claim is worth what its source is worth: keep the two together."
 _WHY_NAMED = "A source without a name cannot be asked or checked; reports use them for good reasons, and readers should notice."
 _SPOKEN = frozenset({"neutral", "force", "doubt", "endorse", "concession"})
 _PLAIN = frozenset({"tell", "add", "state", "write", "according to", "report", "note", "tweet", "post", "go on", "continue"})
+_NAMING = frozenset({"call", "describe", "dub", "label", "brand"})
+"""Cues that quote a name for something, not a statement."""
 _MAX_QUOTE_WORDS = 45
 _MAX_CLAIM_WORDS = 32
 _MIN_CLAIM_WORDS = 5
@@ -30,6 +32,8 @@ def _is_plain(fact: Attribution) -> bool:
 def ask_speaker(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     """Ask who spoke a quotation that can be understood alone."""
     if fact.quote is None or not fact.clear or fact.source is None or fact.source_kind != "person":
+        return
+    if fact.cue in _NAMING:
         return
     if _is_plain(fact) and len(fact.quote.split()) <= _MAX_QUOTE_WORDS and not _says_own_name(fact):
         yield Draft(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.tim import DateConflict, RelativeDate
-from quizgen.grammar.dates import long_date
+from quizgen.grammar.dates import MONTHS, long_date
 from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
 from quizgen.questions.wording import quoted
@@ -16,7 +16,7 @@ _NOUNS = {"day": "date", "month": "month", "year": "year"}
 
 def ask_meaning(fact: RelativeDate, dossier: Dossier) -> Iterator[Draft]:
     """Ask which day, month or year a relative expression means."""
-    if fact.passage is None or dossier.when is None:
+    if fact.passage is None or dossier.when is None or fact.phrase.split()[0] in MONTHS or fact.phrase[0].isdigit():
         return
     same_day = fact.precision == "day" and fact.resolved == dossier.when
     dated = "A report" if same_day else f"A report of {long_date(dossier.when)}"
@@ -36,7 +36,7 @@ def ask_conflict(fact: DateConflict, dossier: Dossier) -> Iterator[Draft]:
         slot="basic",
     )
     yield Draft(
-        question=f"A page{title} is dated {wrong}; a post shown in it is dated {right}. Which date fits the events?",
+        question=f"A page{title} bears the date {wrong}; a post shown in it, {right}. When did the events take place?",
         answer=f"{right}, the date of the post",
         form=Form.CHOICE,
         distractors=(f"{wrong}, the date of the page", "Neither: events have no date of their own"),
@@ -67,6 +67,7 @@ RULES = (
             ),
         ),
         silent=(
+            Silent("Norlink sold three ships in February.", "a month that only lacks its year teaches little"),
             Silent("They sold three ships last year.", "who? the sentence cannot be shown alone"),
             Silent("The ferry company Norlink sold three ships last year.", "an undated page", date=None),
         ),

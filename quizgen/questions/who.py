@@ -17,14 +17,14 @@ _MIN_DISTRACTORS = 2
 
 def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     """Ask who somebody was; only for the best role of a person."""
-    if not fact.best or fact.former:
+    if not fact.best or fact.former or " " not in fact.person:
         return
     yield Draft(question=f"Who was {fact.person}{at_the_time(dossier)}?", answer=fact.role)
 
 
 def ask_person(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     """Ask who held a post that one person holds; silent where two people of the article share it."""
-    if not fact.unique or not fact.best or _shared(fact, dossier):
+    if not fact.unique or not fact.best or " " not in fact.person or _shared(fact, dossier):
         return
     role = fact.role if _has_article(fact.role) else f"the {fact.role}"
     yield Draft(question=f"Who was {role}{at_the_time(dossier)}?", answer=fact.person, mark=fact.span("person"))
@@ -48,7 +48,7 @@ def _shared(fact: Role, dossier: Dossier) -> bool:
 
 def ask_choice(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     """Offer the roles of other people of the article as wrong options."""
-    if not fact.best or fact.former:
+    if not fact.best or fact.former or " " not in fact.person:
         return
     wrong = tuple(_other_roles(fact, dossier))
     if len(wrong) >= _MIN_DISTRACTORS:

@@ -78,7 +78,7 @@ def _clause(reading: Reading, verb: Token) -> Clause | None:
     if any(token.i > verb.i for token in subject_tokens):
         return None
     auxiliaries = tuple(tree.children(verb, "aux", "auxpass", "neg"))
-    adjuncts = [c for c in verb.children if c.dep_ in _COMPLEMENTS and c.dep_ != "neg" and not reading.is_cue(c)]
+    adjuncts = [c for c in verb.children if c.dep_ in _COMPLEMENTS and c.dep_ != "neg" and not _is_left_off(reading, c)]
     after = _core(verb, [c for c in adjuncts if c.i > verb.i])
     before = [c for c in adjuncts if c.i < subject_tokens[0].i]
     inner = [c for c in adjuncts if subject.i < c.i < verb.i]
@@ -96,9 +96,20 @@ def _clause(reading: Reading, verb: Token) -> Clause | None:
     )
 
 
+def _is_left_off(reading: Reading, adjunct: Token) -> bool:
+    """Tell whether an adjunct is left off: "according to …", which is the voice, and times that cannot be resolved."""
+    if reading.is_cue(adjunct):
+        return True
+    tokens = list(adjunct.subtree)
+    times = [reading.times[t.i] for t in tokens if t.i in reading.times]
+    return len(tokens) <= 6 and any(time.replacement is None for time in times) and is_time(reading, adjunct)
+
+
 def _is_heavy(fronted: Token) -> bool:
-    """Tell whether a fronted adjunct is too long for a question, or a clause in disguise."""
+    """Tell whether a fronted adjunct is too long for a question, a clause in disguise, or vague."""
     tokens = list(fronted.subtree)
+    if not any(t.pos_ in {"PROPN", "NUM"} or t.ent_type_ in {"DATE", "TIME"} for t in tokens):
+        return True
     return len(tokens) > 8 or any(t.pos_ == "VERB" and tree.is_finite(t) for t in tokens)
 
 
@@ -200,7 +211,9 @@ def is_place(reading: Reading, adjunct: Token) -> bool:
     if adjunct.dep_ != "prep" or adjunct.lower_ not in {"in", "at", "near", "outside", "off"}:
         return False
     noun = tree.child(adjunct, "pobj")
-    return noun is not None and noun.pos_ == "PROPN" and noun.ent_type_ in {"GPE", "LOC", "FAC"}
+    if noun is None or noun.pos_ != "PROPN" or noun.ent_type_ not in {"GPE", "LOC", "FAC"}:
+        return False
+    return all(t.pos_ in {"PROPN", "DET", "ADP", "PUNCT", "PART"} for t in adjunct.subtree)
 
 
 def is_role(token: Token) -> bool:

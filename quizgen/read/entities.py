@@ -80,6 +80,7 @@ class _Found:
 def find_entities(parse: Parse) -> tuple[tuple[Entity, ...], Mentions]:
     """Return the entities in the order of first mention, and the entity of every token in a name."""
     found = _vote(list(_mentions(parse)))
+    found = sorted((*found, *_overlooked(parse, found)), key=lambda one: one.mention.first)
     people = _people(parse.doc, found)
     others = _others(found, {m.first for person in people for m in person.mentions})
     entities = tuple(sorted((*people, *others), key=lambda entity: entity.mentions[0].first))
@@ -157,6 +158,20 @@ def _vote(found: list[_Found]) -> list[_Found]:
         votes.setdefault(one.mention.text, Counter())[one.kind] += 1
     kinds = {text: counts.most_common(1)[0][0] for text, counts in votes.items()}
     return [_Found(one.mention, kinds[one.mention.text], one.name) for one in found]
+
+
+def _overlooked(parse: Parse, found: Sequence[_Found]) -> Iterator[_Found]:
+    """Yield surnames of known people that the parser took for no name at all."""
+    surnames = {one.name[-1] for one in found if one.kind is EntityKind.PERSON and is_full_name(one.name)}
+    covered = {i for one in found for i in range(one.mention.first, one.mention.end)}
+    for token in parse.doc:
+        if token.text in surnames and token.i not in covered and token.pos_ == "PROPN" and not _joined(token):
+            yield _Found(Mention(token.i, token.i + 1, token.text), EntityKind.PERSON, (token.text,))
+
+
+def _joined(token: Token) -> bool:
+    """Tell whether a name stands inside a longer one ("the *Trump* Organization")."""
+    return token.dep_ == "compound" or any(c.dep_ == "compound" for c in token.children)
 
 
 def _people(doc: Doc, found: Sequence[_Found]) -> list[Entity]:

@@ -110,7 +110,7 @@ def _reword(
         return _pronoun(reading, token, inside, named)
     if token.lower_ in _SPEAKER and token.pos_ in {"PRON", "DET"}:
         return None
-    if token.lower_ in _FILLERS and token.dep_ == "advmod":
+    if token.lower_ in _FILLERS and token.dep_ == "advmod" and tree.is_finite(token.head):
         return {token.i: ""}
     if _dangles(token):
         return None
@@ -219,12 +219,12 @@ def _definite(reading: Reading, the: Token, inside: set[int], depth: int) -> Map
     if _is_clear(reading, head, inside):
         return {}
     if depth:
-        return None
+        return {} if _in_headline(reading, head) else None
     if any(c.i in inside and c.dep_ in {"amod", "compound", "nmod", "nummod", "poss"} for c in head.children):
-        return None
+        return {} if _in_headline(reading, head) else None
     fuller = _fuller_description(reading, head)
     if fuller is None:
-        return None
+        return {} if _in_headline(reading, head) else None
     phrase = [token for token in tree.noun_phrase(head) if token.i in inside]
     return {the.i: fuller, **{token.i: "" for token in phrase if token.i != the.i}}
 
@@ -236,8 +236,11 @@ def _is_clear(reading: Reading, head: Token, inside: set[int]) -> bool:
         return True
     if any(_restricts(child) for child in head.children if child.i in inside):
         return True
-    if _mentioned_before(head, inside):
-        return True
+    return _mentioned_before(head, inside)
+
+
+def _in_headline(reading: Reading, head: Token) -> bool:
+    """Tell whether the headline, which every card shows, has the noun."""
     return head.lemma_.lower() in reading.headline_nouns and head.lemma_ not in _UNRESTRICTED_HEADS
 
 
@@ -258,30 +261,35 @@ def _mentioned_before(head: Token, inside: set[int]) -> bool:
 
 
 def _fuller_description(reading: Reading, head: Token) -> str | None:
-    """Return the one fuller phrase in the sentences before that "the ``head``" can take up, or None."""
-    found: dict[str, None] = {}
-    for token in _nouns_before(reading, head):
-        if not _same_thing(token, head):
+    """Return the fuller phrase that "the ``head``" takes up: the one of the nearest sentence that has such a thing."""
+    for nouns in _nouns_before(reading, head):
+        same = [token for token in nouns if _same_thing(token, head)]
+        if not same:
             continue
-        phrase = tree.noun_phrase(token)
-        inside = {t.i for t in phrase}
-        if not any(_restricts(child) for child in token.children if child.i in inside):
-            continue
-        rewritten = rewrite(reading, phrase, depth=1)
-        text = rewritten.text(phrase) if rewritten else ""
-        if not text or not _balanced(text):
-            return None
-        found[_definite_form(text)] = None
-    return next(iter(found)) if len(found) == 1 else None
+        found = {text for token in same if (text := _self_contained(reading, token))}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
-def _nouns_before(reading: Reading, head: Token) -> Iterator[Token]:
-    """Yield the nouns of the same sentence before ``head`` and of the sentences just before, body text only."""
+def _self_contained(reading: Reading, noun: Token) -> str | None:
+    """Return the phrase of ``noun`` in its definite form if it tells by itself what is meant."""
+    phrase = tree.noun_phrase(noun)
+    inside = {t.i for t in phrase}
+    if not any(_restricts(child) for child in noun.children if child.i in inside):
+        return None
+    rewritten = rewrite(reading, phrase, depth=1)
+    text = rewritten.text(phrase) if rewritten else ""
+    return _definite_form(text) if text and _balanced(text) else None
+
+
+def _nouns_before(reading: Reading, head: Token) -> Iterator[list[Token]]:
+    """Yield the nouns before ``head``, sentence by sentence backwards, body text only."""
     number = reading.parse.sentence_number(head)
     kind = reading.parse.sentences[number].kind
-    for earlier in reading.parse.sentences[max(0, number - _LOOK_BACK) : number + 1]:
+    for earlier in reversed(reading.parse.sentences[max(0, number - _LOOK_BACK) : number + 1]):
         if earlier.kind is kind:
-            yield from (t for t in earlier.tokens if t.pos_ == "NOUN" and t.i < head.i)
+            yield [t for t in earlier.tokens if t.pos_ == "NOUN" and t.i < head.i]
 
 
 def _same_thing(token: Token, head: Token) -> bool:
@@ -300,6 +308,8 @@ def _definite_form(phrase: str) -> str:
 def _lowered(reading: Reading, token: Token) -> str:
     """Return the token as printed, but without the capital that only the start of a sentence gives it."""
     printed = _printed(reading, token)
+    if token.pos_ == "DET" and token.is_sent_start:
+        return printed.lower()
     if not token.is_sent_start or token.pos_ == "PROPN" or token.i in reading.mentions or printed == "I":
         return printed
     return printed if token.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} or (printed.isupper() and len(printed) > 1) else printed.lower()
