@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _MAX_WORDS = 28
 _HEDGES = frozenset({"reportedly", "allegedly", "apparently", "presumably", "purportedly", "supposedly", "possibly"})
+_MIN_OBJECT_WORDS, _MAX_OBJECT_WORDS = 3, 16
+_LIGHT_VERBS = frozenset({"be", "have", "do", "make", "take", "give", "get", "put", "see", "include", "face", "play", "hold"})
 _VAGUE_VERBS = frozenset({"be", "have", "do", "seem", "appear", "become", "get", "include"})
 
 
@@ -60,6 +62,15 @@ class Event(ClauseFact):
     kind: ClassVar[str] = "event"
     identity: ClassVar[tuple[str, ...]] = ("lemma", "answer", "rest")
     actor: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deed(ClauseFact):
+    """What somebody did something to; ``answer`` is the direct object, ``of_person`` tells that it is a person."""
+
+    kind: ClassVar[str] = "deed"
+    identity: ClassVar[tuple[str, ...]] = ("lemma", "subject", "answer")
+    of_person: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,6 +195,37 @@ def find_events(reading: Reading) -> Iterator[Event]:
             rule="FAC-1", spans=_spans(told, clause.subject), answer=answer, actor=actor,
             **_wording(told),
         )  # fmt: skip
+
+
+def find_deeds(reading: Reading) -> Iterator[Deed]:
+    """Yield clauses with a named subject and a direct object that makes a short, telling answer."""
+    for told in _told(reading):
+        clause = told.clause
+        thing = tree.object_of(clause.verb)
+        subject = reading.mentions.get(clause.subject_head.i)
+        if thing is None or subject is None or subject.ambiguous or clause.verb.lemma_ in _LIGHT_VERBS:
+            continue
+        phrase = [t for t in clause.rest if t.i in {s.i for s in thing.subtree}]
+        if not phrase or tree.object_of(clause.verb) is None or thing.pos_ == "PRON" or _splits(clause, phrase):
+            continue
+        answer = told.text(phrase)
+        entity = reading.mentions.get(thing.i)
+        if not _MIN_OBJECT_WORDS <= len(answer.split()) <= _MAX_OBJECT_WORDS and entity is None:
+            continue
+        yield Deed(
+            rule="FAC-1-OBJECT",
+            spans=_spans(told, phrase),
+            answer=answer,
+            of_person=entity is not None and entity.kind is EntityKind.PERSON,
+            **_wording(told, phrase),
+        )
+
+
+def _splits(clause: Clause, phrase: Sequence[Token]) -> bool:
+    """Tell whether the object is not one run of words, or "what" would ask for something else as well."""
+    return phrase[-1].i - phrase[0].i + 1 != len(phrase) or any(
+        c.dep_ in {"xcomp", "ccomp", "dative", "oprd", "prt"} for c in clause.verb.children
+    )
 
 
 def _wants_plural(clause: Clause) -> bool:
@@ -322,6 +364,26 @@ RULES = (
             Silent("Maria Lindqvist may open a new bridge over the Vanna.", "a modal: nothing has happened"),
             Silent("If Norway leaves the treaty, trade will suffer.", "a condition asserts nothing"),
             Silent("She opened a new bridge over the Vanna.", "the pronoun names nobody"),
+        ),
+    ),
+    FactRule(
+        id="FAC-1-OBJECT",
+        family="FAC-1",
+        skill="FAC",
+        level=1,
+        finds="What a named person, place or body did something to.",
+        why=_WHY_FACTS,
+        find=find_deeds,
+        fires=(
+            Fires(
+                "Maria Lindqvist signed a treaty with Norway in Helsinki.",
+                ({"answer": "a treaty with Norway", "subject": "Maria Lindqvist"},),
+            ),
+        ),
+        silent=(
+            Silent("Maria Lindqvist made a mistake with Norway.", "a light verb: the object is half of it"),
+            Silent("She signed a treaty with Norway in Helsinki.", "the pronoun names nobody"),
+            Silent("Maria Lindqvist signed it in Helsinki.", "a pronoun is no answer"),
         ),
     ),
     FactRule(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.facts.fac import Circumstance, ClauseFact, Event, ListOf, Quantity
+from quizgen.facts.fac import Circumstance, ClauseFact, Deed, Event, ListOf, Quantity
 from quizgen.grammar import Wording, ask_inverted, ask_subject, capitalised
 from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
 from quizgen.rules import Fires, QuestionRule, Silent
 
+_MIN_WORDS = 5
+"""A question of fewer words asks for too many things: “What did Norway sign?”."""
 _NUMBER_WORDS = {2: "two", 3: "three"}
 
 
@@ -32,6 +34,13 @@ def ask_event(fact: Event, dossier: Dossier) -> Iterator[Draft]:
     question = _sourced(fact, ask_subject(wh, _wording(fact), singular=True))
     if question is not None:
         yield Draft(question=question, answer=fact.answer)
+
+
+def ask_deed(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
+    """Ask what, or whom."""
+    question = _sourced(fact, ask_inverted("Whom" if fact.of_person else "What", _wording(fact)))
+    if question is not None and len(question.split()) >= _MIN_WORDS:
+        yield Draft(question=question, answer=capitalised(fact.answer))
 
 
 def ask_list(fact: ListOf, dossier: Dossier) -> Iterator[Draft]:
@@ -77,6 +86,23 @@ RULES = (
             ),
         ),
         silent=(Silent("Somebody opened a new bridge over the Vanna in March 2024.", "no name"),),
+    ),
+    QuestionRule(
+        id="FAC-1-Q2",
+        family="FAC-1",
+        skill="FAC",
+        level=1,
+        finds="What somebody did something to.",
+        why=_WHY,
+        about=Deed,
+        ask=ask_deed,
+        fires=(
+            Fires(
+                "Maria Lindqvist signed a treaty with Norway in Helsinki.",
+                ({"question": "What did Maria Lindqvist sign in Helsinki?", "answer": "A treaty with Norway"},),
+            ),
+        ),
+        silent=(Silent("Maria Lindqvist signed a treaty.", "what else did she sign? nothing tells it apart"),),
     ),
     QuestionRule(
         id="FAC-2-Q1",
