@@ -82,7 +82,7 @@ def choose_cards(dossier: Dossier, found: Sequence[Candidate], limits: Limits = 
         else:
             left_out.append((card, reason))
     kept, silent = _limit_silent(chosen)
-    return Choice(tuple(sorted(kept, key=_study_order)), (*left_out, *silent))
+    return Choice(_in_study_order(kept), (*left_out, *silent))
 
 
 @dataclass
@@ -92,12 +92,16 @@ class _Taken:
     sentences: Counter[tuple[int, int]] = field(default_factory=Counter)
     critical: Counter[tuple[int, int]] = field(default_factory=Counter)
     families: Counter[str] = field(default_factory=Counter)
-    facts: set[str] = field(default_factory=set)
     texts: list[tuple[Card, frozenset[str]]] = field(default_factory=list)
+
+    @property
+    def cards(self) -> list[Card]:
+        """The cards taken so far."""
+        return [card for card, _ in self.texts]
 
     def refuses(self, card: Card) -> str | None:
         """Return why one more such card would be too many, or None."""
-        if card.fact in self.facts:
+        if self._has_sibling(card):
             return "another card asks for the same fact"
         if self.sentences[card.evidence_span] >= MAX_PER_SENTENCE:
             return f"{MAX_PER_SENTENCE} cards rest on its sentence already"
@@ -109,21 +113,31 @@ class _Taken:
         twin = next((other for other, text in self.texts if _near(card, other, text)), None)
         return f"it asks nearly the same as “{twin.question}”" if twin else None
 
+    def _has_sibling(self, card: Card) -> bool:
+        """Tell whether the fact is asked already, in this direction: "who was X" and "who held the post" are two."""
+        return any(other.fact == card.fact and (other.answer == card.answer or not _turned(card, other)) for other in self.cards)
+
     def take(self, card: Card) -> None:
         """Count a card as chosen."""
         self.sentences[card.evidence_span] += 1
         self.critical[card.evidence_span] += card.skill in CRITICAL
         self.families[card.family] += 1
-        self.facts.add(card.fact)
         self.texts.append((card, content_words(card.question)))
+
+
+def _turned(card: Card, other: Card) -> bool:
+    """Tell whether two cards ask one fact in opposite directions."""
+    return card.answer in other.question or other.answer in card.question
 
 
 def _near(card: Card, other: Card, other_words: frozenset[str]) -> bool:
     """Tell whether two cards with one answer, or on one sentence, ask in nearly the same words."""
+    if card.fact == other.fact or card.skill != other.skill:
+        return False
     if card.answer.casefold() != other.answer.casefold() and card.evidence_span != other.evidence_span:
         return False
     mine = content_words(card.question)
-    return len(mine & other_words) >= 0.6 * min(len(mine), len(other_words))
+    return len(mine & other_words) >= 0.7 * min(len(mine), len(other_words))
 
 
 def _ranked(dossier: Dossier, cards: list[Card]) -> list[Card]:
@@ -137,6 +151,17 @@ def importance(dossier: Dossier, card: Card) -> float:
     headline = content_words(dossier.headline or "")
     shared = len(headline & content_words(card.evidence)) / len(headline) if headline else 0.0
     return round(0.6 * early + 0.6 * shared + 0.8 * card.importance, 6)
+
+
+def _in_study_order(cards: list[Card]) -> tuple[Card, ...]:
+    """Order cards; the second that asks one fact goes to the end, far from the one that answers it."""
+    ordered = sorted(cards, key=_study_order)
+    seen: set[str] = set()
+    first, second = [], []
+    for card in ordered:
+        (second if card.fact in seen else first).append(card)
+        seen.add(card.fact)
+    return (*first, *second)
 
 
 def _study_order(card: Card) -> tuple[int, int, int, str]:

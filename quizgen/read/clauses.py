@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
+from quizgen.read.entities import EntityKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,8 +83,11 @@ def _clause(reading: Reading, verb: Token) -> Clause | None:
     after = _core(verb, [c for c in adjuncts if c.i > verb.i])
     before = [c for c in adjuncts if c.i < subject_tokens[0].i]
     inner = [c for c in adjuncts if subject.i < c.i < verb.i]
+    inner_times = [c for c in inner if is_time(reading, c)]
+    inner = [c for c in inner if c not in inner_times]
     if any(c.dep_ != "advmod" for c in inner) or any(_is_heavy(c) for c in before):
         return None
+    before += inner_times
     return Clause(
         verb=verb,
         subject_head=subject,
@@ -211,7 +215,10 @@ def is_place(reading: Reading, adjunct: Token) -> bool:
     if adjunct.dep_ != "prep" or adjunct.lower_ not in {"in", "at", "near", "outside", "off"}:
         return False
     noun = tree.child(adjunct, "pobj")
-    if noun is None or noun.pos_ != "PROPN" or noun.ent_type_ not in {"GPE", "LOC", "FAC"}:
+    if noun is None or noun.pos_ != "PROPN":
+        return False
+    entity = reading.mentions.get(noun.i)
+    if noun.ent_type_ not in {"GPE", "LOC", "FAC"} and (entity is None or entity.kind is not EntityKind.PLACE):
         return False
     return all(t.pos_ in {"PROPN", "DET", "ADP", "PUNCT", "PART"} for t in adjunct.subtree)
 

@@ -222,7 +222,7 @@ def _definite(reading: Reading, the: Token, inside: set[int], depth: int) -> Map
         return {} if _in_headline(reading, head) else None
     if any(c.i in inside and c.dep_ in {"amod", "compound", "nmod", "nummod", "poss"} for c in head.children):
         return {} if _in_headline(reading, head) else None
-    fuller = _fuller_description(reading, head)
+    fuller = _fuller_description(reading, head) or _named_thing(reading, head)
     if fuller is None:
         return {} if _in_headline(reading, head) else None
     phrase = [token for token in tree.noun_phrase(head) if token.i in inside]
@@ -270,6 +270,24 @@ def _fuller_description(reading: Reading, head: Token) -> str | None:
         if found:
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def _named_thing(reading: Reading, head: Token) -> str | None:
+    """Return the one proper name before that ends in the noun: "the mosque" takes up "the Grand Mosque"."""
+    names = {
+        name
+        for token in reading.parse.doc[: head.i]
+        if token.lower_ == head.lower_ and token.tag_ == "NNP" and token.text[0].isupper() and (name := _proper(reading, token))
+    }
+    return names.pop() if len(names) == 1 else None
+
+
+def _proper(reading: Reading, token: Token) -> str | None:
+    """Return a proper name of two or more words that ``token`` ends, with "the"."""
+    first = token.i
+    while first > token.sent.start and token.doc[first - 1].tag_ == "NNP":
+        first -= 1
+    return f"the {reading.parse.text(token.doc[first : token.i + 1])}" if first < token.i else None
 
 
 def _self_contained(reading: Reading, noun: Token) -> str | None:
