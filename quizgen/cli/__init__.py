@@ -1,5 +1,5 @@
-"""The command line."""
+"""The command line. This module must stay quick to import: every command loads what it needs itself."""
 
-import typer
+from quizgen.cli.app import app
 
-app = typer.Typer()
+__all__ = ["app"]

@@ -1,1 +1,1 @@
-"""export."""
+"""Exports: a deck or its facts written in a format that other programs read."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.load.errors import SourceError
-from quizgen.load.recipe import RECIPE_NAME, read_recipe
+from quizgen.load.recipe import RECIPE_NAME, Recipe, read_recipe
 from quizgen.load.text import article_from_text, check_article, decode
 from quizgen.model import Article
 
@@ -33,6 +33,21 @@ def load(sources: Iterable[str]) -> Iterator[Article | SourceFailure]:
             continue
         for path in paths:
             yield _load_one(path)
+
+
+def count(source: str) -> int:
+    """Return how many files ``source`` stands for; 0 where it stands for none."""
+    try:
+        return len(expand(source))
+    except SourceError:
+        return 0
+
+
+def recipe_of(sources: Sequence[str]) -> Recipe | None:
+    """Return the recipe where ``sources`` is a single deck folder, else None."""
+    if len(sources) != 1 or not (Path(sources[0]) / RECIPE_NAME).is_file():
+        return None
+    return read_recipe(Path(sources[0]))
 
 
 def expand(source: str) -> tuple[str, ...]:

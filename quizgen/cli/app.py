@@ -1,0 +1,134 @@
+"""Commands and their options; the work is done in the modules beside this one."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quizgen import __version__
+
+app = typer.Typer(
+    name="quizgen",
+    help="Turn news articles into Anki decks that train news literacy. Rules find the facts; every card shows its evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+)
+
+
+class Listing(StrEnum):
+    """How facts and cards are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+class DeckFormat(StrEnum):
+    """What kind of file `build` writes."""
+
+    APKG = "apkg"
+
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="SOURCE...", help="A text file, a folder, a sample deck such as decks/moscow, or - for standard input."),
+]
+Model = Annotated[str | None, typer.Option(metavar="NAME", help="An installed English spaCy pipeline to parse with.")]
+Skill = Annotated[list[str] | None, typer.Option(metavar="SKILL", help="Only cards of this skill, for example SRC; may be repeated.")]
+Level = Annotated[int | None, typer.Option(min=1, max=3, help="No card above this level: 1 easy, 3 hard.")]
+Max = Annotated[int | None, typer.Option("--max", min=1, metavar="N", help="At most N cards, shared among articles and skills.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"quizgen {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
+    """Run one of the commands."""
+
+
+@app.command()
+def build(
+    sources: Sources,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write.")] = None,
+    format_: Annotated[DeckFormat, typer.Option("--format", help="The kind of file.")] = DeckFormat.APKG,
+    maximum: Max = None,
+    skill: Skill = None,
+    level: Level = None,
+    title: Annotated[str | None, typer.Option(help="The name of the deck in Anki.")] = None,
+    model: Model = None,
+) -> None:
+    """Build a deck and write it as an Anki package.
+
+    Example: quizgen build article.txt -o deck.apkg --max 20
+    """
+    from quizgen.cli.build import build_deck  # noqa: PLC0415 - keeps --help quick
+    from quizgen.cli.errors import reported  # noqa: PLC0415
+
+    with reported():
+        build_deck(sources, output, title=title, maximum=maximum, skills=skill or [], level=level, model=model)
+
+
+@app.command()
+def facts(
+    sources: Sources,
+    format_: Annotated[Listing, typer.Option("--format", help="A table for people or JSON lines for programs.")] = Listing.TABLE,
+    model: Model = None,
+) -> None:
+    """Show the facts found: who is who, who said what, when it was.
+
+    Example: quizgen facts article.txt --format jsonl
+    """
+    from quizgen.cli.errors import reported  # noqa: PLC0415 - keeps --help quick
+    from quizgen.cli.listing import list_facts  # noqa: PLC0415
+
+    with reported():
+        list_facts(sources, as_lines=format_ is Listing.JSONL, model=model)
+
+
+@app.command()
+def cards(
+    sources: Sources,
+    format_: Annotated[Listing, typer.Option("--format", help="A table for people or JSON lines for programs.")] = Listing.TABLE,
+    explain: Annotated[bool, typer.Option("--explain", help="Also show the cards that were dropped, and why.")] = False,
+    maximum: Max = None,
+    skill: Skill = None,
+    level: Level = None,
+    model: Model = None,
+) -> None:
+    """Show the cards of a deck without writing it.
+
+    Example: quizgen cards decks/moscow --explain
+    """
+    from quizgen.cli.errors import reported  # noqa: PLC0415 - keeps --help quick
+    from quizgen.cli.listing import list_cards  # noqa: PLC0415
+
+    with reported():
+        list_cards(
+            sources, as_lines=format_ is Listing.JSONL, explain=explain,
+            maximum=maximum, skills=skill or [], level=level, model=model,
+        )  # fmt: skip
+
+
+@app.command()
+def rules(
+    rule_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="A rule such as WHO-1, or the beginning of its id.")] = None,
+) -> None:
+    """List the rules, or show one with its examples.
+
+    Example: quizgen rules WHO-1
+    """
+    from quizgen.cli.errors import reported  # noqa: PLC0415 - keeps --help quick
+    from quizgen.cli.rules import show_rules  # noqa: PLC0415
+
+    with reported():
+        show_rules(rule_id)
