@@ -35,12 +35,18 @@ class DeckFormat(StrEnum):
 
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="SOURCE...", help="A text file, a folder, a sample deck such as decks/moscow, or - for standard input."),
+    typer.Argument(
+        metavar="SOURCE...", help="A text file, a folder, a sample deck such as decks/moscow, or - for standard input."
+    ),
 ]
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="An installed English spaCy pipeline to parse with.")]
-Skill = Annotated[list[str] | None, typer.Option(metavar="SKILL", help="Only cards of this skill, for example SRC; may be repeated.")]
+Skill = Annotated[
+    list[str] | None, typer.Option(metavar="SKILL", help="Only cards of this skill, for example SRC; may be repeated.")
+]
 Level = Annotated[int | None, typer.Option(min=1, max=3, help="No card above this level: 1 easy, 3 hard.")]
-Max = Annotated[int | None, typer.Option("--max", min=1, metavar="N", help="At most N cards, shared among articles and skills.")]
+Max = Annotated[
+    int | None, typer.Option("--max", min=1, metavar="N", help="At most N cards, shared among articles and skills.")
+]
 
 
 def _version(wanted: bool) -> None:
@@ -51,7 +57,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def main(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Run one of the commands."""
 
@@ -81,7 +89,9 @@ def build(
 @app.command()
 def facts(
     sources: Sources,
-    format_: Annotated[Listing, typer.Option("--format", help="A table for people or JSON lines for programs.")] = Listing.TABLE,
+    format_: Annotated[
+        Listing, typer.Option("--format", help="A table for people or JSON lines for programs.")
+    ] = Listing.TABLE,
     model: Model = None,
 ) -> None:
     """Show the facts found: who is who, who said what, when it was.
@@ -98,7 +108,9 @@ def facts(
 @app.command()
 def cards(
     sources: Sources,
-    format_: Annotated[Listing, typer.Option("--format", help="A table for people or JSON lines for programs.")] = Listing.TABLE,
+    format_: Annotated[
+        Listing, typer.Option("--format", help="A table for people or JSON lines for programs.")
+    ] = Listing.TABLE,
     explain: Annotated[bool, typer.Option("--explain", help="Also show the cards that were dropped, and why.")] = False,
     maximum: Max = None,
     skill: Skill = None,
@@ -121,7 +133,9 @@ def cards(
 
 @app.command()
 def rules(
-    rule_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="A rule such as WHO-1, or the beginning of its id.")] = None,
+    rule_id: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="A rule such as WHO-1, or the beginning of its id.")
+    ] = None,
 ) -> None:
     """List the rules, or show one with its examples.
 

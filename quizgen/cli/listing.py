@@ -47,7 +47,9 @@ def _print_facts(result: Result) -> None:
     for kind, title in _TITLES.items():
         facts = [fact for fact in result.dossier.facts if fact.kind == kind]
         if facts:
-            table = Table(title=title, title_justify="left", title_style="bold", box=None, show_header=False, padding=(0, 2, 0, 0))
+            table = Table(
+                title=title, title_justify="left", title_style="bold", box=None, show_header=False, padding=(0, 2, 0, 0)
+            )
             table.add_column(ratio=1)
             table.add_column(ratio=2)
             for left, right in dict.fromkeys(_row(fact) for fact in facts):

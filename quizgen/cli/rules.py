@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from quizgen.rules import FactRule, Fires, LintRule, QuestionRule, Rule, RuleError
+from quizgen.rules import FactRule, Fires, LintRule, QuestionRule, Rule, RuleError, Silent
 from quizgen.rules.registry import RuleSet, all_rules
 
 
@@ -56,21 +56,24 @@ def _print_rule(rule: Rule) -> None:
         for drop in rule.drops:
             typer.echo(f"  drops  {_fields(drop.card)}\n         because: {drop.because}")
         for keep in rule.keeps:
-            typer.echo(f"  keeps  {_fields(keep.card)}" + (f"\n         because: {keep.because}" if keep.because else ""))
+            typer.echo(
+                f"  keeps  {_fields(keep.card)}" + (f"\n         because: {keep.because}" if keep.because else "")
+            )
     else:
-        for example in (*rule.fires, *rule.silent):
-            _print_example(example.text, example)
+        examples: tuple[Fires | Silent, ...] = (*rule.fires, *rule.silent)
+        for example in examples:
+            _print_example(example)
     typer.echo()
 
 
-def _print_example(text: str, example: object) -> None:
-    shown = " / ".join(text.split("\n\n"))
-    if isinstance(example, Fires):
-        typer.echo(f"  fires  {shown}")
-        for result in example.yields:
-            typer.echo(f"         {_fields(result)}")
-    else:
-        typer.echo(f"  silent {shown}\n         because: {getattr(example, 'because', '')}")
+def _print_example(example: Fires | Silent) -> None:
+    shown = " / ".join(example.text.split("\n\n"))
+    if isinstance(example, Silent):
+        typer.echo(f"  silent {shown}\n         because: {example.because}")
+        return
+    typer.echo(f"  fires  {shown}")
+    for result in example.yields:
+        typer.echo(f"         {_fields(result)}")
 
 
 def _fields(values: Mapping[str, object]) -> str:

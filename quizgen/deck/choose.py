@@ -23,7 +23,9 @@ MAX_SHARE_SILENT = 0.25
 
 CRITICAL = frozenset({"SRC", "EVD", "FCO", "HDG", "VRB", "AGT", "UNK", "LNG", "GAP"})
 FAMILY_CAPS = {"QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "HDG-1": 3, "AGT-1": 2, "SRC-4": 3}
-_DOES_NOT_SAY = re.compile(r"^(?:no\b|the (?:sentence|report|text) does not|it does not say|nobody is named)", re.IGNORECASE)
+_DOES_NOT_SAY = re.compile(
+    r"^(?:no\b|the (?:sentence|report|text) does not|it does not say|nobody is named)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def choose(
     results: Iterable[tuple[Dossier, Sequence[Candidate]]],
     *,
     title: str,
-    limits: Limits = Limits(),  # noqa: B008 - frozen
+    limits: Limits = Limits(),
     tags: tuple[str, ...] = (),
 ) -> Deck:
     """Return the deck of the best cards; articles keep their order, cards that of the text.
@@ -68,7 +70,7 @@ def choose(
     return Deck(title, tuple(card for cards in chosen for card in cards), headlines, tags)
 
 
-def choose_cards(dossier: Dossier, found: Sequence[Candidate], limits: Limits = Limits()) -> Choice:  # noqa: B008
+def choose_cards(dossier: Dossier, found: Sequence[Candidate], limits: Limits = Limits()) -> Choice:
     """Choose among the sound cards of one article, without regard to the maximum of the deck."""
     taken = _Taken()
     chosen: list[Card] = []
@@ -115,7 +117,10 @@ class _Taken:
 
     def _has_sibling(self, card: Card) -> bool:
         """Tell whether the fact is asked already, in this direction: "who was X" and "who held the post" are two."""
-        return any(other.fact == card.fact and (other.answer == card.answer or not _turned(card, other)) for other in self.cards)
+        return any(
+            other.fact == card.fact and (other.answer == card.answer or not _turned(card, other))
+            for other in self.cards
+        )
 
     def take(self, card: Card) -> None:
         """Count a card as chosen."""
@@ -157,7 +162,8 @@ def _in_study_order(cards: list[Card]) -> tuple[Card, ...]:
     """Order cards; the second that asks one fact goes to the end, far from the one that answers it."""
     ordered = sorted(cards, key=_study_order)
     seen: set[str] = set()
-    first, second = [], []
+    first: list[Card] = []
+    second: list[Card] = []
     for card in ordered:
         (second if card.fact in seen else first).append(card)
         seen.add(card.fact)

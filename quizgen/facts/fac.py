@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 _MAX_WORDS = 28
 _HEDGES = frozenset({"reportedly", "allegedly", "apparently", "presumably", "purportedly", "supposedly", "possibly"})
 _MIN_OBJECT_WORDS, _MAX_OBJECT_WORDS = 3, 16
-_LIGHT_VERBS = frozenset({"be", "have", "do", "make", "take", "give", "get", "put", "see", "include", "face", "play", "hold"})
+_LIGHT_VERBS = frozenset(
+    {"be", "have", "do", "make", "take", "give", "get", "put", "see", "include", "face", "play", "hold"}
+)
 _VAGUE_VERBS = frozenset({"be", "have", "do", "seem", "appear", "become", "get", "include"})
 
 
@@ -402,7 +404,9 @@ RULES = (
         ),
         silent=(
             Silent("Oslo and Anna Berg have been proposed.", "a city and a person are not of one kind"),
-            Silent("Oslo, Riga, Bonn and Turin have been proposed as seats of the agency.", "more than three are a set"),
+            Silent(
+                "Oslo, Riga, Bonn and Turin have been proposed as seats of the agency.", "more than three are a set"
+            ),
             Silent("Cities such as Oslo and Riga have applied to the agency.", "examples are not the whole list"),
         ),
     ),
@@ -425,7 +429,9 @@ RULES = (
             ),
         ),
         silent=(
-            Silent("The company reportedly cancelled its service to Riga in 2019.", "a hedge: the writer does not vouch"),
+            Silent(
+                "The company reportedly cancelled its service to Riga in 2019.", "a hedge: the writer does not vouch"
+            ),
             Silent("They signed a treaty with Norway in Helsinki.", "the pronoun names nobody"),
         ),
     ),

@@ -54,7 +54,9 @@ def find(reading: Reading) -> Iterator[Hedge]:
 
 def _is_hedge(token: Token) -> bool:
     entry = lexicon("hedges").get(token.lower_)
-    return entry is not None and (token.dep_ in entry.gate or token.dep_ in {"nmod", "compound"} and "amod" in entry.gate)
+    return entry is not None and (
+        token.dep_ in entry.gate or (token.dep_ in {"nmod", "compound"} and "amod" in entry.gate)
+    )
 
 
 def _passage(reading: Reading, hedge: Token, sentence: Sentence) -> list[Token] | None:
@@ -81,7 +83,12 @@ RULES = (
         fires=(
             Fires(
                 "Oil has allegedly leaked from the ferry Nordstjernen into the fjord.",
-                ({"word": "allegedly", "passage": "Oil has allegedly leaked from the ferry Nordstjernen into the fjord."},),
+                (
+                    {
+                        "word": "allegedly",
+                        "passage": "Oil has allegedly leaked from the ferry Nordstjernen into the fjord.",
+                    },
+                ),
             ),
             Fires(
                 "Norway and Sweden disagree about the alleged misuse of European funds.",
@@ -90,7 +97,9 @@ RULES = (
             Fires("The company Norlink apparently ignored three warnings.", ({"word": "apparently"},)),
         ),
         silent=(
-            Silent("“Oil has allegedly leaked into the fjord,” Anna Berg said.", "the speaker's hedge, not the writer's"),
+            Silent(
+                "“Oil has allegedly leaked into the fjord,” Anna Berg said.", "the speaker's hedge, not the writer's"
+            ),
             Silent("Anna Berg said that oil had allegedly leaked into the fjord.", "the speaker's hedge"),
             Silent("It is apparent that oil has leaked into the fjord.", "“apparent that” means certain"),
             Silent("They reportedly left.", "who left?"),

@@ -16,16 +16,22 @@ from quizgen.read.voice import source_in_words
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from quizgen.read import Reading
     from quizgen.read.attribution import Attributed
 
 _CHANNELS = (
     re.compile(r"\btold (?:reporters|journalists|a news conference|a press conference|parliament|the court)\b"),
-    re.compile(r"\bin (?:a|an) (?:\w+ ){0,2}(?:statement|interview|speech|letter|email|e-mail|report|tweet|post|op-ed)\b"),
+    re.compile(
+        r"\bin (?:a|an) (?:\w+ ){0,2}(?:statement|interview|speech|letter|email|e-mail|report|tweet|post|op-ed)\b"
+    ),
     re.compile(r"\bat (?:a|an) (?:\w+ )?(?:news|press) conference\b"),
     re.compile(r"\bon (?:Twitter|Facebook|Instagram|X|Telegram)\b"),
 )
-_OPEN_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|this|that|these|those|there|here)\b", re.IGNORECASE)
+_OPEN_PRONOUN = re.compile(
+    r"\b(?:he|she|it|they|him|her|them|his|its|their|this|that|these|those|there|here)\b", re.IGNORECASE
+)
 _NAME_OR_NOUN = re.compile(r"(?<!^)\b[A-Z][a-z]+|\b\w+(?:tion|ment|ness|ship|ity|ers|ors|ists|ings?|ies)\b")
 
 
@@ -155,7 +161,7 @@ def _evidence(reading: Reading, a: Attributed) -> Span:
     return hull(tuple(spans))
 
 
-def _ends(reading: Reading, span: Span) -> tuple[object, ...]:
+def _ends(reading: Reading, span: Span) -> tuple[Token, ...]:
     tokens = reading.parse.tokens(span)
     return (tokens[0], tokens[-1]) if len(tokens) else ()
 
@@ -209,7 +215,6 @@ def _channel(reading: Reading, a: Attributed) -> str | None:
 _SAID = frozenset({"neutral", "doubt", "endorse", "concession", "force", "deny"})
 
 
-
 _WHY = "A claim is worth what its source is worth: keep the two together."
 
 RULES = (
@@ -250,11 +255,13 @@ RULES = (
                 "“Safety comes before timetables,” Anna Berg told reporters on Tuesday.",
                 (
                     {
-                        "source": "Anna Berg", "quote": "Safety comes before timetables", "mode": "direct",
+                        "source": "Anna Berg",
+                        "quote": "Safety comes before timetables",
+                        "mode": "direct",
                         "channel": "told reporters",
                     },
                 ),
-            ),  # fmt: skip
+            ),
             Fires(
                 "Anna Berg called the delay “a disgrace to the whole coast”.",
                 ({"source": "Anna Berg", "mode": "mixed", "content": "the delay “a disgrace to the whole coast”"},),
@@ -295,7 +302,13 @@ RULES = (
         fires=(
             Fires(
                 "According to Kari Mellum, rescue boats brought 212 passengers ashore.",
-                ({"source": "Kari Mellum", "cue": "according to", "claim": "rescue boats brought 212 passengers ashore"},),
+                (
+                    {
+                        "source": "Kari Mellum",
+                        "cue": "according to",
+                        "claim": "rescue boats brought 212 passengers ashore",
+                    },
+                ),
             ),
         ),
         silent=(

@@ -135,11 +135,13 @@ RULES = (
                 "The ferry company Norlink sold three ships last year.",
                 (
                     {
-                        "phrase": "last year", "meaning": "2023", "precision": "year",
+                        "phrase": "last year",
+                        "meaning": "2023",
+                        "precision": "year",
                         "passage": "The ferry company Norlink sold three ships last year",
                     },
                 ),
-            ),  # fmt: skip
+            ),
             Fires("Anna Berg resigned on Monday.", ({"phrase": "Monday", "meaning": "4 March 2024"},)),
             Fires("Norway will vote in September.", ({"meaning": "September 2024"},)),
         ),

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from quizgen.read import Reading
 
-_TELLING = frozenset({"say", "comment", "confirm", "discuss", "disclose", "reveal", "specify", "answer", "elaborate", "tell"})
+_TELLING = frozenset(
+    {"say", "comment", "confirm", "discuss", "disclose", "reveal", "specify", "answer", "elaborate", "tell"}
+)
 _UNCLEAR = frozenset({"unclear", "unknown", "uncertain", "known", "clear", "certain"})
 _OPENERS = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which"})
 
@@ -57,7 +59,9 @@ def find_refusals(reading: Reading) -> Iterator[Unknown]:
             if who is None or what is None:
                 continue
             role = roles.get(who)
-            words = standalone(reading, list(reading.parse.doc[role.first : role.end]), definites=False) if role else None
+            words = (
+                standalone(reading, list(reading.parse.doc[role.first : role.end]), definites=False) if role else None
+            )
             fact = _unknown(reading, sentence.span, telling, what, who=who, role=words, verb=lemma)
             if fact is not None:
                 yield fact
@@ -65,7 +69,12 @@ def find_refusals(reading: Reading) -> Iterator[Unknown]:
 
 def _refusal(verb: Token) -> tuple[Token, str] | None:
     """Return the verb of telling under a past refusal, and "decline" or "refuse"; None for anything else."""
-    if verb.lemma_ in {"decline", "refuse"} and tree.is_past(verb) and not tree.is_negated(verb) and not tree.modal_of(verb):
+    if (
+        verb.lemma_ in {"decline", "refuse"}
+        and tree.is_past(verb)
+        and not tree.is_negated(verb)
+        and not tree.modal_of(verb)
+    ):
         telling = tree.child(verb, "xcomp")
         if telling is not None and telling.lemma_ in _TELLING:
             return telling, str(verb.lemma_)

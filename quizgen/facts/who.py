@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
-
 from quizgen.read.roles import RoleMention, find_roles
 from quizgen.read.standalone import standalone
 from quizgen.rules import FactRule, Fires, Silent
@@ -19,7 +18,9 @@ if TYPE_CHECKING:
     from quizgen.read import Reading
 
 _MAX_WORDS = 16
-_BARE = frozenset({"mr", "ms", "mrs", "professor", "dr", "judge", "private", "count", "sir", "general", "major", "official"})
+_BARE = frozenset(
+    {"mr", "ms", "mrs", "professor", "dr", "judge", "private", "count", "sir", "general", "major", "official"}
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,10 +110,9 @@ def _fact(reading: Reading, role: RoleMention, words: str, *, best: bool) -> Rol
 
 def _is_unique(words: str, cls: str) -> bool:
     """Tell whether one person at a time holds the role: a single post, of something named, not "a …"."""
-    if cls != "single" or words.split()[0].lower() in {"a", "an", "another", "one"}:
+    if cls != "single" or words.split(maxsplit=1)[0].lower() in {"a", "an", "another", "one"}:
         return False
     return len(words.split()) >= 3 and any(word[:1].isupper() for word in words.split())
-
 
 
 RULES = (
@@ -147,7 +147,9 @@ RULES = (
         silent=(
             Silent("Anna Berg, 58, praised the crew.", "an age is no role"),
             Silent("Anna Berg, a woman of few words, praised the crew.", "“woman” is no role"),
-            Silent("The prize went to Anna Berg, Leo Brandt and Ines Prado, a nurse.", "whose apposition, after a list?"),
+            Silent(
+                "The prize went to Anna Berg, Leo Brandt and Ines Prado, a nurse.", "whose apposition, after a list?"
+            ),
             Silent("The captain, Anna Berg, wept.", "captain of what? a bare post says too little"),
         ),
     ),

@@ -14,11 +14,11 @@ _DOUBLED = re.compile(r"\b(?!(?:had|that|is)\b)([A-Za-z]+)\s+\1\b", re.IGNORECAS
 def check_balance(card: Card, cards: tuple[Card, ...]) -> str | None:
     """Return which marks do not come in pairs."""
     for name, text in (("question", card.question), ("answer", card.answer)):
-        text = text.replace(BLANK, "")
+        shown = text.replace(BLANK, "")
         for opening, closing in (("“", "”"), ("(", ")"), ("[", "]")):
-            if text.count(opening) != text.count(closing):
+            if shown.count(opening) != shown.count(closing):
                 return f"{opening}{closing} do not balance in the {name}"
-        if text.count('"') % 2:
+        if shown.count('"') % 2:
             return f'" does not balance in the {name}'
     return None
 
@@ -103,8 +103,10 @@ RULES = (
         drops=(
             Drops({"form": Form.CHOICE, "answer": "Oslo", "choices": ("Oslo", "Riga")}, "two options only"),
             Drops({"form": Form.CHOICE, "answer": "Oslo", "choices": ("Oslo", "Riga", "oslo")}, "the same twice"),
-            Drops({"form": Form.CHOICE, "answer": "the mayor", "choices": ("the mayor", "the mayor of Riga", "a cook")},
-                  "one holds another"),
+            Drops(
+                {"form": Form.CHOICE, "answer": "the mayor", "choices": ("the mayor", "the mayor of Riga", "a cook")},
+                "one holds another",
+            ),
         ),
         keeps=(Keeps({"form": Form.CHOICE, "answer": "Oslo", "choices": ("Oslo", "Riga", "Turin")}),),
     ),

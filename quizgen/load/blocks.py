@@ -17,7 +17,9 @@ from quizgen.model import Block, BlockKind, Span
 
 _HANDLE_LINE = re.compile(r"\(?@\w{2,}\)?")
 _POST_END = re.compile(r"[—–-]\s*[^()]{2,60}\(@\w+\)\s+\w+ \d{1,2}, \d{4}\.?$")
-_BYLINE = re.compile(r"(?:[Bb]y|BY|From)\s+[A-Z][\w.’'-]+(?:\s+(?:[A-Z][\w.’'-]*|and|de|van|von|of|the|in|for|,))*.{0,20}")
+_BYLINE = re.compile(
+    r"(?:[Bb]y|BY|From)\s+[A-Z][\w.’'-]+(?:\s+(?:[A-Z][\w.’'-]*|and|de|van|von|of|the|in|for|,))*.{0,20}"
+)
 _CREDIT = re.compile(
     r"^(?:Image|Photo(?:graph)?s?|Picture|Video|Audio|File (?:photo|picture|image)|Credit|Illustration|Graphic)\s*(?::|by\b|credit\b)"
     r"|\b(?:Image|Photo|Photograph|Video|Audio|Credit|Picture):\s*[^.]{2,60}\.?$"
@@ -91,7 +93,7 @@ def _kinds(text: str, spans: Sequence[Span]) -> list[BlockKind]:
 
 
 def _opens_post(line: str) -> bool:
-    last = line.split()[-1] if line.split() else ""
+    last = line.rsplit(maxsplit=1)[-1] if line.split() else ""
     return bool(_HANDLE_LINE.fullmatch(last) and len(line.split()) <= 8) or bool(_POST_END.search(line))
 
 

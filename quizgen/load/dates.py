@@ -101,7 +101,8 @@ def _read(printed: str) -> dt.date | None:
         return _numeric(int(numeric[1]), int(numeric[3]), int(numeric[4]), dotted=numeric[2] == ".")
     cleaned = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\bof\b", "", printed)
     try:
-        return dateutil.parse(cleaned, default=dt.datetime(2000, 1, 1)).date()
+        parsed: dt.datetime = dateutil.parse(cleaned, default=dt.datetime(2000, 1, 1))
+        return parsed.date()
     except (ValueError, OverflowError):
         return None
 

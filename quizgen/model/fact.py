@@ -74,7 +74,5 @@ def _plain(value: object) -> Value:
 def make_spans(roles: Mapping[str, Span | tuple[Span, ...] | None]) -> Spans:
     """Freeze a mapping from role to span(s); roles without a span are left out."""
     return tuple(
-        (role, (found,) if isinstance(found, Span) else tuple(found))
-        for role, found in roles.items()
-        if found
+        (role, (found,) if isinstance(found, Span) else tuple(found)) for role, found in roles.items() if found
     )

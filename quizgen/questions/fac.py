@@ -16,7 +16,9 @@ _NUMBER_WORDS = {2: "two", 3: "three"}
 
 
 def _wording(fact: ClauseFact) -> Wording:
-    return Wording(fact.subject, fact.auxiliaries, fact.verb, fact.lemma, fact.tag, fact.plural, fact.rest, fact.fronted)
+    return Wording(
+        fact.subject, fact.auxiliaries, fact.verb, fact.lemma, fact.tag, fact.plural, fact.rest, fact.fronted
+    )
 
 
 def _sourced(fact: ClauseFact, question: str | None) -> str | None:

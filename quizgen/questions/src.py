@@ -14,9 +14,13 @@ from quizgen.questions.wording import in_month, quoted, report, with_role
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _WHY = "A claim is worth what its source is worth: keep the two together."
-_WHY_NAMED = "A source without a name cannot be asked or checked; reports use them for good reasons, and readers should notice."
+_WHY_NAMED = (
+    "A source without a name cannot be asked or checked; reports use them for good reasons, and readers should notice."
+)
 _SPOKEN = frozenset({"neutral", "force", "doubt", "endorse", "concession"})
-_PLAIN = frozenset({"tell", "add", "state", "write", "according to", "report", "note", "tweet", "post", "go on", "continue"})
+_PLAIN = frozenset(
+    {"tell", "add", "state", "write", "according to", "report", "note", "tweet", "post", "go on", "continue"}
+)
 _NAMING = frozenset({"call", "describe", "dub", "label", "brand"})
 """Cues that quote a name for something, not a statement."""
 _MAX_QUOTE_WORDS = 45

@@ -31,7 +31,10 @@ def ask_conclusion(fact: Unknown, dossier: Dossier) -> Iterator[Draft]:
         question=f"{_capital(said, fact.who)} What may a reader conclude from that?",
         answer="Neither: nothing was confirmed and nothing denied",
         form=Form.CHOICE,
-        distractors=("That it is so: otherwise it would have been denied", "That it is not so: otherwise it would have been confirmed"),
+        distractors=(
+            "That it is so: otherwise it would have been denied",
+            "That it is not so: otherwise it would have been confirmed",
+        ),
     )
 
 

@@ -31,8 +31,13 @@ def ask_person(fact: Role, dossier: Dossier) -> Iterator[Draft]:
 
 
 def _has_article(role: str) -> bool:
-    first = role.split()[0]
-    return first.lower() in {"the", "a", "an"} or first.endswith(("’s", "'s", "s’", "s'")) or "’s " in role or "'s " in role
+    first = role.split(maxsplit=1)[0]
+    return (
+        first.lower() in {"the", "a", "an"}
+        or first.endswith(("’s", "'s", "s’", "s'"))
+        or "’s " in role
+        or "'s " in role
+    )
 
 
 def _shared(fact: Role, dossier: Dossier) -> bool:

@@ -73,4 +73,3 @@ def _settle(article: Article, head: FoundDate, rival: FoundDate) -> Anchor | Non
 
 def _body(article: Article) -> str:
     return "\n".join(block.span.of(article.text) for block in article.blocks_of(BlockKind.BODY))
-

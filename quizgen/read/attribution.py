@@ -229,7 +229,7 @@ def _noun_before(tokens: list[Token], position: int) -> Token | None:
     """Return the first noun or pronoun between quotation and cue."""
     nouns = [t for t in tokens[:position] if t.pos_ in {"PROPN", "NOUN", "PRON"}]
     heads = [t for t in nouns if t.dep_ not in {"compound", "poss", "pobj", "appos", "conj", "nmod"}]
-    return (heads or nouns or [None])[0]
+    return next(iter((*heads, *nouns)), None)
 
 
 def _cue_before(page: _Page, tokens: list[Token], sentence_start: int) -> _Cue | None:
@@ -241,7 +241,11 @@ def _cue_before(page: _Page, tokens: list[Token], sentence_start: int) -> _Cue |
         if token.text in _SENTENCE_END or (token.text == ";"):
             return None
         entry = _entry(token, "quote") or _entry(token, "ccomp") or _entry(token, "oprd")
-        if entry is None or token.pos_ not in {"VERB", "AUX"} or token.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"}:
+        if (
+            entry is None
+            or token.pos_ not in {"VERB", "AUX"}
+            or token.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"}
+        ):
             continue
         if token.tag_ == "VBN" and tree.child(token, "nsubjpass") is not None:
             return None
@@ -261,7 +265,11 @@ def _subject(verb: Token) -> Token | None:
     subject = tree.subject_of(verb)
     if subject is not None:
         return _antecedent(subject)
-    if verb.dep_ in {"advcl", "conj", "xcomp"} and verb.tag_ in {"VBG", "VB", "VBD"} and verb.head.pos_ in {"VERB", "AUX"}:
+    if (
+        verb.dep_ in {"advcl", "conj", "xcomp"}
+        and verb.tag_ in {"VBG", "VB", "VBD"}
+        and verb.head.pos_ in {"VERB", "AUX"}
+    ):
         return _subject(verb.head)
     if verb.dep_ == "acl":
         return verb.head
@@ -277,8 +285,8 @@ def _antecedent(subject: Token) -> Token:
 
 def _direct(page: _Page, cue: _Cue, quotation: Quotation) -> Attributed:
     """Return the attribution of a quotation; where it stands inside a reported clause, of the whole clause."""
-    parse = page.parse
-    content, head = (quotation.span,), None
+    content: tuple[Span, ...] = (quotation.span,)
+    head: int | None = None
     clause = tree.clause_complement_of(cue.verb)
     lead = _lead_in(page, cue, quotation)
     if not cue.inverted and clause is not None and _begins_outside(page, clause, quotation, cue):
@@ -303,7 +311,11 @@ def _lead_in(page: _Page, cue: _Cue, quotation: Quotation) -> Span | None:
         return None
     if between[-1].text in {",", ":", *_DASHES} or all(t.is_punct or t.i in page.quoted for t in between):
         return None
-    told = {t.i for c in tree.children(cue.verb, "dobj", "dative") for t in c.subtree} if "ccomp" in cue.entry.gate else set()
+    told = (
+        {t.i for c in tree.children(cue.verb, "dobj", "dative") for t in c.subtree}
+        if "ccomp" in cue.entry.gate
+        else set()
+    )
     words = [t for t in between if t.i not in told and not (t.dep_ in {"prt", "advmod"} and t.head.i == cue.verb.i)]
     if not words:
         return None
@@ -347,7 +359,12 @@ def _entry(token: Token, gate: str) -> Entry | None:
 
     The form without its ending is tried last: the lemmatiser makes "hop" of "hopes".
     """
-    lemmas = (tree.phrasal_lemma(token), token.lemma_.lower(), token.lower_.removesuffix("s"), token.lower_.removesuffix("d"))
+    lemmas = (
+        tree.phrasal_lemma(token),
+        token.lemma_.lower(),
+        token.lower_.removesuffix("s"),
+        token.lower_.removesuffix("d"),
+    )
     for lemma in dict.fromkeys(lemmas):
         entry = lexicon("speech_verbs").get(lemma)
         if entry is not None and gate in entry.gate:
@@ -378,8 +395,10 @@ def _of_verb(page: _Page, verb: Token) -> Attributed | None:
 
 def _is_reported(verb: Token, clause: Token) -> bool:
     """Tell whether a clause is told, not commanded or small: "said he left", not "see him leave"."""
-    return tree.is_finite(clause) or clause.tag_ in {"JJ", "NN", "NNS", "NNP", "RB", "IN"} or any(
-        c.dep_ == "mark" and c.lower_ in {"that", "whether", "if"} for c in clause.children
+    return (
+        tree.is_finite(clause)
+        or clause.tag_ in {"JJ", "NN", "NNS", "NNP", "RB", "IN"}
+        or any(c.dep_ == "mark" and c.lower_ in {"that", "whether", "if"} for c in clause.children)
     )
 
 
@@ -473,7 +492,9 @@ def _attributed(
 
 def _cue_phrase(verb: Token) -> list[Token]:
     """Return the verb with its auxiliaries, negation, particle and adverbs next to it."""
-    around = {t.i for t in verb.children if t.dep_ in {"aux", "auxpass", "neg", "prt", "advmod"} and abs(t.i - verb.i) <= 2}
+    around = {
+        t.i for t in verb.children if t.dep_ in {"aux", "auxpass", "neg", "prt", "advmod"} and abs(t.i - verb.i) <= 2
+    }
     return [t for t in verb.doc[max(0, verb.i - 3) : verb.i + 3] if t.i in around or t.i == verb.i]
 
 

@@ -19,7 +19,9 @@ Name = tuple[str, ...]
 
 def is_full_name(name: Name) -> bool:
     """Tell whether a name has a given name and a surname, all capitalised words."""
-    return len(name) >= 2 and name[0][:1].isupper() and name[-1][:1].isupper() and all(part[:1].isalpha() for part in name)
+    return (
+        len(name) >= 2 and name[0][:1].isupper() and name[-1][:1].isupper() and all(part[:1].isalpha() for part in name)
+    )
 
 
 def same_person(first: Name, second: Name) -> bool:

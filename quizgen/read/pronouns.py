@@ -57,15 +57,17 @@ def _antecedent(
                 found[entity.name] = entity
         elif _GENDER.get(earlier.lower_) == gender and earlier.i in resolved:
             found[resolved[earlier.i].name] = resolved[earlier.i]
-        elif _GENDER.get(earlier.lower_) == gender and not _in_quotes(parse, earlier):
-            return None
-        elif entity is None and _may_be_person(earlier, mentions):
+        elif (_GENDER.get(earlier.lower_) == gender and not _in_quotes(parse, earlier)) or (
+            entity is None and _may_be_person(earlier, mentions)
+        ):
             return None
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _in_quotes(parse: Parse, token: Token) -> bool:
-    return parse.article.text[: parse.starts[token.i]].count("“") > parse.article.text[: parse.starts[token.i]].count("”")
+    return parse.article.text[: parse.starts[token.i]].count("“") > parse.article.text[: parse.starts[token.i]].count(
+        "”"
+    )
 
 
 def _window(parse: Parse, number: int, token: Token) -> Iterator[Token]:

@@ -71,9 +71,7 @@ class Reading:
     def attribution_around(self, token: Token) -> Attributed | None:
         """Return the innermost attribution whose content holds ``token``, or None: the article's own voice."""
         start = self.parse.starts[token.i]
-        around = [
-            a for a in self.attributions if any(s.start <= start < s.end for s in a.content)
-        ]
+        around = [a for a in self.attributions if any(s.start <= start < s.end for s in a.content)]
         return min(around, key=lambda a: sum(s.end - s.start for s in a.content), default=None)
 
 

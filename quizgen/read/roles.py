@@ -90,7 +90,9 @@ def _phrase_end(doc: Doc, first: int) -> int:
     limit = doc[first].sent.end
     end = first
     while end < limit and doc[end].text not in _STOPS:
-        if end > first and (doc[end].tag_ in {"WP", "WDT", "WP$", "VBD", "VBZ", "MD"} or doc[end].lower_ in {"who", "when"}):
+        if end > first and (
+            doc[end].tag_ in {"WP", "WDT", "WP$", "VBD", "VBZ", "MD"} or doc[end].lower_ in {"who", "when"}
+        ):
             break
         end += 1
     return end
@@ -167,8 +169,11 @@ def _joins_title(token: Token) -> bool:
     """Tell whether a token can stand inside a title phrase ("singer-songwriter", "Malaysia's Prime")."""
     if token.text == "-":
         return not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
-    return token.pos_ in _TITLE_POS and token.text not in _STOPS and token.tag_ not in {"RP", "TO", "NNS"} and not (
-        token.pos_ == "NUM" and token.dep_ != "nummod"
+    return (
+        token.pos_ in _TITLE_POS
+        and token.text not in _STOPS
+        and token.tag_ not in {"RP", "TO", "NNS"}
+        and not (token.pos_ == "NUM" and token.dep_ != "nummod")
     )
 
 

@@ -76,9 +76,7 @@ def standalone(reading: Reading, tokens: Sequence[Token], *, definites: bool = T
     return text if text and _balanced(text) else None
 
 
-def rewrite(
-    reading: Reading, tokens: Sequence[Token], *, definites: bool = True, depth: int = 0
-) -> Rewritten | None:
+def rewrite(reading: Reading, tokens: Sequence[Token], *, definites: bool = True, depth: int = 0) -> Rewritten | None:
     """Return the new wording of every token that changes, or None where the phrase cannot stand alone."""
     words: dict[int, str] = {}
     named: set[str] = set()
@@ -277,7 +275,10 @@ def _named_thing(reading: Reading, head: Token) -> str | None:
     names = {
         name
         for token in reading.parse.doc[: head.i]
-        if token.lower_ == head.lower_ and token.tag_ == "NNP" and token.text[0].isupper() and (name := _proper(reading, token))
+        if token.lower_ == head.lower_
+        and token.tag_ == "NNP"
+        and token.text[0].isupper()
+        and (name := _proper(reading, token))
     }
     return names.pop() if len(names) == 1 else None
 
@@ -330,7 +331,11 @@ def _lowered(reading: Reading, token: Token) -> str:
         return printed.lower()
     if not token.is_sent_start or token.pos_ == "PROPN" or token.i in reading.mentions or printed == "I":
         return printed
-    return printed if token.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} or (printed.isupper() and len(printed) > 1) else printed.lower()
+    return (
+        printed
+        if token.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} or (printed.isupper() and len(printed) > 1)
+        else printed.lower()
+    )
 
 
 def _printed(reading: Reading, token: Token) -> str:

@@ -35,7 +35,9 @@ _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 
 _DAY_SHIFT = {"yesterday": -1, "tomorrow": 1}
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
 _DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
-_PREPOSITIONS = frozenset({"in", "of", "by", "since", "from", "until", "till", "during", "for", "before", "after", "to"})
+_PREPOSITIONS = frozenset(
+    {"in", "of", "by", "since", "from", "until", "till", "during", "for", "before", "after", "to"}
+)
 _REACH_DAYS = 300
 """A day without a year lies no further away; beyond that the tense is likely to mislead."""
 _VAGUE = frozenset({"today", "tonight", "yesterday", "tomorrow"})
@@ -63,8 +65,12 @@ class RelativeTime:
         """Return the day, month or year in words."""
         if self.resolved is None:
             raise ValueError(f"{self.phrase!r} is not resolved")
-        forms = {"day": long_date, "month": month_year, "year": lambda day: str(day.year)}
+        forms = {"day": long_date, "month": month_year, "year": _year}
         return forms[self.precision](self.resolved)
+
+
+def _year(day: dt.date) -> str:
+    return str(day.year)
 
 
 def relative_times(
@@ -261,10 +267,19 @@ def _ago(doc: Doc, token: Token, day: dt.date | None) -> _Match | None:
     count = _NUMBERS.get(token.lower_) or int(token.text)
     if count > 1000:
         return _Match(token.i, end)
-    then = day - relativedelta(**{unit: count})
+    then = day - _back(unit, count)
     precision = unit.removesuffix("s")
     start = {"day": then, "month": then.replace(day=1), "year": dt.date(then.year, 1, 1)}[precision]
     return _Match(token.i, end, start, precision)
+
+
+def _back(unit: str, count: int) -> relativedelta:
+    steps = {
+        "days": relativedelta(days=count),
+        "months": relativedelta(months=count),
+        "years": relativedelta(years=count),
+    }
+    return steps[unit]
 
 
 def _side(token: Token) -> str | None:
@@ -290,13 +305,17 @@ def _head_is_past(verb: Token) -> bool:
 def _record(parse: Parse, match: _Match) -> RelativeTime:
     tokens = parse.doc[match.first : match.end]
     phrase = tokens[1:] if tokens[0].lower_ == "on" else tokens
-    time = RelativeTime(
-        match.first, match.end, parse.text(phrase), parse.span(phrase), match.resolved, match.precision
-    )
+    time = RelativeTime(match.first, match.end, parse.text(phrase), parse.span(phrase), match.resolved, match.precision)
     if match.resolved is None:
         return time
     return RelativeTime(
-        time.first, time.end, time.phrase, time.span, time.resolved, time.precision, _wording(parse, match, time.answer())
+        time.first,
+        time.end,
+        time.phrase,
+        time.span,
+        time.resolved,
+        time.precision,
+        _wording(parse, match, time.answer()),
     )
 
 
@@ -307,4 +326,3 @@ def _wording(parse: Parse, match: _Match, answer: str) -> str:
         return answer
     preposition = "on" if match.precision == "day" else "in"
     return f"{match.prefix}{preposition} {answer}"
-

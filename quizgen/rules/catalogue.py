@@ -43,7 +43,8 @@ def _section(rule: Rule) -> Iterator[str]:
             yield f"- keeps {_fields(keep.card)}" + (f" ({keep.because})" if keep.because else "")
         return
     yield f"Skill {rule.skill}, level {rule.level}.\n"
-    for example in (*rule.fires, *rule.silent):
+    examples: tuple[Fires | Silent, ...] = (*rule.fires, *rule.silent)
+    for example in examples:
         yield from _example(example)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
+from itertools import pairwise
 
 from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 
@@ -47,7 +48,7 @@ class RuleSet:
 def rule_set(rules: Iterable[Rule]) -> RuleSet:
     """Sort ``rules`` into a set; raise `RuleError` where two share an id."""
     ordered = sorted(rules, key=lambda rule: rule.id)
-    for first, second in zip(ordered, ordered[1:], strict=False):
+    for first, second in pairwise(ordered):
         if first.id == second.id:
             raise RuleError(f"two rules have the id {first.id}")
     return RuleSet(

@@ -70,7 +70,9 @@ def test_build_names_the_file_after_the_title(tmp_path: Path) -> None:
 
 
 def test_limits_are_kept() -> None:
-    found = lines(quizgen("cards", str(SAMPLE), "--format", "jsonl", "--max", "6", "--skill", "WHO", "--level", "1").stdout)
+    found = lines(
+        quizgen("cards", str(SAMPLE), "--format", "jsonl", "--max", "6", "--skill", "WHO", "--level", "1").stdout
+    )
     assert 0 < len(found) <= 6
     assert {card["skill"] for card in found} == {"WHO"}
     assert {card["level"] for card in found} == {1}
@@ -133,7 +135,9 @@ def test_one_bad_source_does_not_stop_the_others(tmp_path: Path) -> None:
     assert b"missing.txt does not exist" in result.stderr
 
 
-@pytest.mark.parametrize("recipe", ["title = 1\nsources = ['a.txt']\n", "title = 'A'\nsources = []\n", "title = 'A'\nsource = 1\n", "x ="])
+@pytest.mark.parametrize(
+    "recipe", ["title = 1\nsources = ['a.txt']\n", "title = 'A'\nsources = []\n", "title = 'A'\nsource = 1\n", "x ="]
+)
 def test_a_bad_recipe_is_one_sentence(tmp_path: Path, recipe: str) -> None:
     (tmp_path / "deck.toml").write_text(recipe)
     result = quizgen("build", str(tmp_path))
@@ -168,10 +172,10 @@ def test_rules_are_listed_and_shown() -> None:
 @pytest.mark.parametrize("arguments", [["--help"], ["rules"], ["build", "--help"]])
 def test_light_commands_import_neither_spacy_nor_genanki(arguments: list[str]) -> None:
     code = (
-        "import sys; from quizgen.cli import app; sys.argv = ['quizgen', *%r]\n"
+        f"import sys; from quizgen.cli import app; sys.argv = ['quizgen', *{arguments!r}]\n"
         "try: app()\nexcept SystemExit: pass\n"
         "print(sorted({'spacy', 'genanki', 'numpy', 'lemminflect'} & set(sys.modules)), file=sys.stderr)"
-    ) % (arguments,)
+    )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
     assert result.stderr.splitlines()[-1] == "[]"
 

@@ -37,7 +37,13 @@ def deck_of(*cards: Card, title: str = "Bridges") -> Deck:
 
 ALL_FORMS = (
     card("basic"),
-    card("cloze", form=Form.CLOZE, question=f"Anna Berg opened the bridge in {BLANK}.", answer="Oslo", span=Span(131, 135)),
+    card(
+        "cloze",
+        form=Form.CLOZE,
+        question=f"Anna Berg opened the bridge in {BLANK}.",
+        answer="Oslo",
+        span=Span(131, 135),
+    ),
     card("choice", form=Form.CHOICE, choices=("Leo Brandt", "Anna Berg", "Rui Sousa")),
 )
 
@@ -174,7 +180,7 @@ def test_hostile_text_shows_as_text(collection: Collection, tmp_path: Path, form
 
 @given(st.text())
 def test_escaping_keeps_every_character_and_leaves_nothing_active(text: str) -> None:
-    import html  # noqa: PLC0415
+    import html
 
     escaped = field_text(text)
     plain = html.unescape(escaped.replace("<br>", "\n"))

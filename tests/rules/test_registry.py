@@ -42,7 +42,9 @@ def in_process(code: str, path: Path | None) -> subprocess.CompletedProcess[str]
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=False)
 
 
-LIST = "from quizgen.rules.registry import all_rules; print([r.id for r in all_rules().all() if r.id.startswith('XMP')])"
+LIST = (
+    "from quizgen.rules.registry import all_rules; print([r.id for r in all_rules().all() if r.id.startswith('XMP')])"
+)
 
 
 def test_another_package_adds_a_rule() -> None:
