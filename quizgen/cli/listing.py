@@ -21,7 +21,9 @@ _TITLES = {
     "role": "Who is who", "attribution": "Who said what", "unknown": "Not said, not known", "hedge": "Hedges",
     "agentless": "By whom?", "metonym": "Names that stand for others", "relative_date": "Dates worked out",
     "date_conflict": "Dates in conflict", "event": "Who did it", "deed": "What they did", "list": "Lists",
-    "circumstance": "When and where", "quantity": "How many", "partial_quote": "Words in quotation marks",
+    "circumstance": "When and where", "quantity": "How many",
+    "figure": "Figures",
+    "figure": "Figures", "partial_quote": "Words in quotation marks",
 }  # fmt: skip
 
 
@@ -74,6 +76,8 @@ def _row(fact: Fact) -> tuple[str, str]:
         "hedge": ("word", "passage"), "agentless": ("verb", "passage"), "metonym": ("name", "gloss"),
         "relative_date": ("phrase", "meaning"), "date_conflict": ("right", "reason"), "partial_quote": ("source", "words"),
         "quantity": ("answer", "counted"),
+        "figure": ("answer", "before"),
+        "figure": ("answer", "before"),
     }.get(fact.kind)  # fmt: skip
     if cells is not None:
         return values[cells[0]] or "(nobody named)", values[cells[1]]

@@ -84,6 +84,8 @@ def _passage(reading: Reading, verb: Token) -> list[Token] | None:
     while tokens and tokens[-1].is_punct:
         tokens.pop()
     whole = list(reading.parse.doc[tokens[0].i : tokens[-1].i + 1])
+    if tree.child(verb, "nsubjpass", "expl", "nsubj") is None or whole[0].dep_ == "mark":
+        return None
     if verb.dep_ not in {"ROOT", "conj"} or len(whole) > MAX_WORDS or len(whole) != len(tokens):
         return None
     return whole if standalone(reading, whole) is not None else None

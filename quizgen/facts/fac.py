@@ -34,6 +34,8 @@ _MIN_OBJECT_WORDS, _MAX_OBJECT_WORDS = 3, 16
 _LIGHT_VERBS = frozenset(
     {"be", "have", "do", "make", "take", "give", "get", "put", "see", "include", "face", "play", "hold"}
 )
+_FIGURES = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_MIN_FIGURE_CONTEXT = 7
 _VAGUE_VERBS = frozenset({"be", "have", "do", "seem", "appear", "become", "get", "include"})
 
 
@@ -105,6 +107,18 @@ class Quantity(ClauseFact):
     money: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class Figure(Fact):
+    """A clause with exactly one figure in it. before, after: the clause around the figure, made to stand alone."""
+
+    kind: ClassVar[str] = "figure"
+    identity: ClassVar[tuple[str, ...]] = ("before", "after")
+    before: str
+    answer: str
+    after: str
+    source: str | None = None
+
+
 @dataclass(frozen=True)
 class _Told:
     """A clause that may be told: its new wording and its source."""
@@ -128,7 +142,8 @@ def _told(reading: Reading) -> Iterator[_Told]:
             voice = voice_of(reading, clause.verb)
             words = rewrite(reading, clause.all()) if voice is not None else None
             if voice is not None and words is not None and _reads_well(words.text(clause.all())):
-                yield _Told(reading, clause, words, sentence.span, voice.source)
+                if voice.source is None or voice.source not in words.text(clause.subject):
+                    yield _Told(reading, clause, words, sentence.span, voice.source)
 
 
 def _is_tellable(clause: Clause) -> bool:
@@ -206,6 +221,8 @@ def find_deeds(reading: Reading) -> Iterator[Deed]:
         thing = tree.object_of(clause.verb)
         subject = reading.mentions.get(clause.subject_head.i)
         if thing is None or subject is None or subject.ambiguous or clause.verb.lemma_ in _LIGHT_VERBS:
+            continue
+        if subject.kind is EntityKind.GROUP or _wants_plural(clause):
             continue
         phrase = [t for t in clause.rest if t.i in {s.i for s in thing.subtree}]
         if not phrase or tree.object_of(clause.verb) is None or thing.pos_ == "PRON" or _splits(clause, phrase):
@@ -345,6 +362,42 @@ def _is_count(number: Token) -> bool:
     return number.tag_ == "CD" and number.lower_ not in {"one", "1"} and number.ent_type_ not in {"DATE", "TIME"}
 
 
+def find_figures(reading: Reading) -> Iterator[Figure]:
+    """Yield clauses that hold one figure: money, a percentage, a measure, or a number in digits."""
+    for told in _told(reading):
+        figure = _only_figure(told)
+        if figure is None:
+            continue
+        tokens = told.clause.all()
+        before = told.text([t for t in tokens if t.i < figure[0].i])
+        after = told.text([t for t in tokens if t.i > figure[-1].i])
+        if not before or len(before.split()) + len(after.split()) < _MIN_FIGURE_CONTEXT:
+            continue
+        yield Figure(
+            rule="FAC-4-FIGURE",
+            spans=_spans(told, figure),
+            sentence=told.sentence,
+            before=before,
+            answer=told.text(figure),
+            after=after,
+            source=told.source,
+        )
+
+
+def _only_figure(told: _Told) -> list[Token] | None:
+    """Return the tokens of the one figure in a clause, or None where there is none or more than one number."""
+    tokens = told.clause.all()
+    inside = {t.i for t in tokens}
+    found = [e for e in told.reading.parse.doc[tokens[0].i : tokens[-1].i + 1].ents if e.label_ in _FIGURES]
+    if len(found) != 1:
+        return None
+    figure = list(found[0])
+    own = {t.i for t in figure}
+    if not own <= inside or any(t.like_num and t.i not in own for t in tokens):
+        return None
+    return figure if any(letter.isdigit() for t in figure for letter in t.text) else None
+
+
 _WHY_FACTS = "Who, what, when, where and how many are the ground that every other question about a report stands on."
 
 RULES = (
@@ -452,6 +505,26 @@ RULES = (
         silent=(
             Silent("The two sides met in Turin.", "a definite number is known already: which two is the question"),
             Silent("Dozens of people were injured in Turin.", "no figure"),
+        ),
+    ),
+    FactRule(
+        id="FAC-4-FIGURE",
+        family="FAC-4",
+        skill="FAC",
+        level=1,
+        finds="A clause with one figure in it: money, a percentage, a measure.",
+        why="Figures are what a report can be checked by; know them with what they count.",
+        find=find_figures,
+        fires=(
+            Fires(
+                "Anna Berg spent $4 million on new boats for old harbours in Oslo.",
+                ({"answer": "$4 million", "after": "on new boats for old harbours in Oslo"},),
+            ),
+        ),
+        silent=(
+            Silent("Anna Berg paid $4 million for 12 ships in Oslo.", "two figures: which is asked?"),
+            Silent("They paid $4 million for poor maintenance in Oslo.", "who?"),
+            Silent("Anna Berg may pay $4 million for poor maintenance.", "nothing has happened"),
         ),
     ),
 )

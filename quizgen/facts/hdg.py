@@ -64,11 +64,16 @@ def _passage(reading: Reading, hedge: Token, sentence: Sentence) -> list[Token] 
     clause = tree.clause_of(hedge)
     for tokens in (list(clause.subtree), list(sentence.tokens)):
         whole = list(reading.parse.doc[tokens[0].i : tokens[-1].i + 1])
-        if len([t for t in whole if not t.is_punct]) > MAX_WORDS or len(whole) < 6 or whole[0].dep_ == "mark":
+        if len([t for t in whole if not t.is_punct]) > MAX_WORDS or len(whole) < 6 or _depends(whole[0]):
             continue
         if standalone(reading, whole, definites=False) is not None and tree.subject_of(clause) is not None:
             return whole
     return None
+
+
+def _depends(first: Token) -> bool:
+    """Tell whether a passage that begins so hangs on something before it: "that …", "which …"."""
+    return first.dep_ == "mark" or first.tag_ in {"WDT", "WP", "WP$", "WRB"}
 
 
 RULES = (

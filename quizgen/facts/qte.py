@@ -59,8 +59,8 @@ def _fact(reading: Reading, a: Attributed) -> PartialQuote | None:
     tokens = list(sentence.tokens)
     before = [t for t in tokens if reading.parse.ends[t.i] <= quote.span.start]
     after = [t for t in tokens if reading.parse.starts[t.i] >= quote.span.end]
-    lead = standalone(reading, before, definites=False) if before else None
-    tail = (standalone(reading, after, definites=False) if len(after) > 1 else "") or ""
+    lead = standalone(reading, before) if before else None
+    tail = (standalone(reading, after) if len(after) > 1 else "") or ""
     if lead is None or (len(after) > 1 and not tail) or not 4 <= len(before) <= 25:
         return None
     return PartialQuote(

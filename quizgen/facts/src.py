@@ -32,6 +32,8 @@ _CHANNELS = (
 _OPEN_PRONOUN = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|its|their|this|that|these|those|there|here)\b", re.IGNORECASE
 )
+_MIN_QUOTE_WORDS = 9
+"""A shorter quotation says too little to be recognised months later."""
 _NAME_OR_NOUN = re.compile(r"(?<!^)\b[A-Z][a-z]+|\b\w+(?:tion|ment|ness|ship|ity|ers|ors|ists|ings?|ies)\b")
 
 
@@ -186,7 +188,7 @@ def _joined(parts: list[str]) -> str:
 
 def is_clear(quote: str) -> bool:
     """Tell whether a quotation can be understood alone: no pronoun of the third person before a noun it could mean."""
-    if len(quote.split()) < 6 or any(mark in quote for mark in "[]()…"):
+    if len(quote.split()) < _MIN_QUOTE_WORDS or any(mark in quote for mark in "[]()…"):
         return False
     pronoun = _OPEN_PRONOUN.search(quote)
     if pronoun is None:
@@ -199,10 +201,15 @@ def _claim(reading: Reading, a: Attributed) -> str | None:
     """Return an indirect content made to stand alone, without its "that"; None for quotations and unsafe ones."""
     if a.mode != "indirect" or a.content_head is None or len(a.content) != 1 or a.nested is not None:
         return None
+    head = reading.parse.doc[a.content_head]
+    if a.pattern == "verb" and head.dep_ != "ccomp":
+        return None
     tokens = list(reading.parse.tokens(a.content[0]))
     while tokens and ((tokens[0].lower_ == "that" and tokens[0].dep_ == "mark") or tokens[0].is_punct):
         tokens.pop(0)
-    if not tokens or not any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in tokens):
+    if not tokens or tokens[0].tag_ in {"WRB", "WP", "WDT"} or tokens[0].lower_ in {"whether", "if"}:
+        return None
+    if not any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in tokens):
         return None
     return standalone(reading, tokens)
 

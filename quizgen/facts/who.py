@@ -61,6 +61,8 @@ def _weight(words: str, former: bool) -> tuple[bool, int]:
 def _words(reading: Reading, role: RoleMention) -> str | None:
     """Return the role made to stand alone, or None where it is unsafe or says too little."""
     tokens = list(reading.parse.doc[role.first : role.end])
+    if role.head in reading.mentions or any(token.text.isdigit() for token in tokens):
+        return None
     definite = tokens[0].lower_ == "the"
     rest = _reworded(reading, tokens[1:] if definite else tokens)
     words = f"the {rest}" if definite and rest else rest

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.facts.fac import Circumstance, ClauseFact, Deed, Event, ListOf, Quantity
+from quizgen.facts.fac import Circumstance, ClauseFact, Deed, Event, Figure, ListOf, Quantity
 from quizgen.grammar import Wording, ask_inverted, ask_subject, capitalised
-from quizgen.model import Dossier
+from quizgen.model import BLANK, Dossier, Form
 from quizgen.questions.draft import Draft
 from quizgen.rules import Fires, QuestionRule, Silent
 
@@ -67,6 +67,14 @@ def ask_quantity(fact: Quantity, dossier: Dossier) -> Iterator[Draft]:
     question = _sourced(fact, asked)
     if question is not None:
         yield Draft(question=question, answer=capitalised(fact.answer))
+
+
+def ask_figure(fact: Figure, dossier: Dossier) -> Iterator[Draft]:
+    """Blank the figure in its clause."""
+    lead = f"According to {fact.source}, " if fact.source else ""
+    before = fact.before if fact.source else capitalised(fact.before)
+    question = " ".join(part for part in (f"{lead}{before}", BLANK, fact.after) if part)
+    yield Draft(question=f"{question}.", answer=fact.answer, form=Form.CLOZE)
 
 
 _WHY = "Who, what, when, where and how many are the ground that every other question about a report stands on."
@@ -166,5 +174,28 @@ RULES = (
             ),
         ),
         silent=(Silent("Dozens of people were injured when a tram hit a bus in Turin.", "no figure"),),
+    ),
+    QuestionRule(
+        id="FAC-4-Q2",
+        family="FAC-4",
+        skill="FAC",
+        level=1,
+        finds="The figure in a clause.",
+        why="Figures are what a report can be checked by; know them with what they count.",
+        about=Figure,
+        ask=ask_figure,
+        fires=(
+            Fires(
+                "Anna Berg spent $4 million on new boats for old harbours in Oslo.",
+                (
+                    {
+                        "question": f"Anna Berg spent {BLANK} on new boats for old harbours in Oslo.",
+                        "answer": "$4 million",
+                        "form": Form.CLOZE,
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("Anna Berg spent money on new boats for old harbours in Oslo.", "no figure"),),
     ),
 )

@@ -31,6 +31,8 @@ def ask_fidelity(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return
     if fact.source is None or fact.pattern != "verb" or not 6 <= len(fact.claim.split()) <= 28:
         return
+    if fact.source.split()[-1] in fact.claim:
+        return
     statement = f"{fact.source} {past_tense(fact.cue)} that {fact.claim}"
     yield Draft(
         question=f"{in_month(dossier, 'a report').rstrip()} wrote: {quoted(statement)}. "

@@ -26,6 +26,7 @@ _COMPLEMENTS = frozenset(
     {"dobj", "attr", "acomp", "prep", "agent", "prt", "dative", "xcomp", "ccomp", "advmod", "npadvmod", "neg", "oprd"}
 )
 _ASIDES = frozenset({"appos", "relcl", "acl", "advcl", "parataxis"})
+_YEAR_DIGITS = 4
 _BROKEN = frozenset({"dep", "intj", "parataxis"})
 
 
@@ -112,7 +113,7 @@ def _is_left_off(reading: Reading, adjunct: Token) -> bool:
 def _is_heavy(fronted: Token) -> bool:
     """Tell whether a fronted adjunct is too long for a question, a clause in disguise, or vague."""
     tokens = list(fronted.subtree)
-    if not any(t.pos_ in {"PROPN", "NUM"} or t.ent_type_ in {"DATE", "TIME"} for t in tokens):
+    if not any(t.pos_ == "PROPN" or (t.text.isdigit() and len(t) == _YEAR_DIGITS) for t in tokens):
         return True
     return len(tokens) > 8 or any(t.pos_ == "VERB" and tree.is_finite(t) for t in tokens)
 

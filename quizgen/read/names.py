@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_PARTICLES = frozenset("al el bin ibn ben abu da das de del della di do dos du la le van der den von zu y e".split())
 _MAX_EDITS = 2
 _COMMON_START = 3
 
@@ -18,10 +19,10 @@ Name = tuple[str, ...]
 
 
 def is_full_name(name: Name) -> bool:
-    """Tell whether a name has a given name and a surname, all capitalised words."""
-    return (
-        len(name) >= 2 and name[0][:1].isupper() and name[-1][:1].isupper() and all(part[:1].isalpha() for part in name)
-    )
+    """Tell whether a name has a given name and a surname: capitalised words, particles between them, no figures."""
+    if len(name) < 2 or not name[0][:1].isupper() or not all(part[:1].isalpha() or part == "-" for part in name):
+        return False
+    return all(part[:1].isupper() or part == "-" or part.lower() in _PARTICLES for part in name)
 
 
 def same_person(first: Name, second: Name) -> bool:

@@ -62,7 +62,7 @@ def _roles_at(doc: Doc, person: Entity, mention: Mention) -> Iterator[RoleMentio
         ("title", _title(doc, mention)),
         ("copula", _copula(doc, mention)),
     ):
-        if found is not None:
+        if found is not None and found[0] < found[1]:
             first, end, head = found
             former = any(t.lower_ in _FORMER for t in doc[first : head + 1])
             yield RoleMention(person, first, end, head, former, mention, beside)

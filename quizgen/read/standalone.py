@@ -202,6 +202,8 @@ def _dangles(token: Token) -> bool:
     word = token.lower_
     if word in _POINTING:
         return token.dep_ in {"det", "nsubj", "nsubjpass", "dobj", "pobj", "attr"} and token.tag_ in {"DT", "PRP"}
+    if word == "there":
+        return token.dep_ != "expl"
     if word == "such":
         return not (token.i + 1 < len(token.doc) and token.nbor().lower_ == "as")
     if word == "so":
