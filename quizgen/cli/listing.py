@@ -23,6 +23,9 @@ _TITLES = {
     "date_conflict": "Dates in conflict", "event": "Who did it", "deed": "What they did", "list": "Lists",
     "circumstance": "When and where", "quantity": "How many",
     "figure": "Figures",
+    "name": "Names",
+    "definition": "What is what",
+    "statement": "Who answers for it",
     "figure": "Figures", "partial_quote": "Words in quotation marks",
 }  # fmt: skip
 
@@ -77,6 +80,9 @@ def _row(fact: Fact) -> tuple[str, str]:
         "relative_date": ("phrase", "meaning"), "date_conflict": ("right", "reason"), "partial_quote": ("source", "words"),
         "quantity": ("answer", "counted"),
         "figure": ("answer", "before"),
+        "name": ("answer", "before"),
+        "definition": ("name", "meaning"),
+        "statement": ("voice", "passage"),
         "figure": ("answer", "before"),
     }.get(fact.kind)  # fmt: skip
     if cells is not None:

@@ -22,13 +22,17 @@ MAX_WORDS = 32
 
 @dataclass(frozen=True, kw_only=True)
 class Agentless(Fact):
-    """A passive without agent. passage: the clause as printed; verb: the participle; lemma: its verb."""
+    """A passive without agent.
+
+    passage: the clause as printed. told: the same made to stand alone. verb: the participle. lemma: its verb.
+    """
 
     kind: ClassVar[str] = "agentless"
     identity: ClassVar[tuple[str, ...]] = ("lemma", "passage")
     verb: str
     lemma: str
     passage: str
+    told: str
 
 
 def find(reading: Reading) -> Iterator[Agentless]:
@@ -39,8 +43,9 @@ def find(reading: Reading) -> Iterator[Agentless]:
                 continue
             if not _hides_agent(token) or reading.in_quotation(token) or reading.attribution_around(token):
                 continue
-            passage = _passage(reading, token)
-            if passage is None:
+            passage = _passage(token)
+            told = standalone(reading, passage, dates=False) if passage else None
+            if passage is None or told is None:
                 continue
             verbs = [*tree.auxiliaries_of(token), token]
             yield Agentless(
@@ -50,6 +55,7 @@ def find(reading: Reading) -> Iterator[Agentless]:
                 verb=token.text,
                 lemma=token.lemma_,
                 passage=reading.parse.text(passage),
+                told=told,
             )
 
 
@@ -77,18 +83,18 @@ def _has(verb: Token, gate: str) -> bool:
     return any(c.dep_ == "prep" and c.lower_ == gate for c in verb.children)
 
 
-def _passage(reading: Reading, verb: Token) -> list[Token] | None:
-    """Return the clause if it is short and can be read alone."""
+def _passage(verb: Token) -> list[Token] | None:
+    """Return the clause if it is short, whole, and has a subject."""
     tokens = [t for t in verb.subtree if t.dep_ != "cc" or t.head.i != verb.i]
     tokens = [t for t in tokens if not any(c.dep_ == "conj" and t.i in {s.i for s in c.subtree} for c in verb.children)]
     while tokens and tokens[-1].is_punct:
         tokens.pop()
-    whole = list(reading.parse.doc[tokens[0].i : tokens[-1].i + 1])
+    whole = list(verb.doc[tokens[0].i : tokens[-1].i + 1])
     if tree.child(verb, "nsubjpass", "expl", "nsubj") is None or whole[0].dep_ == "mark":
         return None
     if verb.dep_ not in {"ROOT", "conj"} or len(whole) > MAX_WORDS or len(whole) != len(tokens):
         return None
-    return whole if standalone(reading, whole) is not None else None
+    return whole
 
 
 RULES = (

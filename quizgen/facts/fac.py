@@ -16,12 +16,13 @@ from quizgen.lexicon import lexicon
 from quizgen.model import Fact, Span, Spans, make_spans
 from quizgen.read import tree
 from quizgen.read.clauses import clauses_of
-from quizgen.read.entities import Entity, EntityKind
+from quizgen.read.entities import Entity, EntityKind, Mention
 from quizgen.read.standalone import rewrite
 from quizgen.read.voice import voice_of
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
     from quizgen.read import Reading
@@ -34,8 +35,11 @@ _MIN_OBJECT_WORDS, _MAX_OBJECT_WORDS = 3, 16
 _LIGHT_VERBS = frozenset(
     {"be", "have", "do", "make", "take", "give", "get", "put", "see", "include", "face", "play", "hold"}
 )
+_NAMED = frozenset({EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION})
+_MIN_BEFORE = 4
 _FIGURES = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _MIN_FIGURE_CONTEXT = 7
+_DURATION = re.compile(r"(?:\w+|\d[\d.,]*)(?: |-)(?:minute|hour|day|week|month|year)s?")
 _VAGUE_VERBS = frozenset({"be", "have", "do", "seem", "appear", "become", "get", "include"})
 
 
@@ -61,7 +65,7 @@ class ClauseFact(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Event(ClauseFact):
-    """Who or what did something; ``answer`` is the subject, ``actor`` its type."""
+    """Who or what did something; ``answer`` is the subject, ``actor`` its type: "who", "what", "country", …"""
 
     kind: ClassVar[str] = "event"
     identity: ClassVar[tuple[str, ...]] = ("lemma", "answer", "rest")
@@ -112,6 +116,18 @@ class Figure(Fact):
     """A clause with exactly one figure in it. before, after: the clause around the figure, made to stand alone."""
 
     kind: ClassVar[str] = "figure"
+    identity: ClassVar[tuple[str, ...]] = ("before", "after")
+    before: str
+    answer: str
+    after: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Name(Fact):
+    """A clause with a name to be filled in. before, after: the clause around it, made to stand alone."""
+
+    kind: ClassVar[str] = "name"
     identity: ClassVar[tuple[str, ...]] = ("before", "after")
     before: str
     answer: str
@@ -198,9 +214,9 @@ def find_events(reading: Reading) -> Iterator[Event]:
     for told in _told(reading):
         clause = told.clause
         entity = reading.mentions.get(clause.subject_head.i)
-        if entity is None or entity.ambiguous or clause.verb.lemma_ in _VAGUE_VERBS:
+        if clause.verb.lemma_ in _VAGUE_VERBS:
             continue
-        actor = _actor(entity)
+        actor = _actor(entity) if entity is not None else _thing(clause)
         answer = told.text(clause.subject)
         if actor is None or tree.child(clause.subject_head, "conj") or len(clause.rest) < 3:
             continue
@@ -254,7 +270,9 @@ def _wants_plural(clause: Clause) -> bool:
 
 
 def _actor(entity: Entity) -> str | None:
-    """Return the noun that a question uses for the entity: "who", "country", "city", "court", …"""
+    """Return the noun that a question uses for the entity: "who", "country", "city", "court", …; None if unsafe."""
+    if entity.ambiguous:
+        return None
     if entity.kind is EntityKind.PERSON:
         return "who"
     if entity.kind is EntityKind.PLACE:
@@ -264,6 +282,18 @@ def _actor(entity: Entity) -> str | None:
         found = lexicon("organisation_nouns").get(last)
         return found.cls or found.lemma if found is not None else None
     return None
+
+
+def _thing(clause: Clause) -> str | None:
+    """Return "what" for an indefinite subject that is no person and makes something happen ("a storm caused …")."""
+    head = clause.subject_head
+    if tree.is_passive(clause.verb) or tree.object_of(clause.verb) is None:
+        return None
+    if head.tag_ not in {"NN", "NNS"} or clause.verb.lemma_ not in lexicon("causing_verbs"):
+        return None
+    if head.lemma_.lower() in lexicon("role_nouns") or head.lemma_.lower() in lexicon("sayers"):
+        return None
+    return None if any(c.lower_ in {"no", "any", "every", "each"} for c in head.children) else "what"
 
 
 def find_lists(reading: Reading) -> Iterator[ListOf]:
@@ -362,6 +392,64 @@ def _is_count(number: Token) -> bool:
     return number.tag_ == "CD" and number.lower_ not in {"one", "1"} and number.ent_type_ not in {"DATE", "TIME"}
 
 
+def find_names(reading: Reading) -> Iterator[Name]:
+    """Yield clauses with a name that can be blanked: the last name in the clause, not that of the subject."""
+    for told in _told(reading):
+        clause = told.clause
+        subject = {t.i for t in clause.subject}
+        blankable = [
+            m
+            for entity in reading.entities
+            for m in entity.mentions
+            if entity.kind in _NAMED and not entity.ambiguous and any(t.i == m.first for t in clause.rest)
+        ]
+        if not blankable or subject & {m.first for m in blankable} or not _is_assertive(clause):
+            continue
+        mention = max(blankable, key=lambda m: m.first)
+        if _is_listed(reading, mention) or not _is_telling(reading, mention):
+            continue
+        name = list(reading.parse.doc[mention.first : mention.end])
+        tokens = clause.all()
+        before = told.text([t for t in tokens if t.i < mention.first])
+        after = told.text([t for t in tokens if t.i >= mention.end])
+        answer = told.text(name)
+        if len(before.split()) < _MIN_BEFORE or answer in before or answer in after or _possessed(name):
+            continue
+        yield Name(
+            rule="FAC-1-NAME",
+            spans=_spans(told, name),
+            sentence=told.sentence,
+            before=before,
+            answer=answer,
+            after=after,
+            source=told.source,
+        )
+
+
+def _is_listed(reading: Reading, mention: Mention) -> bool:
+    """Tell whether the name is one of several that are coordinated: any of them could be meant."""
+    head = reading.parse.doc[mention.first : mention.end].root
+    return head.dep_ == "conj" or tree.child(head, "conj") is not None
+
+
+def _is_telling(reading: Reading, mention: Mention) -> bool:
+    """Tell whether the name is more than a capitalised common noun ("the State")."""
+    kind = reading.mentions[mention.first].kind
+    return kind is not EntityKind.ORGANISATION or mention.end - mention.first > 1
+
+
+def _is_assertive(clause: Clause) -> bool:
+    """Tell whether the clause has a content verb, so that the name can be worked out from what happened."""
+    return clause.verb.lemma_ not in _VAGUE_VERBS
+
+
+def _possessed(name: Sequence[Token]) -> bool:
+    """Tell whether a possessive ending or a compound binds the name to what follows ("Norway's plan")."""
+    last = name[-1]
+    following = last.nbor() if last.i + 1 < len(last.doc) else None
+    return last.dep_ == "compound" or (following is not None and (following.tag_ == "POS" or following.text == "-"))
+
+
 def find_figures(reading: Reading) -> Iterator[Figure]:
     """Yield clauses that hold one figure: money, a percentage, a measure, or a number in digits."""
     for told in _told(reading):
@@ -384,6 +472,39 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
         )
 
 
+def find_durations(reading: Reading) -> Iterator[Figure]:
+    """Yield clauses with one duration: "a one-day visit", "for three hours"."""
+    for told in _told(reading):
+        tokens = told.clause.all()
+        inside = {t.i for t in tokens}
+        spans = reading.parse.doc[tokens[0].i : tokens[-1].i + 1].ents
+        found = [e for e in spans if e.label_ in {"DATE", "TIME"} and _is_duration(e) and {t.i for t in e} <= inside]
+        if len(found) != 1:
+            continue
+        figure = list(found[0])
+        before = told.text([t for t in tokens if t.i < figure[0].i])
+        after = told.text([t for t in tokens if t.i > figure[-1].i])
+        if len(before.split()) + len(after.split()) >= _MIN_FIGURE_CONTEXT and before:
+            yield Figure(
+                rule="FAC-3-LONG",
+                spans=_spans(told, figure),
+                sentence=told.sentence,
+                before=before,
+                answer=told.text(figure),
+                after=after,
+                source=told.source,
+            )
+
+
+def _is_duration(found: TokenSpan) -> bool:
+    """Tell whether an expression of time is a length of time: after "for", "a" or "over", not "two years ago"."""
+    before = found[0].nbor(-1).lower_ if found[0].i else ""
+    after = found[-1].nbor().lower_ if found[-1].i + 1 < len(found.doc) else ""
+    if after in {"ago", "later", "earlier", "old", "-"}:
+        return False
+    return before in {"for", "a", "an", "the", "lasted", "than", "took"} and _DURATION.fullmatch(found.text) is not None
+
+
 def _only_figure(told: _Told) -> list[Token] | None:
     """Return the tokens of the one figure in a clause, or None where there is none or more than one number."""
     tokens = told.clause.all()
@@ -394,6 +515,8 @@ def _only_figure(told: _Told) -> list[Token] | None:
     figure = list(found[0])
     own = {t.i for t in figure}
     if not own <= inside or any(t.like_num and t.i not in own for t in tokens):
+        return None
+    if figure[0].nbor(-1).text in {"$", "£", "€", "around", "about"}:
         return None
     return figure if any(letter.isdigit() for t in figure for letter in t.text) else None
 
@@ -413,6 +536,10 @@ RULES = (
             Fires(
                 "Maria Lindqvist opened a new bridge over the Vanna in March 2024.",
                 ({"answer": "Maria Lindqvist", "actor": "who", "verb": "opened"},),
+            ),
+            Fires(
+                "A storm destroyed three bridges over the Vanna in Norway.",
+                ({"answer": "a storm", "actor": "what"},),
             ),
         ),
         silent=(
@@ -525,6 +652,45 @@ RULES = (
             Silent("Anna Berg paid $4 million for 12 ships in Oslo.", "two figures: which is asked?"),
             Silent("They paid $4 million for poor maintenance in Oslo.", "who?"),
             Silent("Anna Berg may pay $4 million for poor maintenance.", "nothing has happened"),
+        ),
+    ),
+    FactRule(
+        id="FAC-1-NAME",
+        family="FAC-1",
+        skill="FAC",
+        level=1,
+        finds="A name in a clause that can be filled in from what happened.",
+        why=_WHY_FACTS,
+        find=find_names,
+        fires=(
+            Fires(
+                "Maria Lindqvist signed a treaty on the protection of fish with Norway.",
+                ({"answer": "Norway", "before": "Maria Lindqvist signed a treaty on the protection of fish with"},),
+            ),
+        ),
+        silent=(
+            Silent("Maria Lindqvist signed a treaty on the protection of fish.", "no name but the subject's"),
+            Silent("She signed a treaty on the protection of fish with Norway.", "who?"),
+            Silent("Maria Lindqvist studied the history of Norway’s treaties.", "the name belongs to what follows"),
+        ),
+    ),
+    FactRule(
+        id="FAC-3-LONG",
+        family="FAC-3",
+        skill="FAC",
+        level=1,
+        finds="How long something lasts: “a one-day visit”, “for three hours”.",
+        why=_WHY_FACTS,
+        find=find_durations,
+        fires=(
+            Fires(
+                "Rui Sousa came to Oslo for a three-day visit to old friends.",
+                ({"before": "Rui Sousa came to Oslo for a", "answer": "three-day", "after": "visit to old friends"},),
+            ),
+        ),
+        silent=(
+            Silent("Rui Sousa came to Oslo three days ago to visit old friends.", "a time, not a length"),
+            Silent("Rui Sousa met the 58-year-old captain of a ferry in Oslo.", "an age"),
         ),
     ),
 )

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from quizgen.read import Reading, Sentence
 
 MAX_WORDS = 30
+_MIN_PHRASE = 5
+"""Tokens of a noun phrase that says enough without its sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,12 +63,15 @@ def _is_hedge(token: Token) -> bool:
 
 def _passage(reading: Reading, hedge: Token, sentence: Sentence) -> list[Token] | None:
     """Return the clause that holds the hedge if it is short and can be read alone, else the whole sentence."""
+    noun = list(tree.noun_phrase(hedge.head)) if hedge.dep_ == "amod" else []
+    if len(noun) >= _MIN_PHRASE and standalone(reading, noun, dates=False) is not None:
+        return list(reading.parse.doc[noun[0].i : noun[-1].i + 1])
     clause = tree.clause_of(hedge)
     for tokens in (list(clause.subtree), list(sentence.tokens)):
         whole = list(reading.parse.doc[tokens[0].i : tokens[-1].i + 1])
         if len([t for t in whole if not t.is_punct]) > MAX_WORDS or len(whole) < 6 or _depends(whole[0]):
             continue
-        if standalone(reading, whole, definites=False) is not None and tree.subject_of(clause) is not None:
+        if standalone(reading, whole, dates=False) is not None and tree.subject_of(clause) is not None:
             return whole
     return None
 
@@ -87,11 +92,11 @@ RULES = (
         find=find,
         fires=(
             Fires(
-                "Oil has allegedly leaked from the ferry Nordstjernen into the fjord.",
+                "Oil has allegedly leaked from the ferry Nordstjernen into a fjord.",
                 (
                     {
                         "word": "allegedly",
-                        "passage": "Oil has allegedly leaked from the ferry Nordstjernen into the fjord.",
+                        "passage": "Oil has allegedly leaked from the ferry Nordstjernen into a fjord.",
                     },
                 ),
             ),

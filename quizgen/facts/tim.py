@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from quizgen.grammar.dates import long_date
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
-from quizgen.read.standalone import standalone
+from quizgen.read.standalone import is_readable
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _passage(reading: Reading, time: RelativeTime) -> str | None:
         words = [t for t in tokens if not t.is_punct]
         if not inside or not 5 <= len(words) <= MAX_WORDS or _cuts_quotation(reading, tokens):
             continue
-        if tree.subject_of(clause) is not None and standalone(reading, tokens) is not None:
+        if tree.subject_of(clause) is not None and is_readable(reading, tokens):
             return reading.parse.text(tokens)
     return None
 

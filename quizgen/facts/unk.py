@@ -31,7 +31,7 @@ class Unknown(Fact):
 
     who: the one who would not say it, with full name, or None where nobody was asked. role: the person's role.
     verb: "decline" or "refuse" or "unclear". telling: the verb of telling ("say", "comment").
-    what: the question left open, made to stand alone ("whether …"). yes_or_no: it is a "whether" question.
+    what: the question left open, made to stand alone ("whether …"). printed: the same as printed. yes_or_no: it is a "whether" question.
     """
 
     kind: ClassVar[str] = "unknown"
@@ -41,6 +41,7 @@ class Unknown(Fact):
     verb: str
     telling: str
     what: str
+    printed: str
     yes_or_no: bool
 
 
@@ -123,6 +124,7 @@ def _unknown(
         verb=verb,
         telling=str(cue.lemma_),
         what=words,
+        printed=reading.parse.text(what),
         yes_or_no=what[0].lower_ in {"whether", "if"},
     )
 

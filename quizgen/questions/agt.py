@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from quizgen.facts.agt import Agentless
 from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import quoted, report
+from quizgen.questions.wording import report
 from quizgen.rules import Fires, QuestionRule, Silent
 
 
 def ask_agent(fact: Agentless, dossier: Dossier) -> Iterator[Draft]:
-    """Show the clause and ask who holds or says it; the sentence does not tell."""
-    passage = fact.passage[:1].upper() + fact.passage[1:]
+    """Retell the clause and ask by whom; the sentence does not tell."""
     yield Draft(
-        question=f"{report(dossier)} says: {quoted(passage)}. By whom, according to that sentence?",
+        question=f"{report(dossier)} writes that {fact.told}. By whom, according to that sentence?",
         answer=f"The sentence does not say: “{fact.verb}” stands there without “by …”",
     )
 
@@ -35,7 +34,7 @@ RULES = (
                 "Norway is widely seen as a leader in electric cars.",
                 (
                     {
-                        "question": "A report of March 2024 says: “Norway is widely seen as a leader in electric cars”. "
+                        "question": "A report of March 2024 writes that Norway is widely seen as a leader in electric cars. "
                         "By whom, according to that sentence?",
                         "answer": "The sentence does not say: “seen” stands there without “by …”",
                     },

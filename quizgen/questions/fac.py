@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.facts.fac import Circumstance, ClauseFact, Deed, Event, Figure, ListOf, Quantity
+from quizgen.facts.fac import Circumstance, ClauseFact, Deed, Event, Figure, ListOf, Name, Quantity
 from quizgen.grammar import Wording, ask_inverted, ask_subject, capitalised
 from quizgen.model import BLANK, Dossier, Form
 from quizgen.questions.draft import Draft
 from quizgen.rules import Fires, QuestionRule, Silent
 
-_MIN_WORDS = 5
-"""A question of fewer words asks for too many things: “What did Norway sign?”."""
+_MIN_REST = 2
+"""With fewer words behind the verb a question asks for too many things: “What did Norway sign?”."""
 _NUMBER_WORDS = {2: "two", 3: "three"}
 
 
@@ -32,16 +32,16 @@ def ask_event(fact: Event, dossier: Dossier) -> Iterator[Draft]:
     """Ask who, or which country, city or body, did it."""
     if fact.actor == "who" and " its " in f" {fact.rest} ":
         return
-    wh = "Who" if fact.actor == "who" else f"Which {fact.actor}"
+    wh = capitalised(fact.actor) if fact.actor in {"who", "what"} else f"Which {fact.actor}"
     question = _sourced(fact, ask_subject(wh, _wording(fact), singular=True))
     if question is not None:
-        yield Draft(question=question, answer=fact.answer)
+        yield Draft(question=question, answer=capitalised(fact.answer))
 
 
 def ask_deed(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
     """Ask what, or whom."""
     question = _sourced(fact, ask_inverted("Whom" if fact.of_person else "What", _wording(fact)))
-    if question is not None and len(question.split()) >= _MIN_WORDS:
+    if question is not None and len(fact.rest.split()) >= _MIN_REST:
         yield Draft(question=question, answer=capitalised(fact.answer))
 
 
@@ -69,11 +69,12 @@ def ask_quantity(fact: Quantity, dossier: Dossier) -> Iterator[Draft]:
         yield Draft(question=question, answer=capitalised(fact.answer))
 
 
-def ask_figure(fact: Figure, dossier: Dossier) -> Iterator[Draft]:
-    """Blank the figure in its clause."""
+def ask_blank(fact: Figure | Name, dossier: Dossier) -> Iterator[Draft]:
+    """Blank the figure or the name in its clause."""
     lead = f"According to {fact.source}, " if fact.source else ""
     before = fact.before if fact.source else capitalised(fact.before)
-    question = " ".join(part for part in (f"{lead}{before}", BLANK, fact.after) if part)
+    after = fact.after if fact.after[:1] in ",;" else f" {fact.after}".rstrip()
+    question = f"{lead}{before} {BLANK}{after}"
     yield Draft(question=f"{question}.", answer=fact.answer, form=Form.CLOZE)
 
 
@@ -183,7 +184,7 @@ RULES = (
         finds="The figure in a clause.",
         why="Figures are what a report can be checked by; know them with what they count.",
         about=Figure,
-        ask=ask_figure,
+        ask=ask_blank,
         fires=(
             Fires(
                 "Anna Berg spent $4 million on new boats for old harbours in Oslo.",
@@ -197,5 +198,28 @@ RULES = (
             ),
         ),
         silent=(Silent("Anna Berg spent money on new boats for old harbours in Oslo.", "no figure"),),
+    ),
+    QuestionRule(
+        id="FAC-1-Q3",
+        family="FAC-1",
+        skill="FAC",
+        level=1,
+        finds="The name missing from a clause.",
+        why=_WHY,
+        about=Name,
+        ask=ask_blank,
+        fires=(
+            Fires(
+                "Maria Lindqvist signed a treaty on the protection of fish with Norway.",
+                (
+                    {
+                        "question": f"Maria Lindqvist signed a treaty on the protection of fish with {BLANK}.",
+                        "answer": "Norway",
+                        "form": Form.CLOZE,
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("Maria Lindqvist signed a treaty on the protection of fish.", "no name to blank"),),
     ),
 )

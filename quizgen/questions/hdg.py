@@ -14,7 +14,7 @@ from quizgen.rules import Fires, QuestionRule, Silent
 def ask_word(fact: Hedge, dossier: Dossier) -> Iterator[Draft]:
     """Show the passage and ask for the hedge."""
     yield Draft(
-        question=f"{report(dossier)} says: {quoted(fact.passage)}. "
+        question=f"{report(dossier)} has the words: {quoted(fact.passage)}. "
         "Which word shows that the writer does not vouch for what is said there?",
         answer=fact.word,
     )
@@ -32,16 +32,16 @@ RULES = (
         ask=ask_word,
         fires=(
             Fires(
-                "Oil has allegedly leaked from the ferry Nordstjernen into the fjord.",
+                "Oil has allegedly leaked from the ferry Nordstjernen into a fjord.",
                 (
                     {
-                        "question": "A report of March 2024 says: “Oil has allegedly leaked from the ferry Nordstjernen "
-                        "into the fjord”. Which word shows that the writer does not vouch for what is said there?",
+                        "question": "A report of March 2024 has the words: “Oil has allegedly leaked from the ferry Nordstjernen "
+                        "into a fjord”. Which word shows that the writer does not vouch for what is said there?",
                         "answer": "allegedly",
                     },
                 ),
             ),
         ),
-        silent=(Silent("Oil has leaked from the ferry Nordstjernen into the fjord.", "no hedge"),),
+        silent=(Silent("Oil has leaked from the ferry Nordstjernen into a fjord.", "no hedge"),),
     ),
 )

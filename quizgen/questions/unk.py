@@ -8,7 +8,7 @@ from quizgen.facts.unk import Unknown
 from quizgen.grammar import past_tense
 from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import in_month, with_role
+from quizgen.questions.wording import in_month, quoted, with_role
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _WHY = "An answer that was asked for and not given is news too; it proves neither yes nor no."
@@ -26,7 +26,7 @@ def ask_conclusion(fact: Unknown, dossier: Dossier) -> Iterator[Draft]:
     """Ask what may be concluded from the silence; only for whether-questions."""
     if fact.who is None or not fact.yes_or_no:
         return
-    said = in_month(dossier, f"{fact.who} {past_tense(fact.verb)} to {fact.telling} {fact.what}.")
+    said = in_month(dossier, f"{fact.who} {past_tense(fact.verb)} to {fact.telling} {quoted(fact.printed)}.")
     yield Draft(
         question=f"{_capital(said, fact.who)} What may a reader conclude from that?",
         answer="Neither: nothing was confirmed and nothing denied",
@@ -91,7 +91,7 @@ RULES = (
                 "Anna Berg declined to say whether Norway would buy two ships.",
                 (
                     {
-                        "question": "In March 2024, Anna Berg declined to say whether Norway would buy two ships. "
+                        "question": "In March 2024, Anna Berg declined to say “whether Norway would buy two ships”. "
                         "What may a reader conclude from that?",
                         "answer": "Neither: nothing was confirmed and nothing denied",
                     },

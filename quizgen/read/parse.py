@@ -145,9 +145,14 @@ def _unparsed(article: Article, nlp: Language) -> tuple[Doc, tuple[int, ...], tu
     for token, opening in zip(doc, opens, strict=True):
         if opening:
             token.is_sent_start = True
-        elif token.nbor(-1).text not in _MAY_END:
+        elif token.nbor(-1).text not in _MAY_END or _is_opening(token.nbor(-1)):
             token.is_sent_start = False
     return doc, tuple(starts), tuple(blocks)
+
+
+def _is_opening(token: Token) -> bool:
+    """Tell whether a quotation mark opens: nothing stands between it and the next word."""
+    return token.text in {'"', "''", "'"} and not token.whitespace_
 
 
 def _sentences(

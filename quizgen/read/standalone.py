@@ -37,7 +37,8 @@ _DEICTIC_ADJECTIVES = frozenset(
 _RESTRICTING = ("relcl", "acl", "poss", "appos")
 _UNRESTRICTED_HEADS = frozenset({"one", "thing", "side", "pair", "group", "former", "latter"})
 _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."})
-_LOOK_BACK = 3
+_LOOK_BACK = 8
+"""Sentences within which a short description takes up a fuller one."""
 
 
 @dataclass(frozen=True)
@@ -62,13 +63,17 @@ class Rewritten:
         return _trimmed("".join(parts))
 
 
-def standalone(reading: Reading, tokens: Sequence[Token], *, definites: bool = True) -> str | None:
+def standalone(reading: Reading, tokens: Sequence[Token], *, definites: bool = True, dates: bool = True) -> str | None:
     """Return ``tokens`` as text with names in full, pronouns and dates resolved; None where that is unsafe.
 
-    Unsafe is a pronoun that is not resolved, a relative date without an anchor,
-    or, unless ``definites`` is False, a definite description whose referent
-    neither the phrase nor the text before it gives ("the two sides").
+    Unsafe is a pronoun that is not resolved, a relative date that cannot be
+    worked out (unless ``dates`` is False), or a definite description whose
+    referent neither the phrase nor the text before it gives ("the two sides";
+    unless ``definites`` is False).
     """
+    if not dates:
+        times = {i for t in reading.times.values() if t.replacement is None for i in range(t.first, t.end)}
+        tokens = [token for token in tokens if token.i not in times]
     rewritten = rewrite(reading, tokens, definites=definites)
     if rewritten is None:
         return None
@@ -235,6 +240,8 @@ def _is_clear(reading: Reading, head: Token, inside: set[int]) -> bool:
     if head.lemma_.lower() in lexicon("unique_nouns"):
         return True
     if any(_restricts(child) for child in head.children if child.i in inside):
+        return True
+    if any(child.dep_ == "compound" and child.lemma_.lower() in reading.headline_nouns for child in head.children):
         return True
     return _mentioned_before(head, inside)
 

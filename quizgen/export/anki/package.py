@@ -142,7 +142,8 @@ def _question(card: Card) -> str:
     if card.form is not Form.CLOZE:
         return field_text(card.question)
     before, _, after = card.question.partition(BLANK)
-    return f"{field_text(before)}{{{{c1::{field_text(card.answer)}}}}}{field_text(after)}"
+    # Anki takes what follows "::" inside a blank for a hint.
+    return f"{field_text(before)}{{{{c1::{field_text(card.answer).replace('::', '&#58;:')}}}}}{field_text(after)}"
 
 
 def _tags(card: Card) -> tuple[str, ...]:
