@@ -26,7 +26,7 @@ _TITLES = {
     "name": "Names",
     "definition": "What is what",
     "statement": "Who answers for it",
-    "figure": "Figures", "partial_quote": "Words in quotation marks",
+    "partial_quote": "Words in quotation marks",
 }  # fmt: skip
 
 
@@ -83,7 +83,6 @@ def _row(fact: Fact) -> tuple[str, str]:
         "name": ("answer", "before"),
         "definition": ("name", "meaning"),
         "statement": ("voice", "passage"),
-        "figure": ("answer", "before"),
     }.get(fact.kind)  # fmt: skip
     if cells is not None:
         return values[cells[0]] or "(nobody named)", values[cells[1]]

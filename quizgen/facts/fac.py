@@ -157,9 +157,10 @@ def _told(reading: Reading) -> Iterator[_Told]:
                 continue
             voice = voice_of(reading, clause.verb)
             words = rewrite(reading, clause.all()) if voice is not None else None
-            if voice is not None and words is not None and _reads_well(words.text(clause.all())):
-                if voice.source is None or voice.source not in words.text(clause.subject):
-                    yield _Told(reading, clause, words, sentence.span, voice.source)
+            if voice is None or words is None or not _reads_well(words.text(clause.all())):
+                continue
+            if voice.source is None or voice.source not in words.text(clause.subject):
+                yield _Told(reading, clause, words, sentence.span, voice.source)
 
 
 def _is_tellable(clause: Clause) -> bool:

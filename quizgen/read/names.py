@@ -10,34 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "abu",
-        "da",
-        "das",
-        "de",
-        "del",
-        "della",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "van",
-        "der",
-        "den",
-        "von",
-        "zu",
-        "y",
-        "e",
-    ]
-)
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "da", "das", "de", "del", "della", "di", "do", "dos", "du",
+                        "la", "le", "van", "der", "den", "von", "zu", "y", "e"})  # fmt: skip
 _MAX_EDITS = 2
 _COMMON_START = 3
 

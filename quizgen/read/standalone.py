@@ -81,6 +81,14 @@ def standalone(reading: Reading, tokens: Sequence[Token], *, definites: bool = T
     return text if text and _balanced(text) else None
 
 
+def is_readable(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Tell whether ``tokens`` can be shown as printed: no pronoun or description in them needs another wording."""
+    rewritten = rewrite(reading, tokens)
+    if rewritten is None or not _balanced(reading.parse.text(tokens)):
+        return False
+    return not any(t.i in rewritten.words and (t.pos_ == "PRON" or t.lower_ == "the") for t in tokens)
+
+
 def rewrite(reading: Reading, tokens: Sequence[Token], *, definites: bool = True, depth: int = 0) -> Rewritten | None:
     """Return the new wording of every token that changes, or None where the phrase cannot stand alone."""
     words: dict[int, str] = {}
