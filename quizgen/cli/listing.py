@@ -24,7 +24,6 @@ _TITLES = {
     "circumstance": "When and where", "quantity": "How many",
     "figure": "Figures",
     "name": "Names",
-    "definition": "What is what",
     "statement": "Who answers for it",
     "partial_quote": "Words in quotation marks",
 }  # fmt: skip
@@ -81,7 +80,6 @@ def _row(fact: Fact) -> tuple[str, str]:
         "quantity": ("answer", "counted"),
         "figure": ("answer", "before"),
         "name": ("answer", "before"),
-        "definition": ("name", "meaning"),
         "statement": ("voice", "passage"),
     }.get(fact.kind)  # fmt: skip
     if cells is not None:

@@ -112,6 +112,8 @@ class _Taken:
         cap = FAMILY_CAPS.get(card.family)
         if cap is not None and self.families[card.family] >= cap:
             return f"{cap} cards of family {card.family} are enough"
+        if card.family == "TIM-1" and any(o.family == "TIM-1" and o.answer == card.answer for o in self.cards):
+            return "another card asks for the same date"
         twin = next((other for other, text in self.texts if _near(card, other, text)), None)
         return f"it asks nearly the same as “{twin.question}”" if twin else None
 

@@ -92,6 +92,8 @@ def _passage(verb: Token) -> list[Token] | None:
     whole = list(verb.doc[tokens[0].i : tokens[-1].i + 1])
     if tree.child(verb, "nsubjpass", "expl", "nsubj") is None or whole[0].dep_ == "mark":
         return None
+    if whole[0].tag_ in {"WDT", "WP", "WRB"}:
+        return None
     if verb.dep_ not in {"ROOT", "conj"} or len(whole) > MAX_WORDS or len(whole) != len(tokens):
         return None
     return whole

@@ -7,7 +7,7 @@ clause yields no fact.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -18,7 +18,7 @@ from quizgen.read import tree
 from quizgen.read.clauses import clauses_of
 from quizgen.read.entities import Entity, EntityKind, Mention
 from quizgen.read.standalone import rewrite
-from quizgen.read.voice import voice_of
+from quizgen.read.voice import is_opinion, voice_of
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -159,6 +159,8 @@ def _told(reading: Reading) -> Iterator[_Told]:
             words = rewrite(reading, clause.all()) if voice is not None else None
             if voice is None or words is None or not _reads_well(words.text(clause.all())):
                 continue
+            if voice.source is None and is_opinion(reading):
+                continue
             if voice.source is None or voice.source not in words.text(clause.subject):
                 yield _Told(reading, clause, words, sentence.span, voice.source)
 
@@ -196,6 +198,14 @@ def _wording(told: _Told, without: Sequence[Token] = ()) -> dict[str, Any]:
     }
 
 
+def _is_anchored(told: _Told, without: Iterable[Token]) -> bool:
+    """Tell whether the clause, without the part asked for, still names something or a year: which event is meant."""
+    rest = _without(told.clause.all(), without)
+    return any(
+        t.i in told.reading.mentions or (t.text.isdigit() and len(t) == 4) or t.i in told.reading.times for t in rest
+    )
+
+
 def _is_plural(head: Token) -> bool:
     return head.tag_ in {"NNS", "NNPS"} or tree.child(head, "conj") is not None
 
@@ -205,7 +215,7 @@ def _spans(told: _Told, answer: Sequence[Token]) -> Spans:
     return make_spans({"answer": parse.span(answer), "clause": parse.spans(told.clause.all())})
 
 
-def _without(tokens: Sequence[Token], part: Sequence[Token]) -> list[Token]:
+def _without(tokens: Sequence[Token], part: Iterable[Token]) -> list[Token]:
     left_out = {token.i for token in part}
     return [token for token in tokens if token.i not in left_out]
 
@@ -221,9 +231,7 @@ def find_events(reading: Reading) -> Iterator[Event]:
         answer = told.text(clause.subject)
         if actor is None or tree.child(clause.subject_head, "conj") or len(clause.rest) < 3:
             continue
-        if _wants_plural(clause):
-            continue
-        if reading.is_cue(clause.verb):
+        if _wants_plural(clause) or reading.is_cue(clause.verb) or not _is_anchored(told, clause.subject):
             continue
         yield Event(
             rule="FAC-1", spans=_spans(told, clause.subject), answer=answer, actor=actor,
@@ -245,6 +253,8 @@ def find_deeds(reading: Reading) -> Iterator[Deed]:
         if not phrase or tree.object_of(clause.verb) is None or thing.pos_ == "PRON" or _splits(clause, phrase):
             continue
         answer = told.text(phrase)
+        if not _is_anchored(told, (*phrase, *clause.subject)):
+            continue
         entity = reading.mentions.get(thing.i)
         if not _MIN_OBJECT_WORDS <= len(answer.split()) <= _MAX_OBJECT_WORDS and entity is None:
             continue
@@ -378,8 +388,11 @@ def find_quantities(reading: Reading) -> Iterator[Quantity]:
             if number is None or not _is_count(number):
                 continue
             phrase = list(clause.subject) if of_subject else tree.subtree(head)
-            answer = list(number.subtree)
+            answer = [t for t in number.subtree if t.lower_ not in {"only", "just"}]
+            phrase = [t for t in phrase if t.lower_ not in {"only", "just"}]
             if phrase[0].i != answer[0].i or tree.child(head, "conj"):
+                continue
+            if not _is_anchored(told, answer):
                 continue
             counted = told.text(_without(phrase, answer))
             yield Quantity(
@@ -408,6 +421,10 @@ def find_names(reading: Reading) -> Iterator[Name]:
             continue
         mention = max(blankable, key=lambda m: m.first)
         if _is_listed(reading, mention) or not _is_telling(reading, mention):
+            continue
+        if not _is_anchored(told, reading.parse.doc[mention.first : mention.end]):
+            continue
+        if reading.parse.doc[mention.first - 1].lower_ in lexicon("titles"):
             continue
         name = list(reading.parse.doc[mention.first : mention.end])
         tokens = clause.all()
@@ -461,6 +478,8 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
         before = told.text([t for t in tokens if t.i < figure[0].i])
         after = told.text([t for t in tokens if t.i > figure[-1].i])
         if not before or len(before.split()) + len(after.split()) < _MIN_FIGURE_CONTEXT:
+            continue
+        if not _is_anchored(told, figure):
             continue
         yield Figure(
             rule="FAC-4-FIGURE",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
 from quizgen.read.standalone import is_readable
+from quizgen.read.voice import is_opinion
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Statement(Fact):
 
 def find(reading: Reading) -> Iterator[Statement]:
     """Yield body sentences that can be read alone and whose voice is beyond doubt."""
-    sentences = list(reading.body())
+    sentences = list(reading.body()) if not is_opinion(reading) else []
     for number, sentence in enumerate(sentences):
         voice = _voice(reading, sentences, number)
         if voice is None or not MIN_WORDS <= len([t for t in sentence.tokens if not t.is_punct]) <= MAX_WORDS:

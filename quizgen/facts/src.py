@@ -209,6 +209,8 @@ def _claim(reading: Reading, a: Attributed) -> str | None:
         tokens.pop(0)
     if not tokens or tokens[0].tag_ in {"WRB", "WP", "WDT"} or tokens[0].lower_ in {"whether", "if"}:
         return None
+    if tokens[0].tag_ == "NN" and tokens[0].dep_ in {"nsubj", "nsubjpass"} and len(list(tokens[0].subtree)) == 1:
+        return None
     if not any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in tokens):
         return None
     return standalone(reading, tokens)

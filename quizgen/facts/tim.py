@@ -90,6 +90,8 @@ def _plain_clause(verb: Token) -> list[Token]:
     """Return the clause of ``verb`` up to a coordinated clause, without the comma or "and" at its edges."""
     if verb.dep_ not in {"ROOT", "conj", "ccomp"}:
         return []
+    if any(c.lower_ in {"either", "both", "neither", "not"} for c in verb.children):
+        return []
     cut = {t.i for c in verb.children if c.dep_ in {"conj", "cc"} and c.i > verb.i for t in c.subtree}
     tokens = [t for t in verb.subtree if t.i not in cut]
     while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc"):

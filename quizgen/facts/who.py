@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
+from quizgen.read.entities import EntityKind
 from quizgen.read.roles import RoleMention, find_roles
 from quizgen.read.standalone import standalone
 from quizgen.rules import FactRule, Fires, Silent
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from quizgen.read import Reading
 
 _MAX_WORDS = 16
+_OFFICIAL = frozenset({"presidential", "papal", "royal", "federal"})
 _BARE = frozenset(
     {"mr", "ms", "mrs", "professor", "dr", "judge", "private", "count", "sir", "general", "major", "official"}
 )
@@ -25,10 +27,11 @@ _BARE = frozenset(
 
 @dataclass(frozen=True, kw_only=True)
 class Role(Fact):
-    """A person's role in words: "the US national security adviser", "head of the coast guard in Karlsvik".
+    """A person's role in words: "the US national security adviser", "head of the coast guard in Oslo".
 
     unique: the text gives it as a post that one person holds at a time.
-    former: the text says that it is over. best: the most telling role of this person in the article.
+    former: the text says that it is over. affiliated: the words tell of what body, place
+    or person. best: the most telling role of this person in the article.
     """
 
     kind: ClassVar[str] = "role"
@@ -38,6 +41,7 @@ class Role(Fact):
     unique: bool
     former: bool
     best: bool
+    affiliated: bool
     noun: str
 
 
@@ -62,6 +66,10 @@ def _words(reading: Reading, role: RoleMention) -> str | None:
     """Return the role made to stand alone, or None where it is unsafe or says too little."""
     tokens = list(reading.parse.doc[role.first : role.end])
     if role.head in reading.mentions or any(token.text.isdigit() for token in tokens):
+        return None
+    while tokens and tokens[0].pos_ == "ADV":
+        tokens.pop(0)
+    if not tokens or tokens[0].nbor(-1).text == "-":
         return None
     definite = tokens[0].lower_ == "the"
     rest = _reworded(reading, tokens[1:] if definite else tokens)
@@ -105,9 +113,24 @@ def _fact(reading: Reading, role: RoleMention, words: str, *, best: bool) -> Rol
         unique=_is_unique(words, lexicon("role_nouns").entries[head.lower_].cls) and not role.former,
         former=role.former,
         best=best,
+        affiliated=_is_affiliated(reading, role),
         noun=head.lower_,
         importance=min(1.0, len(role.person.mentions) / 6),
     )
+
+
+def _is_affiliated(reading: Reading, role: RoleMention) -> bool:
+    """Tell whether a role names its body, place or person, or is a state office by its adjective ("presidential")."""
+    for token in reading.parse.doc[role.first : role.end]:
+        entity = reading.mentions.get(token.i)
+        if token.dep_ == "amod" and token.lower_ in _OFFICIAL:
+            return True
+        if entity is None:
+            continue
+        mention = next(m for m in entity.mentions if m.first <= token.i < m.end)
+        if entity.kind is not EntityKind.ORGANISATION or mention.end - mention.first > 1:
+            return True
+    return False
 
 
 def _is_unique(words: str, cls: str) -> bool:
@@ -128,8 +151,8 @@ RULES = (
         find=find,
         fires=(
             Fires(
-                "Kari Mellum, head of the coast guard in Karlsvik, praised the crew.",
-                ({"person": "Kari Mellum", "role": "head of the coast guard in Karlsvik", "unique": True},),
+                "Kari Mellum, head of the coast guard in Oslo, praised the crew.",
+                ({"person": "Kari Mellum", "role": "head of the coast guard in Oslo", "unique": True},),
             ),
             Fires(
                 "The Norwegian transport minister, Anna Berg, visited the ship. Berg’s spokesman, Leo Brandt, did not.",

@@ -7,6 +7,9 @@ from quizgen.model import Card, Form
 from quizgen.rules import Drops, Keeps, LintRule
 
 MAX_WORDS = {Form.BASIC: 30, Form.CLOZE: 6, Form.CHOICE: 16}
+_WH_WITHIN = 16
+_TOLD_BY_HEADLINE = 0.35
+"""Share of the question's words in the headline from which the headline tells the same event."""
 _PRONOUNS = frozenset(
     [
         "he",
@@ -38,9 +41,18 @@ def check_given_away(card: Card, cards: tuple[Card, ...]) -> str | None:
     answer = content_words(card.answer)
     if answer and answer <= content_words(unquoted(card.question)):
         return "every word of the answer stands in the question, outside quotation marks"
+    if card.skill == "FAC" and _in_headline(card, answer):
+        return "the headline, which the card shows, gives the answer"
     if card.form is Form.BASIC and _name_shown(card):
         return "the question names the person asked for"
     return None
+
+
+def _in_headline(card: Card, answer: frozenset[str]) -> bool:
+    """Tell whether the context line holds the answer and most of what the question tells of the event."""
+    shown = content_words(card.context)
+    asked = content_words(unquoted(card.question))
+    return bool(answer) and answer <= shown and len(asked & shown) >= _TOLD_BY_HEADLINE * len(asked)
 
 
 def _name_shown(card: Card) -> bool:
@@ -49,7 +61,7 @@ def _name_shown(card: Card) -> bool:
     if not 2 <= len(parts) <= 3 or not all(part[:1].isupper() for part in parts):
         return False
     return (
-        card.question.startswith("Who")
+        "who" in words(card.question)[:_WH_WITHIN]
         and words(parts[-1])[-1:] != []
         and words(parts[-1])[-1] in words(unquoted(card.question))
     )

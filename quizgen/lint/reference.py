@@ -65,6 +65,15 @@ def check_description(card: Card, cards: tuple[Card, ...]) -> str | None:
     return None
 
 
+def check_acronym(card: Card, cards: tuple[Card, ...]) -> str | None:
+    """Return the first acronym that neither common knowledge nor the headline explains."""
+    for text in (unquoted(card.question), card.answer):
+        for found in re.finditer(r"\b[A-Z]{2,6}\b", text):
+            if found.group() not in lexicon("known_acronyms") and found.group() not in card.context:
+                return f"“{found.group()}” is never spelled out"
+    return None
+
+
 RULES = (
     LintRule(
         id="REF-1",
@@ -109,6 +118,20 @@ RULES = (
             Keeps({"question": "Who proposed the meeting of the river states?"}, "the phrase tells which"),
             Keeps({"question": "Who said: “The meeting is off”?"}, "inside the quotation marks"),
             Keeps({"question": "Who left the report “Ferry runs aground” out?"}, "its title follows"),
+        ),
+    ),
+    LintRule(
+        id="REF-4",
+        finds="An acronym that is not spelled out.",
+        why="Months later nobody knows what a local acronym stood for.",
+        check=check_acronym,
+        drops=(
+            Drops({"question": "Who leads the NFDB?"}, "not common knowledge"),
+            Drops({"answer": "a lecturer at VTU"}, "not common knowledge"),
+        ),
+        keeps=(
+            Keeps({"question": "Who is the US ambassador to the UN?"}, "known to every reader"),
+            Keeps({"question": "Who said: “The NFDB must act”?"}, "inside the quotation marks"),
         ),
     ),
 )

@@ -8,6 +8,7 @@ from quizgen.facts.fac import Circumstance, ClauseFact, Deed, Event, Figure, Lis
 from quizgen.grammar import Wording, ask_inverted, ask_subject, capitalised
 from quizgen.model import BLANK, Dossier, Form
 from quizgen.questions.draft import Draft
+from quizgen.questions.wording import as_reported
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _MIN_REST = 2
@@ -21,11 +22,11 @@ def _wording(fact: ClauseFact) -> Wording:
     )
 
 
-def _sourced(fact: ClauseFact, question: str | None) -> str | None:
-    """Put "According to …" before the question where a source vouches for the clause."""
-    if question is None or fact.source is None:
-        return question
-    return f"According to {fact.source}, {question[0].lower()}{question[1:]}"
+def _sourced(fact: ClauseFact, dossier: Dossier, question: str | None) -> str | None:
+    """Put the report, and the source where one vouches for the clause, before the question."""
+    if question is None:
+        return None
+    return as_reported(dossier, question, fact.source)
 
 
 def ask_event(fact: Event, dossier: Dossier) -> Iterator[Draft]:
@@ -33,14 +34,14 @@ def ask_event(fact: Event, dossier: Dossier) -> Iterator[Draft]:
     if fact.actor == "who" and " its " in f" {fact.rest} ":
         return
     wh = capitalised(fact.actor) if fact.actor in {"who", "what"} else f"Which {fact.actor}"
-    question = _sourced(fact, ask_subject(wh, _wording(fact), singular=True))
+    question = _sourced(fact, dossier, ask_subject(wh, _wording(fact), singular=True))
     if question is not None:
         yield Draft(question=question, answer=capitalised(fact.answer))
 
 
 def ask_deed(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
     """Ask what, or whom."""
-    question = _sourced(fact, ask_inverted("Whom" if fact.of_person else "What", _wording(fact)))
+    question = _sourced(fact, dossier, ask_inverted("Whom" if fact.of_person else "What", _wording(fact)))
     if question is not None and len(fact.rest.split()) >= _MIN_REST:
         yield Draft(question=question, answer=capitalised(fact.answer))
 
@@ -48,14 +49,14 @@ def ask_deed(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
 def ask_list(fact: ListOf, dossier: Dossier) -> Iterator[Draft]:
     """Ask for both or all three."""
     wh = f"Which {_NUMBER_WORDS[len(fact.items)]} {fact.noun}"
-    question = _sourced(fact, ask_subject(wh, _wording(fact), singular=False))
+    question = _sourced(fact, dossier, ask_subject(wh, _wording(fact), singular=False))
     if question is not None:
         yield Draft(question=question, answer=fact.answer)
 
 
 def ask_circumstance(fact: Circumstance, dossier: Dossier) -> Iterator[Draft]:
     """Ask when or where it was."""
-    question = _sourced(fact, ask_inverted(capitalised(fact.sort), _wording(fact)))
+    question = _sourced(fact, dossier, ask_inverted(capitalised(fact.sort), _wording(fact)))
     if question is not None:
         yield Draft(question=question, answer=capitalised(fact.answer))
 
@@ -64,17 +65,15 @@ def ask_quantity(fact: Quantity, dossier: Dossier) -> Iterator[Draft]:
     """Ask how many."""
     wh = f"How many {fact.counted}"
     asked = ask_subject(wh, _wording(fact), singular=False) if fact.of_subject else ask_inverted(wh, _wording(fact))
-    question = _sourced(fact, asked)
+    question = _sourced(fact, dossier, asked)
     if question is not None:
         yield Draft(question=question, answer=capitalised(fact.answer))
 
 
 def ask_blank(fact: Figure | Name, dossier: Dossier) -> Iterator[Draft]:
     """Blank the figure or the name in its clause."""
-    lead = f"According to {fact.source}, " if fact.source else ""
-    before = fact.before if fact.source else capitalised(fact.before)
     after = fact.after if fact.after[:1] in ",;" else f" {fact.after}".rstrip()
-    question = f"{lead}{before} {BLANK}{after}"
+    question = as_reported(dossier, f"{fact.before} {BLANK}{after}", fact.source)
     yield Draft(question=f"{question}.", answer=fact.answer, form=Form.CLOZE)
 
 
@@ -110,7 +109,12 @@ RULES = (
         fires=(
             Fires(
                 "Maria Lindqvist signed a treaty with Norway in Helsinki.",
-                ({"question": "What did Maria Lindqvist sign in Helsinki?", "answer": "A treaty with Norway"},),
+                (
+                    {
+                        "question": "According to a report of March 2024, what did Maria Lindqvist sign in Helsinki?",
+                        "answer": "A treaty with Norway",
+                    },
+                ),
             ),
         ),
         silent=(Silent("Maria Lindqvist signed a treaty.", "what else did she sign? nothing tells it apart"),),
@@ -129,7 +133,7 @@ RULES = (
                 "Paris and Berlin have been proposed as seats of a new agency.",
                 (
                     {
-                        "question": "Which two cities have been proposed as seats of a new agency?",
+                        "question": "According to a report of March 2024, which two cities have been proposed as seats of a new agency?",
                         "answer": "Paris and Berlin",
                     },
                 ),
@@ -149,7 +153,12 @@ RULES = (
         fires=(
             Fires(
                 "Maria Lindqvist signed a treaty with Norway in Helsinki.",
-                ({"question": "Where did Maria Lindqvist sign a treaty with Norway?", "answer": "In Helsinki"},),
+                (
+                    {
+                        "question": "According to a report of March 2024, where did Maria Lindqvist sign a treaty with Norway?",
+                        "answer": "In Helsinki",
+                    },
+                ),
             ),
         ),
         silent=(Silent("Maria Lindqvist signed a treaty with Norway.", "no place, no date"),),
@@ -168,7 +177,8 @@ RULES = (
                 "According to John Smith, at least 14 people were injured when a tram hit a bus in Turin.",
                 (
                     {
-                        "question": "According to John Smith, how many people were injured when a tram hit a bus in Turin?",
+                        "question": "According to John Smith, cited in a report of March 2024, how many people were injured "
+                        "when a tram hit a bus in Turin?",
                         "answer": "At least 14",
                     },
                 ),
@@ -190,7 +200,7 @@ RULES = (
                 "Anna Berg spent $4 million on new boats for old harbours in Oslo.",
                 (
                     {
-                        "question": f"Anna Berg spent {BLANK} on new boats for old harbours in Oslo.",
+                        "question": f"According to a report of March 2024, Anna Berg spent {BLANK} on new boats for old harbours in Oslo.",
                         "answer": "$4 million",
                         "form": Form.CLOZE,
                     },
@@ -213,7 +223,8 @@ RULES = (
                 "Maria Lindqvist signed a treaty on the protection of fish with Norway.",
                 (
                     {
-                        "question": f"Maria Lindqvist signed a treaty on the protection of fish with {BLANK}.",
+                        "question": "According to a report of March 2024, Maria Lindqvist signed a treaty on the "
+                        f"protection of fish with {BLANK}.",
                         "answer": "Norway",
                         "form": Form.CLOZE,
                     },

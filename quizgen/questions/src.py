@@ -77,6 +77,8 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return
     if not _MIN_CLAIM_WORDS <= len(fact.claim.split()) <= _MAX_CLAIM_WORDS or '"' in fact.claim:
         return
+    if f" {fact.claim} ".find(" said ") >= 0 or f" {fact.claim} ".find(" says ") >= 0:
+        return
     verb = "said" if fact.cue in _PLAIN else past_tense(fact.cue)
     yield Draft(
         question=in_month(dossier, f"Who {verb} that {fact.claim}?"),

@@ -28,7 +28,7 @@ def ask_conclusion(fact: Unknown, dossier: Dossier) -> Iterator[Draft]:
         return
     said = in_month(dossier, f"{fact.who} {past_tense(fact.verb)} to {fact.telling} {quoted(fact.printed)}.")
     yield Draft(
-        question=f"{_capital(said, fact.who)} What may a reader conclude from that?",
+        question=f"{said} What may a reader conclude from that?",
         answer="Neither: nothing was confirmed and nothing denied",
         form=Form.CHOICE,
         distractors=(
@@ -36,12 +36,6 @@ def ask_conclusion(fact: Unknown, dossier: Dossier) -> Iterator[Draft]:
             "That it is not so: otherwise it would have been confirmed",
         ),
     )
-
-
-def _capital(sentence: str, who: str) -> str:
-    """Restore the capital of a name that stands inside the sentence now."""
-    lowered = who[:1].lower() + who[1:]
-    return sentence.replace(f", {lowered}", f", {who}", 1)
 
 
 def ask_unclear(fact: Unknown, dossier: Dossier) -> Iterator[Draft]:

@@ -15,16 +15,21 @@ _WHY = "What a statement is worth depends on who makes it: learn the people befo
 _MIN_DISTRACTORS = 2
 
 
+def _is_askable(fact: Role) -> bool:
+    """Tell whether a role is worth a card: the best of a person with a full name, and tied to a body, place or person."""
+    return fact.best and fact.affiliated and " " in fact.person
+
+
 def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     """Ask who somebody was; only for the best role of a person."""
-    if not fact.best or fact.former or " " not in fact.person:
+    if not _is_askable(fact) or fact.former:
         return
     yield Draft(question=f"Who was {fact.person}{at_the_time(dossier)}?", answer=fact.role)
 
 
 def ask_person(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     """Ask who held a post that one person holds; silent where two people of the article share it."""
-    if not fact.unique or not fact.best or " " not in fact.person or _shared(fact, dossier):
+    if not fact.unique or not _is_askable(fact) or _shared(fact, dossier):
         return
     role = fact.role if _has_article(fact.role) else f"the {fact.role}"
     yield Draft(question=f"Who was {role}{at_the_time(dossier)}?", answer=fact.person, mark=fact.span("person"))
@@ -53,7 +58,7 @@ def _shared(fact: Role, dossier: Dossier) -> bool:
 
 def ask_choice(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     """Offer the roles of other people of the article as wrong options."""
-    if not fact.best or fact.former or " " not in fact.person:
+    if not _is_askable(fact) or fact.former:
         return
     wrong = tuple(_other_roles(fact, dossier))
     if len(wrong) >= _MIN_DISTRACTORS:
@@ -69,7 +74,7 @@ def _other_roles(fact: Role, dossier: Dossier) -> Iterator[str]:
     """Yield roles of other people that share no content word with the right one or with each other."""
     seen = content_words(fact.role) | {fact.noun}
     for other in dossier.facts:
-        if not isinstance(other, Role) or other.person == fact.person or not other.best or other.former:
+        if not isinstance(other, Role) or other.person == fact.person or not _is_askable(other) or other.former:
             continue
         mine = content_words(other.role)
         if mine & seen or other.person in fact.role or fact.person in other.role:
@@ -78,7 +83,7 @@ def _other_roles(fact: Role, dossier: Dossier) -> Iterator[str]:
         yield other.role
 
 
-_TWO = "Kari Mellum, head of the coast guard in Karlsvik, praised Rui Sousa, a nurse from Lisbon."
+_TWO = "Kari Mellum, head of the coast guard in Oslo, praised Rui Sousa, a nurse from Lisbon."
 
 RULES = (
     QuestionRule(
@@ -92,12 +97,13 @@ RULES = (
         ask=ask_role,
         fires=(
             Fires(
-                "Kari Mellum, head of the coast guard in Karlsvik, praised the crew.",
-                ({"question": "Who was Kari Mellum in March 2024?", "answer": "head of the coast guard in Karlsvik"},),
+                "Kari Mellum, head of the coast guard in Oslo, praised the crew.",
+                ({"question": "Who was Kari Mellum in March 2024?", "answer": "head of the coast guard in Oslo"},),
             ),
             Fires(
-                "Kari Mellum, head of the coast guard in Karlsvik, praised the crew.",
-                ({"question": "Who was Kari Mellum at the time of the report?"},),
+                "Kari Mellum, head of the coast guard in Oslo, praised the crew.",
+                ({"question": "Who was Kari Mellum at the time of the report “Boats to the rescue”?"},),
+                headline="Boats to the rescue",
                 date=None,
             ),
         ),
@@ -142,7 +148,7 @@ RULES = (
             Fires(
                 f"{_TWO} Jo Lind, editor of the magazine Kystliv, did not.",
                 (
-                    {"answer": "head of the coast guard in Karlsvik", "form": Form.CHOICE},
+                    {"answer": "head of the coast guard in Oslo", "form": Form.CHOICE},
                     {"answer": "a nurse from Lisbon"},
                     {"answer": "editor of the magazine Kystliv"},
                 ),

@@ -2,26 +2,60 @@
 
 from __future__ import annotations
 
+import re
+
 from quizgen.grammar import capitalised
 from quizgen.grammar.dates import month_year
 from quizgen.model import Dossier
 
 
 def at_the_time(dossier: Dossier) -> str:
-    """Return " in June 2018", or " at the time of the report" where the report is undated."""
-    return f" in {month_year(dossier.when)}" if dossier.when else " at the time of the report"
+    """Return " in June 2018", or " at the time of the report “…”" where the report is undated."""
+    if dossier.when is not None:
+        return f" in {month_year(dossier.when)}"
+    return f" at the time of the report{_titled(dossier)}"
+
+
+def _titled(dossier: Dossier) -> str:
+    """Return the headline in quotation marks with a space before it, or nothing."""
+    return f" {quoted(dossier.headline)}" if dossier.headline else ""
+
+
+def as_reported(dossier: Dossier, question: str, source: str | None) -> str:
+    """Tell which report a question is about, and whose word it passes on: "According to a report of June 2018, …".
+
+    A question that names its year and has no source needs no such lead.
+    """
+    told = f"a report of {month_year(dossier.when)}" if dossier.when else f"the report{_titled(dossier)}"
+    if source is None and (re.search(r"\b(?:1[5-9]|20)\d\d\b", question) or told == "the report"):
+        return capitalised(question)
+    lead = f"According to {told}" if source is None else f"According to {source}, cited in {told}"
+    return f"{lead}, {lowered(question)}"
+
+
+_QUESTION_WORDS = frozenset(
+    {"Who", "Whom", "What", "Which", "Where", "When", "How", "The", "A", "An", "In", "On", "At", "Some"}
+)
+
+
+def lowered(sentence: str) -> str:
+    """Return a sentence as it stands inside another: without the capital, unless a name begins it."""
+    first = sentence.split(" ", 1)[0]
+    return sentence[:1].lower() + sentence[1:] if first in _QUESTION_WORDS else sentence
 
 
 def in_month(dossier: Dossier, question: str) -> str:
     """Put "In June 2018, " before a question; without a date return it as it is."""
     if dossier.when is None:
         return capitalised(question)
-    return f"In {month_year(dossier.when)}, {question[:1].lower()}{question[1:]}"
+    return f"In {month_year(dossier.when)}, {lowered(question)}"
 
 
 def report(dossier: Dossier) -> str:
-    """Return "A report of June 2018", or "A news report" where it is undated."""
-    return f"A report of {month_year(dossier.when)}" if dossier.when else "A news report"
+    """Return "A report of June 2018", or "The report “…”" where it is undated."""
+    if dossier.when is not None:
+        return f"A report of {month_year(dossier.when)}"
+    return f"The report{_titled(dossier)}" if dossier.headline else "A news report"
 
 
 def quoted(text: str) -> str:

@@ -52,6 +52,9 @@ class Clause:
     def is_whole(self) -> bool:
         """Tell whether nothing dangles at the end after the cuts ("with Smith, Jones and")."""
         tokens = self.all()
+        last = tokens[-1]
+        if last.i + 1 < len(last.doc) and last.nbor().text in {"-", "/"}:
+            return False
         return tokens[-1].dep_ not in {"cc", "punct", "prep", "mark", "det", "aux"}
 
     def all(self) -> Tokens:

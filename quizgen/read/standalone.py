@@ -153,6 +153,12 @@ def _name(reading: Reading, token: Token, entity: Entity, named: set[str]) -> Ma
 def _pronoun(reading: Reading, token: Token, inside: set[int], named: set[str]) -> Mapping[int, str] | None:
     """Put the name for a pronoun that is resolved; keep one whose antecedent stands before it in the phrase."""
     entity = reading.references.get(token.i)
+    if (
+        token.i + 1 < len(token.doc)
+        and token.nbor().text.startswith(("'", "’"))
+        and token.nbor().pos_ in {"AUX", "VERB"}
+    ):
+        return None
     if entity is not None:
         if entity.name in named:
             return {}
@@ -243,6 +249,8 @@ def _definite(reading: Reading, the: Token, inside: set[int], depth: int) -> Map
 
 
 def _is_clear(reading: Reading, head: Token, inside: set[int]) -> bool:
+    if head.tag_ == "NNPS" and not any(c.dep_ == "compound" for c in head.children) and not head.ent_type_:
+        return False
     if head.pos_ == "PROPN" or head.ent_type_ or head.i in reading.mentions:
         return True
     if head.lemma_.lower() in lexicon("unique_nouns"):
@@ -338,6 +346,8 @@ def _same_thing(token: Token, head: Token) -> bool:
 
 
 def _definite_form(phrase: str) -> str:
+    if re.match(r"[A-Z][\w .-]*['’]s?\s", phrase):
+        return phrase
     return "the " + re.sub(r"^(?:an?|the|any|some|one)\s+", "", phrase, flags=re.IGNORECASE)
 
 

@@ -26,6 +26,23 @@ class Voice:
     source: str | None
 
 
+_FIRST_PERSON = frozenset({"i", "my", "me", "myself"})
+_OPINION_WORDS = 2
+"""First-person words outside quotations from which a text is taken for a column, not a report."""
+
+
+def is_opinion(reading: Reading) -> bool:
+    """Tell whether the writer speaks of himself: what such a text asserts may be his view."""
+    found = 0
+    for sentence in reading.body():
+        for token in sentence.tokens:
+            if token.lower_ in _FIRST_PERSON and token.pos_ == "PRON" and not reading.in_quotation(token):
+                found += 1
+                if found >= _OPINION_WORDS:
+                    return True
+    return False
+
+
 def voice_of(reading: Reading, token: Token) -> Voice | None:
     """Return whose word the clause around ``token`` is, or None where that cannot be told safely."""
     attribution = reading.attribution_around(token)
