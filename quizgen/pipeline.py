@@ -31,7 +31,11 @@ def find_facts(reading: Reading, rules: RuleSet) -> tuple[Fact, ...]:
     for rule in rules.facts:
         for fact in rule.find(reading):
             found.setdefault(fact.key(), fact)
-    return tuple(sorted(found.values(), key=lambda fact: (fact.sentence, fact.rule, fact.key())))
+    return tuple(sorted(found.values(), key=_text_order))
+
+
+def _text_order(fact: Fact) -> tuple[object, ...]:
+    return (fact.sentence, *(spans[0] for _, spans in fact.spans[:1]), fact.rule, fact.key())
 
 
 def make_dossier(reading: Reading, rules: RuleSet) -> Dossier:

@@ -44,9 +44,8 @@ def test_the_seed_tells_who_is_who(seed: Result) -> None:
 
 
 def test_the_seed_names_two_cities_as_venues(seed: Result) -> None:
-    (found,) = values(seed, "list")
+    (found,) = [v for v in values(seed, "list") if v["noun"] == "cities"]
     assert found["items"] == ("Vienna", "Helsinki")
-    assert found["noun"] == "cities"
 
 
 def test_the_seed_tells_what_peskov_would_not_say(seed: Result) -> None:

@@ -173,12 +173,14 @@ def _is_tellable(clause: Clause) -> bool:
     modal = tree.modal_of(clause.verb)
     if modal is not None and modal.lower_ not in {"will", "would"}:
         return False
+    if any(t.text == "," for t in clause.subject) and tree.child(clause.subject_head, "conj") is None:
+        return False
     return bool(clause.rest) and clause.is_whole and clause.verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"}
 
 
 def _reads_well(text: str) -> bool:
     """Tell whether the clause is short enough for a question and free of marks that a cut would leave open."""
-    return len(text.split()) <= _MAX_WORDS and not any(mark in text for mark in '()[]:;—"“”')
+    return len(text.split()) <= _MAX_WORDS and not any(mark in text for mark in '()[]:;—/"“”')
 
 
 def _wording(told: _Told, without: Sequence[Token] = ()) -> dict[str, Any]:
@@ -535,6 +537,8 @@ def _only_figure(told: _Told) -> list[Token] | None:
     figure = list(found[0])
     own = {t.i for t in figure}
     if not own <= inside or any(t.like_num and t.i not in own for t in tokens):
+        return None
+    if sum(t.lower_ in {"around", "about", "roughly", "some", "nearly"} for t in figure) > 1:
         return None
     if figure[0].nbor(-1).text in {"$", "£", "€", "around", "about"}:
         return None

@@ -112,7 +112,8 @@ def _unknown(
     reading: Reading, sentence: Span, cue: Token, what: list[Token], *, who: str | None, role: str | None, verb: str
 ) -> Unknown | None:
     """Return the fact, or None where the open question cannot stand alone."""
-    words = standalone(reading, what, definites=False)
+    # Where somebody is asked, the question names whom; an open question of the report must say itself what it is about.
+    words = standalone(reading, what, definites=who is None)
     if words is None:
         return None
     return Unknown(
@@ -186,8 +187,8 @@ RULES = (
         find=find_unclear,
         fires=(
             Fires(
-                "It is unclear when the ferry Nordstjernen can be towed away.",
-                ({"who": None, "what": "when the ferry Nordstjernen can be towed away"},),
+                "It is unclear when two ferries in Oslo can be towed away.",
+                ({"who": None, "what": "when two ferries in Oslo can be towed away"},),
             ),
             Fires("It is not known whether Rui Sousa owns four ships.", ({"yes_or_no": True},)),
         ),

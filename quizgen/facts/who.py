@@ -65,7 +65,8 @@ def _weight(words: str, former: bool) -> tuple[bool, int]:
 def _words(reading: Reading, role: RoleMention) -> str | None:
     """Return the role made to stand alone, or None where it is unsafe or says too little."""
     tokens = list(reading.parse.doc[role.first : role.end])
-    if role.head in reading.mentions or any(token.text.isdigit() for token in tokens):
+    named = reading.mentions.get(role.head)
+    if (named is not None and named.kind is EntityKind.PERSON) or any(token.text.isdigit() for token in tokens):
         return None
     while tokens and tokens[0].pos_ == "ADV":
         tokens.pop(0)

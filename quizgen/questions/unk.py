@@ -105,11 +105,11 @@ RULES = (
         ask=ask_unclear,
         fires=(
             Fires(
-                "It is unclear when the ferry Nordstjernen can be towed away.",
+                "It is unclear when two ferries in Oslo can be towed away.",
                 (
                     {
                         "question": "What does the report “Ferry runs aground” say is not known?",
-                        "answer": "When the ferry Nordstjernen can be towed away",
+                        "answer": "When two ferries in Oslo can be towed away",
                     },
                 ),
                 headline="Ferry runs aground",

@@ -146,11 +146,11 @@ RULES = (
         ask=ask_choice,
         fires=(
             Fires(
-                f"{_TWO} Jo Lind, editor of the magazine Kystliv, did not.",
+                f"{_TWO} Jo Lind, editor of the New York Times, did not.",
                 (
                     {"answer": "head of the coast guard in Oslo", "form": Form.CHOICE},
                     {"answer": "a nurse from Lisbon"},
-                    {"answer": "editor of the magazine Kystliv"},
+                    {"answer": "editor of the New York Times"},
                 ),
             ),
         ),

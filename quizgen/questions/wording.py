@@ -34,7 +34,30 @@ def as_reported(dossier: Dossier, question: str, source: str | None) -> str:
 
 
 _QUESTION_WORDS = frozenset(
-    {"Who", "Whom", "What", "Which", "Where", "When", "How", "The", "A", "An", "In", "On", "At", "Some"}
+    [
+        "Who",
+        "Whom",
+        "What",
+        "Which",
+        "Where",
+        "When",
+        "How",
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "Some",
+        "As",
+        "Since",
+        "During",
+        "After",
+        "Before",
+        "By",
+        "From",
+        "For",
+    ]
 )
 
 

@@ -66,13 +66,20 @@ class Clause:
 def clauses_of(reading: Reading, sentence: Sentence) -> Iterator[Clause]:
     """Yield the clauses of one sentence: its root, and what a source is reported to say; never the cue's own."""
     for verb in tree.clauses(sentence.tokens.root):
-        if verb.dep_ not in {"ROOT", "ccomp"} or reading.in_quotation(verb) or reading.is_cue(verb):
+        if not _is_main(verb) or reading.in_quotation(verb) or reading.is_cue(verb):
             continue
         if verb.dep_ == "ccomp" and reading.attribution_around(verb) is None:
             continue
         clause = _clause(reading, verb)
         if clause is not None:
             yield clause
+
+
+def _is_main(verb: Token) -> bool:
+    """Tell whether a verb heads a main clause, a reported one, or one coordinated with a main clause."""
+    if verb.dep_ in {"ROOT", "ccomp"}:
+        return True
+    return verb.dep_ == "conj" and verb.head.dep_ == "ROOT" and tree.child(verb, "nsubj", "nsubjpass") is not None
 
 
 def _clause(reading: Reading, verb: Token) -> Clause | None:
@@ -89,9 +96,9 @@ def _clause(reading: Reading, verb: Token) -> Clause | None:
     inner = [c for c in adjuncts if subject.i < c.i < verb.i]
     inner_times = [c for c in inner if is_time(reading, c)]
     inner = [c for c in inner if c not in inner_times]
-    if any(c.dep_ != "advmod" for c in inner) or any(_is_heavy(c) for c in before):
+    if any(c.dep_ != "advmod" for c in inner):
         return None
-    before += inner_times
+    before = [c for c in before if not _is_heavy(c)] + inner_times
     return Clause(
         verb=verb,
         subject_head=subject,

@@ -29,7 +29,7 @@ class Reading:
     attributions: who said what, in the order of the text.
     anchor: the day from which "yesterday" counts, or None where it is not proven.
     times: index of the first token of a relative time expression to what it means.
-    headline_nouns: lemmas of the common nouns in the headline, which the context line of every card shows.
+    headline_nouns: lemmas of the nouns and verbs of the headline, which the context line of every card shows.
     """
 
     parse: Parse
@@ -99,5 +99,5 @@ def _headline_nouns(parse: Parse) -> frozenset[str]:
         for sentence in parse.sentences
         if sentence.kind is BlockKind.HEADLINE
         for token in sentence.tokens
-        if token.pos_ in {"NOUN", "PROPN"}
+        if token.pos_ in {"NOUN", "PROPN", "VERB"}
     )

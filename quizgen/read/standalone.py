@@ -71,14 +71,17 @@ def standalone(reading: Reading, tokens: Sequence[Token], *, definites: bool = T
     referent neither the phrase nor the text before it gives ("the two sides";
     unless ``definites`` is False).
     """
-    if not dates:
-        times = {i for t in reading.times.values() if t.replacement is None for i in range(t.first, t.end)}
-        tokens = [token for token in tokens if token.i not in times]
-    rewritten = rewrite(reading, tokens, definites=definites)
+    kept = set() if dates else _unresolved(reading)
+    rewritten = rewrite(reading, [token for token in tokens if token.i not in kept], definites=definites)
     if rewritten is None:
         return None
     text = rewritten.text(tokens)
     return text if text and _balanced(text) else None
+
+
+def _unresolved(reading: Reading) -> set[int]:
+    """Return the tokens of relative dates that cannot be worked out; they may stay as printed in a dated passage."""
+    return {i for time in reading.times.values() if time.replacement is None for i in range(time.first, time.end)}
 
 
 def is_readable(reading: Reading, tokens: Sequence[Token]) -> bool:
