@@ -1,0 +1,90 @@
+"""Choosing: importance, caps, limits, order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.deck.choose import MAX_PER_SENTENCE, Limits, choose, choose_cards
+from quizgen.deck.make import Candidate
+from quizgen.model import Card, Dossier, Form, Span
+
+TEXT = "Anna Berg closed the bridge. " * 20
+
+
+def dossier(article: str = "a") -> Dossier:
+    return Dossier(article, f"{article}.txt", TEXT, "Bridge closed", None, None, None, False, ())
+
+
+def card(number: int, **changes: object) -> Card:
+    sound = Card(
+        article="a", key=f"k{number}", form=Form.BASIC, skill="FAC", family="FAC-1", level=1,
+        question=f"Who closed bridge number {number} of river {number}?", answer=f"Person {number}",
+        context="News report · Bridge closed", evidence="Anna Berg closed the bridge.",
+        evidence_span=Span(29 * number, 29 * number + 28), span=Span(29 * number, 29 * number + 9), why="",
+        rules=("FAC-1", "FAC-1-Q1"), fact=f"f{number}",
+    )  # fmt: skip
+    return replace(sound, **changes)  # type: ignore[arg-type]
+
+
+def candidates(*cards: Card) -> tuple[Candidate, ...]:
+    return tuple(Candidate(c) for c in cards)
+
+
+def keys(cards: tuple[Card, ...]) -> list[str]:
+    return [c.key for c in cards]
+
+
+def test_dropped_cards_are_never_chosen() -> None:
+    found = (Candidate(card(1), "REF-1", "a pronoun"), Candidate(card(2)))
+    assert keys(choose_cards(dossier(), found).chosen) == ["k2"]
+
+
+def test_one_sentence_does_not_fill_the_deck() -> None:
+    words = (
+        "alpha beta gamma",
+        "delta epsilon zeta",
+        "eta theta iota",
+        "kappa lambda mu",
+        "nu xi omicron",
+        "pi rho sigma",
+    )
+    same = [card(n, evidence_span=Span(0, 28), question=f"{text}?") for n, text in enumerate(words)]
+    assert len(same) > MAX_PER_SENTENCE
+    choice = choose_cards(dossier(), candidates(*same))
+    assert len(choice.chosen) == MAX_PER_SENTENCE
+    assert all("cards rest on its sentence" in reason for _, reason in choice.left_out)
+
+
+def test_two_forms_of_one_fact_are_one_card() -> None:
+    twins = candidates(card(1), card(2, fact="f1", answer="Person 1", evidence_span=Span(29, 57)))
+    assert len(choose_cards(dossier(), twins).chosen) == 1
+
+
+def test_a_question_and_its_reverse_stand_apart() -> None:
+    pair = (
+        card(1, question="Who was Anna Berg?", answer="the mayor of Oslo", family="WHO-1"),
+        card(2, question="Who was the mayor of Oslo?", answer="Anna Berg", family="WHO-1", fact="f1"),
+    )
+    chosen = choose_cards(dossier(), candidates(*pair, card(3), card(4))).chosen
+    assert len(chosen) == 4
+    assert {chosen[0].key, chosen[-1].key} == {"k1", "k2"}
+
+
+def test_answers_that_say_nothing_stay_few() -> None:
+    silent = [card(n, answer="The sentence does not say", skill="AGT", family=f"AGT-{n}") for n in range(1, 6)]
+    chosen = choose_cards(dossier(), candidates(*silent, *(card(n) for n in range(6, 14)))).chosen
+    assert sum(c.skill == "AGT" for c in chosen) <= len(chosen) / 3
+
+
+def test_limits_select_skill_and_level() -> None:
+    found = candidates(card(1), card(2, skill="WHO"), card(3, level=3))
+    limits = Limits(skills=frozenset({"FAC"}), level=2)
+    assert keys(choose_cards(dossier(), found, limits).chosen) == ["k1"]
+
+
+def test_articles_take_turns_under_a_maximum() -> None:
+    other = [replace(card(n), article="b", key=f"b{n}") for n in range(1, 9)]
+    results = [(dossier("a"), candidates(*(card(n) for n in range(1, 9)))), (dossier("b"), candidates(*other))]
+    deck = choose(results, title="Two", limits=Limits(maximum=6))
+    assert [c.article for c in deck.cards].count("a") == 3
+    assert len(deck.cards) == 6
