@@ -9,7 +9,7 @@ from quizgen.model import Span
 
 _GAP = re.compile(r"\n[^\S\n]*(?:\n\s*)+")
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_BLANK = " \t\r\n\v\f\u00a0\u2007\u202f\ufeff\u200b\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+BLANK = "".join(letter for letter in map(chr, range(0x3001)) if letter.isspace()) + "\u200b\ufeff"
 """White space, and the invisible marks that stand at the ends of pasted text."""
 _WRAP_WIDTHS = range(45, 116)
 """Lengths of full lines, in characters, by which hard-wrapped text is known."""
@@ -34,10 +34,10 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _stripped(text: str, start: int, end: int) -> Span | None:
     part = text[start:end]
-    inner = part.strip(_BLANK)
+    inner = part.strip(BLANK)
     if not inner:
         return None
-    first = start + len(part) - len(part.lstrip(_BLANK))
+    first = start + len(part) - len(part.lstrip(BLANK))
     return Span(first, first + len(inner))
 
 
