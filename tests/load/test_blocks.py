@@ -112,9 +112,7 @@ def test_blocks_hold_every_character_that_is_not_blank(text: str) -> None:
     blocks = find_blocks(text)
     end = 0
     for block in blocks:
-        assert not text[end : block.span.start].strip(
-            " \t\r\n\v\f\u00a0\ufeff\u200b\x1c\x1d\x1e\x85\u2028\u2029" + SPACES
-        )
+        assert not text[end : block.span.start].strip(BLANK)
         assert block.span.start >= end
         shown = block.span.of(text)
         assert shown
