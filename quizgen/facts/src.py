@@ -30,7 +30,14 @@ _CHANNELS = (
     re.compile(r"\bon (?:Twitter|Facebook|Instagram|X|Telegram)\b"),
 )
 _OPEN_PRONOUN = re.compile(
-    r"\b(?:he|she|it|they|him|her|them|his|its|their|this|that|these|those|there|here)\b", re.IGNORECASE
+    r"\b(?:he|she|it|they|him|her|them|his|its|their|there|here|this|that|these|those)\b", re.IGNORECASE
+)
+_POINTING = re.compile(
+    r"\b(?:this|these|those)\s+(?!is\b|was\b|are\b|were\b|who\b|will\b|has\b)[a-z]{4,}", re.IGNORECASE
+)
+_LINKING_THAT = re.compile(r"(?<=\w )that\b(?!\s*(?:['’]s|is|was|would|will|has|,|\.|$))", re.IGNORECASE)
+_ANTECEDENT = re.compile(
+    r"(?<!^)\b[A-Z][a-z]+|\b(?:the|a|an|our|my|your|all|no|any|every|some|two|three)\s+[a-z]+|\b[a-z]{3,}(?:ers|ors|ists|ies)\b"
 )
 _MIN_QUOTE_WORDS = 9
 """A shorter quotation says too little to be recognised months later."""
@@ -187,14 +194,19 @@ def _joined(parts: list[str]) -> str:
 
 
 def is_clear(quote: str) -> bool:
-    """Tell whether a quotation can be understood alone: no pronoun of the third person before a noun it could mean."""
-    if len(quote.split()) < _MIN_QUOTE_WORDS or any(mark in quote for mark in "[]()…"):
+    """Tell whether a quotation can be understood with nothing but the report's headline and date beside it.
+
+    A pronoun of the third person needs a noun before it; "this crisis" does once the quotation is under way.
+    """
+    if len(quote.split()) < _MIN_QUOTE_WORDS or any(mark in quote for mark in "[]()…") or "..." in quote:
         return False
-    pronoun = _OPEN_PRONOUN.search(quote)
+    plain = _LINKING_THAT.sub("", _POINTING.sub("", quote[:1] + quote[1:]))
+    pronoun = _OPEN_PRONOUN.search(plain)
     if pronoun is None:
         return True
-    before = _NAME_OR_NOUN.search(quote[: pronoun.start()])
-    return before is not None and pronoun.group().lower() not in {"this", "that", "these", "those", "here"}
+    if pronoun.group().lower() in {"this", "that", "these", "those", "here", "there"}:
+        return False
+    return _ANTECEDENT.search(plain[: pronoun.start()]) is not None
 
 
 def _claim(reading: Reading, a: Attributed) -> str | None:

@@ -73,7 +73,7 @@ def _other_speakers(fact: Attribution, dossier: Dossier) -> Iterator[str]:
 
 def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     """Ask who said, warned, confirmed … that something was so."""
-    if fact.claim is None or fact.source is None or not fact.named or not _is_plain(fact):
+    if fact.claim is None or fact.source is None or not _is_identified(fact) or not _is_plain(fact):
         return
     if not _MIN_CLAIM_WORDS <= len(fact.claim.split()) <= _MAX_CLAIM_WORDS or '"' in fact.claim:
         return
@@ -84,6 +84,14 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         question=in_month(dossier, f"Who {verb} that {fact.claim}?"),
         answer=with_role(fact.source, fact.source_role) if fact.source_kind == "person" else fact.source,
     )
+
+
+def _is_identified(fact: Attribution) -> bool:
+    """Tell whether the source is named, or a body told by a proper name ("the New Zealand government")."""
+    if fact.named:
+        return True
+    words_after_the_first = (fact.source or "").split()[1:]
+    return fact.source_class not in {"anonymous", "document"} and any(w[:1].isupper() for w in words_after_the_first)
 
 
 def ask_identity(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
