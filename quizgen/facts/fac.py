@@ -180,7 +180,7 @@ def _is_tellable(clause: Clause) -> bool:
 
 def _reads_well(text: str) -> bool:
     """Tell whether the clause is short enough for a question and free of marks that a cut would leave open."""
-    return len(text.split()) <= _MAX_WORDS and not any(mark in text for mark in '()[]:;—/"“”')
+    return len(text.split()) <= _MAX_WORDS and "--" not in text and not any(mark in text for mark in '()[]:;—/"“”')
 
 
 def _wording(told: _Told, without: Sequence[Token] = ()) -> dict[str, Any]:

@@ -13,9 +13,7 @@ _SPEAKER = re.compile(r"\b(?:we|us|our|ours|you|your|yours|my|mine|me|myself)\b|
 _THIRD = re.compile(r"\b(?:he|she|him|her|his|hers|it|its|they|them|their|theirs)\b", re.IGNORECASE)
 _ANTECEDENT = re.compile(r"(?<!^)(?<![.?!:]\s)\b[A-Z][\w’'-]+|\b(?:[Ww]ho|[Ww]hich|[Ww]hose|people|person|s)\b")
 _PLEONASTIC = re.compile(r"\bit\s+(?:is|was|has been|had been|will be|would be)\b", re.IGNORECASE)
-_POINTING = re.compile(
-    r"\b(?:this|these|those)\b(?!\s+(?:report|exact|who|sentence|words?|statement|claim)\b)", re.IGNORECASE
-)
+_POINTING = re.compile(r"\b(?:this|these|those)\b(?!\s+(?:report|sentence|words?|statement|claim)\b)", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow)\b"
     r"|\b(?:last|next|this|past|coming)\s+(?:\w+\s+)?(?:week|month|year|night|weekend|decade|"

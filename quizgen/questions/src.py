@@ -67,7 +67,7 @@ def _other_speakers(fact: Attribution, dossier: Dossier) -> Iterator[str]:
         if not isinstance(other, Attribution) or other.source_kind != "person" or other.source in seen:
             continue
         seen.add(other.source)
-        if other.source and other.source.split()[-1] not in evidence:
+        if other.source and " " in other.source and other.source.split()[-1] not in evidence:
             yield with_role(other.source, other.source_role)
 
 

@@ -161,7 +161,7 @@ def _with_commas(aside: Token) -> range:
 def _set_off(token: Token) -> bool:
     """Tell whether a comma, dash or bracket stands right before the branch of ``token``."""
     first = token.left_edge.i
-    return first > 0 and token.doc[first - 1].text in {",", "(", "–", "—", "-", ";"}
+    return first > 0 and token.doc[first - 1].text in {",", "(", "–", "—", "-", "--", ";"}
 
 
 def _core(verb: Token, adjuncts: list[Token]) -> list[Token]:

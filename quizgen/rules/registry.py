@@ -18,7 +18,7 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = ("agt", "fac", "fco", "hdg", "metonym", "qte", "src", "tim", "unk", "who")
-QUESTION_MODULES = ("agt", "fac", "fco", "hdg", "metonym", "qte", "src", "tim", "unk", "who")
+QUESTION_MODULES = ("agt", "evd", "fac", "fco", "hdg", "metonym", "qte", "src", "tim", "unk", "who")
 LINT_MODULES = ("answer", "duplicates", "form", "reference")
 
 MODULES = (
