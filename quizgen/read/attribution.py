@@ -472,7 +472,7 @@ def _attributed(
     source_tokens = _source_phrase(source, cue) if source is not None else []
     entity = None
     if source is not None:
-        entity = page.mentions.get(source.i) or page.references.get(source.i)
+        entity = page.mentions.get(source.i) or page.references.get(source.i) or _apposed(page, source)
     return Attributed(
         pattern=pattern,
         source=parse.spans(source_tokens),
@@ -488,6 +488,12 @@ def _attributed(
         negated=tree.is_negated(cue),
         question=entry.lemma in {"ask", "wonder", "inquire"},
     )
+
+
+def _apposed(page: _Page, source: Token) -> Entity | None:
+    """Return the person whom a described source names in an apposition: "his lawyer, Erik Dahl,"."""
+    names = [page.mentions[c.i] for c in tree.children(source, "appos") if c.i in page.mentions]
+    return names[0] if len(names) == 1 and names[0].kind.value == "person" else None
 
 
 def _cue_phrase(verb: Token) -> list[Token]:
