@@ -384,7 +384,7 @@ def find_quantities(reading: Reading) -> Iterator[Quantity]:
     for told in _told(reading):
         clause = told.clause
         for head, of_subject in ((clause.subject_head, True), (tree.object_of(clause.verb), False)):
-            if head is None or head.tag_ != "NNS" or head.ent_type_ in {"DATE", "TIME"}:
+            if head is None or head.tag_ not in {"NNS", "NNPS"} or head.ent_type_ in {"DATE", "TIME"}:
                 continue
             number = tree.child(head, "nummod")
             if number is None or not _is_count(number):

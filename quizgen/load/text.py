@@ -14,7 +14,7 @@ from quizgen.model import Article, Block, BlockKind, DatePlace, FoundDate
 _MIN_ENGLISH_SHARE = 0.15
 """Share of the commonest function words below which a text is not taken for English (news has about 0.35)."""
 _ENOUGH_WORDS = 12
-_SENTENCE = re.compile(r"\w+(?:\W+\w+){3,}.*[.!?…][”’\"')\]]*\s*$", re.DOTALL)
+_ENOUGH_FOR_A_SENTENCE = 4
 
 
 def decode(data: bytes, path: str) -> str:
@@ -58,8 +58,14 @@ def check_article(article: Article) -> None:
     body = [block.span.of(article.text) for block in article.blocks_of(BlockKind.BODY)]
     if not _is_english(" ".join(body) or article.text):
         raise SourceError(f"{article.path} is not in English; quizgen reads English articles only.")
-    if not any(_SENTENCE.search(paragraph) for paragraph in body):
+    if not any(_is_sentence(paragraph) for paragraph in body):
         raise SourceError(f"{article.path} has no usable sentence; give the full text of an article.")
+
+
+def _is_sentence(paragraph: str) -> bool:
+    """Tell whether a paragraph has a few words and ends as a sentence ends."""
+    ended = paragraph.rstrip().rstrip("”’\"')]").endswith((".", "!", "?", "…"))
+    return ended and len(re.findall(r"\w+", paragraph)) >= _ENOUGH_FOR_A_SENTENCE
 
 
 def _is_english(text: str) -> bool:
