@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quizgen.lexicon import lexicon
+from quizgen.grammar.dates import MONTHS, WEEKDAYS
+from quizgen.lexicon import Entry, lexicon
 from quizgen.load.dates import is_date_line, leading_date
 from quizgen.load.paragraphs import paragraphs
 from quizgen.model import Block, BlockKind, Span
@@ -18,7 +19,8 @@ from quizgen.model import Block, BlockKind, Span
 _HANDLE_LINE = re.compile(r"\(?@\w{2,}\)?")
 _POST_END = re.compile(r"[—–-]\s*[^()]{2,60}\(@\w+\)\s+\w+ \d{1,2}, \d{4}\.?$")
 _BYLINE = re.compile(
-    r"(?:[Bb]y|BY|From)\s+[A-Z][\w.’'-]+(?:\s+(?:[A-Z][\w.’'-]*|and|de|van|von|of|the|in|for|,))*.{0,20}"
+    rf"(?:[Bb]y|BY|From)\s+(?!(?:{'|'.join(WEEKDAYS + MONTHS)})\b)[A-Z][\w.’'-]+"
+    r"(?:\s+(?:[A-Z][\w.’'-]*|and|de|van|von|of|the|in|for|,))*(?:.{0,20}|,\s[^.!?]{2,60})"
 )
 _CREDIT = re.compile(
     r"^(?:Image|Photo(?:graph)?s?|Picture|Video|Audio|File (?:photo|picture|image)|Credit|Illustration|Graphic)\s*(?::|by\b|credit\b)"
@@ -28,7 +30,7 @@ _CREDIT = re.compile(
 )
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’'-]+(?:[ ,/]+[A-Z][\w.’'-]*){0,6}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}, [A-Z][\w.’'-]+(?:[ ,]+[A-Z][\w.’'-]+){0,4})"
-    r"(?:,? (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?(?:\s*\([A-Z][\w /.-]*\))?\s*(?:—|–|--|\s-)\s+(?=\S)"
+    r"(?:,? (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?(?:\s*\([A-Z][\w /.-]*\))?\s*(?:—|–|--|\s-)\s+(?=[^\Wa-z_]|[\"“‘'(\[$£€¥])"
 )
 _PULL_QUOTE = re.compile(r"[\"“][^\"“”]+[\"”]\s*[-–—]\s*[A-Z][\w .’'-]{2,60}")
 _PULL_QUOTE_LOOSE = re.compile(r"[\"“][^\"“”]+[\"”]\s+[A-Z][\w .’',\"“”-]{2,80}")
@@ -37,6 +39,8 @@ _MARKUP = re.compile(r"^[<{._#}]|[{}]$|^\W+$")
 _MAX_HEADLINE_WORDS = 24
 _MAX_HEADING_WORDS = 12
 _MAX_FURNITURE_WORDS = 14
+_MAX_KICKER_WORDS = 2
+_MIN_HEADLINE_WORDS_AFTER_KICKER = 4
 _MAX_POST_PARAGRAPHS = 4
 
 

@@ -16,24 +16,26 @@ from quizgen.grammar.dates import WEEKDAYS
 from quizgen.model import Block, BlockKind, DatePlace, FoundDate, Span
 
 _MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"(?i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_WEEKDAY = r"(?:(?P<weekday>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\.?,?\s+)?"
-_YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
+_WEEKDAY = r"(?:(?P<weekday>(?i:(?:Mon|Tues?|Wed(?:nes|s)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?))\.?,?\s+)?"
 _DATE = re.compile(
     rf"\b{_WEEKDAY}(?P<date>{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:1[6-9]|20)\d\d\b"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?:1[6-9]|20)\d\d\b"
-    r"|(?:1[6-9]|20)\d\d-\d\d-\d\d\b"
+    r"|(?:1[6-9]|20)\d\d-\d\d-\d\d(?:\b|(?=T\d))"
     r"|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b"
     r"|\d{1,2}/\d{1,2}/(?:19|20)\d\d\b)"
 )
 _DAY_MONTH = re.compile(rf"\b(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\b")
 _AROUND_DATE = re.compile(
-    r"(?:(?:first\s+)?(?:published|posted|updated|last\s+updated|last\s+modified|created|date|on|at|edt|est|gmt|bst|utc|cet"
-    r"|a\.?m\.?|p\.?m\.?|et|pt)\b|\d{1,2}[:.]\d\d|[\s:,.|·•—–()/-])*",
+    r"(?:(?:first\s+)?(?:published|posted|updated|last\s+updated|last\s+modified|created|date|on|at"
+    r"|[ecmp][ds]?t|gmt|bst|utc|ces?t|eest|ist|msk|jst|hkt|sast|a[ce]?[ds]t|nz[ds]t|a\.?m\.?|p\.?m\.?)\b"
+    r"|t?\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)?z?|\d{1,2}(?=\s?[ap]\.?m\b)|\+\d\d:?\d\d"
+    r"|\d{1,2}\s?-?min(?:ute)?s?\s+read\b|[\s:,.|·•—–()/-])*+",
     re.IGNORECASE,
 )
+"""What a date line holds besides the date: verbs of publishing, times of day, time zones, reading time."""
 _PLACES = {
     BlockKind.DATE_LINE: DatePlace.DATE_LINE,
     BlockKind.DATELINE: DatePlace.DATELINE,
@@ -124,4 +126,4 @@ def _numeric(first: int, second: int, year: int, *, dotted: bool) -> dt.date | N
 def _weekday(printed: str | None) -> int | None:
     if printed is None:
         return None
-    return next(number for number, name in enumerate(WEEKDAYS) if name.startswith(printed[:3]))
+    return next(number for number, name in enumerate(WEEKDAYS) if name.startswith(printed[:3].capitalize()))

@@ -33,8 +33,10 @@ def read_recipe(folder: Path) -> Recipe:
     """Read the recipe in ``folder``; raise `SourceError` that names the file and the key at fault."""
     path = folder / RECIPE_NAME
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        data = tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise SourceError(f"{path} cannot be read: {error.strerror}.") from error
+    except (ValueError, RecursionError) as error:  # bad UTF-8, bad TOML, a number or a nesting beyond all limits
         raise SourceError(f"{path} cannot be read as a recipe: {error}.") from error
     unknown = sorted(set(data) - {"title", "sources", "tags", "max", "skills", "level"})
     if unknown:
@@ -42,7 +44,7 @@ def read_recipe(folder: Path) -> Recipe:
     return Recipe(
         folder=folder,
         title=_text(path, data, "title"),
-        sources=_texts(path, data, "sources", required=True),
+        sources=_sources(path, data),
         tags=_texts(path, data, "tags"),
         maximum=_number(path, data, "max"),
         skills=_texts(path, data, "skills"),
@@ -57,9 +59,16 @@ def _text(path: Path, data: dict[str, Any], key: str) -> str:
     return value
 
 
-def _texts(path: Path, data: dict[str, Any], key: str, *, required: bool = False) -> tuple[str, ...]:
+def _sources(path: Path, data: dict[str, Any]) -> tuple[str, ...]:
+    sources = _texts(path, data, "sources")
+    if not sources or not all(source.strip() and "\0" not in source for source in sources):
+        raise SourceError(f"{path}: 'sources' must name at least one file, each by its path in the folder.")
+    return sources
+
+
+def _texts(path: Path, data: dict[str, Any], key: str) -> tuple[str, ...]:
     value = data.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value) or (required and not value):
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise SourceError(f"{path}: {key!r} must be a list of texts.")
     return tuple(value)
 

@@ -13,6 +13,7 @@ from quizgen.load.text import article_from_text, check_article, decode
 from quizgen.model import Article
 
 STANDARD_INPUT = "-"
+_WHAT_TO_GIVE = "give a file, a folder or - for standard input."
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,16 @@ def count(source: str) -> int:
 
 def recipe_of(sources: Sequence[str]) -> Recipe | None:
     """Return the recipe where ``sources`` is a single deck folder, else None."""
-    if len(sources) != 1 or not (Path(sources[0]) / RECIPE_NAME).is_file():
+    if len(sources) != 1 or not _has_recipe(sources[0]):
         return None
     return read_recipe(Path(sources[0]))
+
+
+def _has_recipe(source: str) -> bool:
+    try:
+        return bool(source) and (Path(source) / RECIPE_NAME).is_file()
+    except OSError:  # a name that is too long; `expand` complains of it
+        return False
 
 
 def expand(source: str) -> tuple[str, ...]:
@@ -58,16 +66,33 @@ def expand(source: str) -> tuple[str, ...]:
     path = Path(source)
     if source == STANDARD_INPUT:
         return (source,)
-    if not path.exists():
-        raise SourceError(f"{source} does not exist; give a file, a folder or - for standard input.")
+    if not _exists(source):
+        raise SourceError(f"{source or 'A source without a name'} does not exist; {_WHAT_TO_GIVE}")
     if not path.is_dir():
         return (source,)
-    if (path / RECIPE_NAME).is_file():
+    if _has_recipe(source):
         return tuple(str(p) for p in read_recipe(path).paths())
-    found = sorted(str(p) for p in path.glob("*.txt") if p.is_file())
+    found = _text_files(path)
     if not found:
         raise SourceError(f"{source} holds no .txt file; give a folder with articles as plain text.")
-    return tuple(found)
+    return found
+
+
+def _exists(source: str) -> bool:
+    """Tell whether there is such a file or folder; the empty name is none, though a path of it is the current folder."""
+    try:
+        return bool(source) and Path(source).exists()
+    except OSError as error:
+        raise SourceError(f"{source} cannot be read: {error.strerror}.") from error
+
+
+def _text_files(folder: Path) -> tuple[str, ...]:
+    """Return the text files of a folder by name; hidden files are the business of the system."""
+    try:
+        files = [path for path in folder.iterdir() if path.suffix.lower() == ".txt" and path.is_file()]
+    except OSError as error:
+        raise SourceError(f"{folder} cannot be read: {error.strerror}.") from error
+    return tuple(sorted(str(path) for path in files if not path.name.startswith(".")))
 
 
 def _load_one(path: str) -> Article | SourceFailure:
@@ -85,10 +110,16 @@ def _name(path: str) -> str:
 
 def _read(path: str) -> bytes:
     if path == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
+        return _read_standard_input()
     try:
         return Path(path).read_bytes()
     except FileNotFoundError as error:
-        raise SourceError(f"{path} does not exist; give a file, a folder or - for standard input.") from error
+        raise SourceError(f"{path} does not exist; {_WHAT_TO_GIVE}") from error
     except OSError as error:
         raise SourceError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _read_standard_input() -> bytes:
+    if sys.stdin is None:  # closed by the shell: quizgen facts - <&-
+        raise SourceError("standard input is closed; pipe an article into it.")
+    return sys.stdin.buffer.read()

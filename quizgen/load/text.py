@@ -9,6 +9,7 @@ from quizgen.lexicon import lexicon
 from quizgen.load.blocks import find_blocks
 from quizgen.load.dates import find_dates
 from quizgen.load.errors import SourceError
+from quizgen.load.paragraphs import BLANK
 from quizgen.model import Article, Block, BlockKind, DatePlace, FoundDate
 
 _MIN_ENGLISH_SHARE = 0.15
@@ -24,26 +25,31 @@ def decode(data: bytes, path: str) -> str:
 
     Raises `SourceError` for an empty or a binary file.
     """
-    if not data.strip():
-        raise SourceError(f"{path} is empty; give a file with the text of an article.")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _decode_utf16(data, path)
-    if b"\x00" in data:
+    text = _decoded(data)
+    if text is None or _is_binary(text):
         raise SourceError(f"{path} is a binary file; give the article as plain text.")
+    if not text.strip(BLANK):
+        raise SourceError(f"{path} is empty; give a file with the text of an article.")
+    return text
+
+
+def _decoded(data: bytes) -> str | None:
+    """Return the text of ``data``, or None where it claims to be UTF-16 and is not."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError:
+            return None
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        pass
-    if sum(byte < 9 or 13 < byte < 32 for byte in data) > len(data) / 100:
-        raise SourceError(f"{path} is a binary file; give the article as plain text.")
-    return data.decode("cp1252", errors="replace")
+        return data.decode("cp1252", errors="replace")
 
 
-def _decode_utf16(data: bytes, path: str) -> str:
-    try:
-        return data.decode("utf-16")
-    except UnicodeDecodeError as error:
-        raise SourceError(f"{path} is a binary file; give the article as plain text.") from error
+def _is_binary(text: str) -> bool:
+    """Tell whether a text holds what no typed text holds: a null, or more than a few control characters."""
+    controls = sum(letter < " " and not letter.isspace() for letter in text)
+    return "\x00" in text or controls > len(text) / 100
 
 
 def article_from_text(text: str, path: str) -> Article:

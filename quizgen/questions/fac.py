@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.facts.fac import Circumstance, ClauseFact, Deed, Event, Figure, ListOf, Name, Quantity
+from quizgen.facts.circumstance import Circumstance
+from quizgen.facts.clause import Blank, ClauseFact
+from quizgen.facts.event import Deed, Event, Name
+from quizgen.facts.listing import ListOf
+from quizgen.facts.quantity import Figure, Quantity
 from quizgen.grammar import Wording, ask_inverted, ask_subject, capitalised
 from quizgen.model import BLANK, Dossier, Form
 from quizgen.questions.draft import Draft
@@ -70,7 +74,7 @@ def ask_quantity(fact: Quantity, dossier: Dossier) -> Iterator[Draft]:
         yield Draft(question=question, answer=capitalised(fact.answer))
 
 
-def ask_blank(fact: Figure | Name, dossier: Dossier) -> Iterator[Draft]:
+def ask_blank(fact: Blank, dossier: Dossier) -> Iterator[Draft]:
     """Blank the figure or the name in its clause."""
     after = fact.after if fact.after[:1] in ",;" else f" {fact.after}".rstrip()
     question = as_reported(dossier, f"{fact.before} {BLANK}{after}", fact.source)

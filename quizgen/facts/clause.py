@@ -1,0 +1,175 @@
+"""FAC: what all facts of clauses share: the clause in words, its source, and the spans that show it.
+
+A clause told by a source keeps that source; a hedged, negated or conditional
+clause yields no fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from quizgen.model import Fact, Span, Spans, make_spans
+from quizgen.read import tree
+from quizgen.read.clauses import clauses_of
+from quizgen.read.standalone import rewrite
+from quizgen.read.voice import is_opinion, voice_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.read import Reading
+    from quizgen.read.clauses import Clause
+    from quizgen.read.standalone import Rewritten
+
+
+WHY = "Who, what, when, where and how many are the ground that every other question about a report stands on."
+
+
+_MAX_WORDS = 28
+
+
+_HEDGES = frozenset({"reportedly", "allegedly", "apparently", "presumably", "purportedly", "supposedly", "possibly"})
+
+
+VAGUE_VERBS = frozenset({"be", "have", "do", "seem", "appear", "become", "get", "include"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseFact(Fact):
+    """A clause in words, with the part that a card asks for in ``answer``.
+
+    subject … fronted: the clause as `quizgen.grammar.Wording` takes it, without the answer.
+    source: who says so, or None for the article's own voice.
+    """
+
+    subject: str
+    auxiliaries: tuple[str, ...]
+    verb: str
+    lemma: str
+    tag: str
+    plural: bool
+    rest: str
+    fronted: str
+    answer: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Blank(Fact):
+    """A clause with a part to be filled in. before, after: the clause around it, made to stand alone."""
+
+    identity: ClassVar[tuple[str, ...]] = ("before", "after")
+    before: str
+    answer: str
+    after: str
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """A clause that may be told: its new wording and its source."""
+
+    reading: Reading
+    clause: Clause
+    words: Rewritten
+    sentence: Span
+    source: str | None
+
+    def text(self, tokens: Sequence[Token]) -> str:
+        """Return ``tokens`` in their new wording."""
+        return self.words.text(tokens)
+
+
+def told_clauses(reading: Reading) -> Iterator[Told]:
+    """Yield the clauses of the body that can be told, each with its wording made to stand alone."""
+    for sentence in reading.body():
+        for clause in clauses_of(reading, sentence):
+            if not _is_tellable(clause):
+                continue
+            voice = voice_of(reading, clause.verb)
+            words = rewrite(reading, clause.all()) if voice is not None else None
+            if voice is None or words is None or not _reads_well(words.text(clause.all())):
+                continue
+            if voice.source is None and is_opinion(reading):
+                continue
+            if voice.source is None or voice.source not in words.text(clause.subject):
+                yield Told(reading, clause, words, sentence.span, voice.source)
+
+
+def _is_tellable(clause: Clause) -> bool:
+    """Tell whether the clause is a plain assertion: not negated, hedged, modal, or too short to ask about."""
+    words = {token.lower_ for token in (*clause.auxiliaries, *clause.rest, *clause.fronted)}
+    if tree.is_negated(clause.verb) or words & _HEDGES or "according" in words:
+        return False
+    modal = tree.modal_of(clause.verb)
+    if modal is not None and modal.lower_ not in {"will", "would"}:
+        return False
+    if any(t.text == "," for t in clause.subject) and tree.child(clause.subject_head, "conj") is None:
+        return False
+    return bool(clause.rest) and clause.is_whole and clause.verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"}
+
+
+def _reads_well(text: str) -> bool:
+    """Tell whether the clause is short enough for a question and free of marks that a cut would leave open."""
+    return len(text.split()) <= _MAX_WORDS and "--" not in text and not any(mark in text for mark in '()[]:;—/"“”')
+
+
+def wording(told: Told, without: Sequence[Token] = ()) -> dict[str, Any]:
+    """Return the fields of `ClauseFact` that say the clause, leaving out the tokens asked for."""
+    clause = told.clause
+    return {
+        "subject": told.text(clause.subject),
+        "auxiliaries": tuple(a for a in (told.text([t]) for t in clause.auxiliaries) if a),
+        "verb": clause.verb.text,
+        "lemma": clause.verb.lemma_,
+        "tag": clause.verb.tag_,
+        "plural": is_plural(clause.subject_head),
+        "rest": told.text(leave_out(clause.rest, without)),
+        "fronted": told.text(leave_out(clause.fronted, without)),
+        "source": told.source,
+        "sentence": told.sentence,
+    }
+
+
+def is_plural(head: Token) -> bool:
+    """Tell whether a noun phrase is plural: by its form, or because names are coordinated in it."""
+    return head.tag_ in {"NNS", "NNPS"} or tree.child(head, "conj") is not None
+
+
+def spans_of(told: Told, answer: Sequence[Token]) -> Spans:
+    """Return the spans of a clause fact: the answer, and the clause around it."""
+    parse = told.reading.parse
+    return make_spans({"answer": parse.span(answer), "clause": parse.spans(told.clause.all())})
+
+
+def leave_out(tokens: Sequence[Token], part: Iterable[Token]) -> list[Token]:
+    """Return ``tokens`` but those of ``part``."""
+    left_out = {token.i for token in part}
+    return [token for token in tokens if token.i not in left_out]
+
+
+def is_anchored(told: Told, without: Iterable[Token]) -> bool:
+    """Tell whether the clause, without the part asked for, still names something or a year: which event is meant."""
+    rest = leave_out(told.clause.all(), without)
+    return any(
+        t.i in told.reading.mentions or (t.text.isdigit() and len(t) == 4) or t.i in told.reading.times for t in rest
+    )
+
+
+def blanked(told: Told, part: Sequence[Token], least: int) -> dict[str, Any] | None:
+    """Return the fields of a `Blank` that asks for ``part``, or None where fewer than ``least`` words stand around it."""
+    tokens = told.clause.all()
+    before = told.text([t for t in tokens if t.i < part[0].i])
+    after = told.text([t for t in tokens if t.i > part[-1].i])
+    if not before or len(before.split()) + len(after.split()) < least:
+        return None
+    return {
+        "spans": spans_of(told, part),
+        "sentence": told.sentence,
+        "before": before,
+        "answer": told.text(part),
+        "after": after,
+        "source": told.source,
+    }

@@ -1,0 +1,153 @@
+"""FAC-4: how many, how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from quizgen.facts.clause import (
+    WHY,
+    Blank,
+    ClauseFact,
+    Told,
+    blanked,
+    is_anchored,
+    leave_out,
+    spans_of,
+    told_clauses,
+    wording,
+)
+from quizgen.read import tree
+from quizgen.rules import FactRule, Fires, Silent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.read import Reading
+
+
+_FIGURES = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+
+
+MIN_CONTEXT = 7
+"""Words around a figure from which a reader can tell what it counts."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quantity(ClauseFact):
+    """A number of things; ``counted`` is the noun phrase without it, ``of_subject`` where it stands."""
+
+    kind: ClassVar[str] = "quantity"
+    identity: ClassVar[tuple[str, ...]] = ("counted", "lemma", "rest")
+    counted: str
+    of_subject: bool
+    money: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure(Blank):
+    """A clause with one figure, or one length of time, to be filled in."""
+
+    kind: ClassVar[str] = "figure"
+
+
+def find_quantities(reading: Reading) -> Iterator[Quantity]:
+    """Yield counted subjects and direct objects."""
+    for told in told_clauses(reading):
+        clause = told.clause
+        for head, of_subject in ((clause.subject_head, True), (tree.object_of(clause.verb), False)):
+            if head is None or head.tag_ not in {"NNS", "NNPS"} or head.ent_type_ in {"DATE", "TIME"}:
+                continue
+            number = tree.child(head, "nummod")
+            if number is None or not _is_count(number):
+                continue
+            phrase = list(clause.subject) if of_subject else tree.subtree(head)
+            answer = [t for t in number.subtree if t.lower_ not in {"only", "just"}]
+            phrase = [t for t in phrase if t.lower_ not in {"only", "just"}]
+            if phrase[0].i != answer[0].i or tree.child(head, "conj"):
+                continue
+            if not is_anchored(told, answer):
+                continue
+            counted = told.text(leave_out(phrase, answer))
+            yield Quantity(
+                rule="FAC-4", spans=spans_of(told, answer), counted=counted, of_subject=of_subject,
+                answer=told.text(answer), **wording(told, () if of_subject else phrase),
+            )  # fmt: skip
+
+
+def _is_count(number: Token) -> bool:
+    """Tell whether a numeral counts something worth asking: "107", "hundreds" do not both pass."""
+    return number.tag_ == "CD" and number.lower_ not in {"one", "1"} and number.ent_type_ not in {"DATE", "TIME"}
+
+
+def find_figures(reading: Reading) -> Iterator[Figure]:
+    """Yield clauses that hold one figure: money, a percentage, a measure, or a number in digits."""
+    for told in told_clauses(reading):
+        figure = _only_figure(told)
+        if figure is None or not is_anchored(told, figure):
+            continue
+        fields = blanked(told, figure, MIN_CONTEXT)
+        if fields is not None:
+            yield Figure(rule="FAC-4-FIGURE", **fields)
+
+
+def _only_figure(told: Told) -> list[Token] | None:
+    """Return the tokens of the one figure in a clause, or None where there is none or more than one number."""
+    tokens = told.clause.all()
+    inside = {t.i for t in tokens}
+    found = [e for e in told.reading.parse.doc[tokens[0].i : tokens[-1].i + 1].ents if e.label_ in _FIGURES]
+    if len(found) != 1:
+        return None
+    figure = list(found[0])
+    own = {t.i for t in figure}
+    if not own <= inside or any(t.like_num and t.i not in own for t in tokens):
+        return None
+    if sum(t.lower_ in {"around", "about", "roughly", "some", "nearly"} for t in figure) > 1:
+        return None
+    if figure[0].nbor(-1).text in {"$", "£", "€", "around", "about"}:
+        return None
+    return figure if any(letter.isdigit() for t in figure for letter in t.text) else None
+
+
+RULES = (
+    FactRule(
+        id="FAC-4",
+        family="FAC-4",
+        skill="FAC",
+        level=1,
+        finds="How many people or things did something or had it done to them.",
+        why=WHY,
+        find=find_quantities,
+        fires=(
+            Fires(
+                "At least 14 people were injured when a tram hit a bus in Turin.",
+                ({"answer": "at least 14", "counted": "people", "of_subject": True},),
+            ),
+        ),
+        silent=(
+            Silent("The two sides met in Turin.", "a definite number is known already: which two is the question"),
+            Silent("Dozens of people were injured in Turin.", "no figure"),
+        ),
+    ),
+    FactRule(
+        id="FAC-4-FIGURE",
+        family="FAC-4",
+        skill="FAC",
+        level=1,
+        finds="A clause with one figure in it: money, a percentage, a measure.",
+        why="Figures are what a report can be checked by; know them with what they count.",
+        find=find_figures,
+        fires=(
+            Fires(
+                "Anna Berg spent $4 million on new boats for old harbours in Oslo.",
+                ({"answer": "$4 million", "after": "on new boats for old harbours in Oslo"},),
+            ),
+        ),
+        silent=(
+            Silent("Anna Berg paid $4 million for 12 ships in Oslo.", "two figures: which is asked?"),
+            Silent("They paid $4 million for poor maintenance in Oslo.", "who?"),
+            Silent("Anna Berg may pay $4 million for poor maintenance.", "nothing has happened"),
+        ),
+    ),
+)
