@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizgen.model import Fact, Span, Spans, make_spans
@@ -82,8 +83,17 @@ class Told:
         return self.words.text(tokens)
 
 
-def told_clauses(reading: Reading) -> Iterator[Told]:
-    """Yield the clauses of the body that can be told, each with its wording made to stand alone."""
+@lru_cache(maxsize=1)
+def told_clauses(reading: Reading) -> tuple[Told, ...]:
+    """Return the clauses of the body that can be told, each with its wording made to stand alone.
+
+    The last article's are remembered, since every FAC rule asks for them.
+    """
+    return tuple(_told(reading))
+
+
+def _told(reading: Reading) -> Iterator[Told]:
+    opinion = is_opinion(reading)
     for sentence in reading.body():
         for clause in clauses_of(reading, sentence):
             if not _is_tellable(clause):
@@ -92,7 +102,7 @@ def told_clauses(reading: Reading) -> Iterator[Told]:
             words = rewrite(reading, clause.all()) if voice is not None else None
             if voice is None or words is None or not _reads_well(words.text(clause.all())):
                 continue
-            if voice.source is None and is_opinion(reading):
+            if voice.source is None and opinion:
                 continue
             if voice.source is None or voice.source not in words.text(clause.subject):
                 yield Told(reading, clause, words, sentence.span, voice.source)

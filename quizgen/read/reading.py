@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """All that fact rules may know of an article.
+    """All that fact rules may know of an article; two readings are equal only if they are one.
 
     mentions: token index to the entity that the token's name belongs to.
     references: token index of a pronoun to the one person it can mean; unsafe pronouns are absent.
