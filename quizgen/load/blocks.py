@@ -8,10 +8,10 @@ date.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from quizgen.grammar.dates import MONTHS, WEEKDAYS
-from quizgen.lexicon import Entry, lexicon
+from quizgen.lexicon import lexicon
 from quizgen.load.dates import is_date_line, leading_date
 from quizgen.load.paragraphs import paragraphs
 from quizgen.model import Block, BlockKind, Span
@@ -20,7 +20,7 @@ _HANDLE_LINE = re.compile(r"\(?@\w{2,}\)?")
 _POST_END = re.compile(r"[—–-]\s*[^()]{2,60}\(@\w+\)\s+\w+ \d{1,2}, \d{4}\.?$")
 _BYLINE = re.compile(
     rf"(?:[Bb]y|BY|From)\s+(?!(?:{'|'.join(WEEKDAYS + MONTHS)})\b)[A-Z][\w.’'-]+"
-    r"(?:\s+(?:[A-Z][\w.’'-]*|and|de|van|von|of|the|in|for|,))*(?:.{0,20}|,\s[^.!?]{2,60})"
+    r"(?:\s+(?:[A-Z][\w.’'-]*|and|de|del|den|der|di|du|la|le|van|von|of|the|in|for|,))*(?:.{0,20}|\s*[,|–—·]\s[^.!?]{2,60})"
 )
 _CREDIT = re.compile(
     r"^(?:Image|Photo(?:graph)?s?|Picture|Video|Audio|File (?:photo|picture|image)|Credit|Illustration|Graphic)\s*(?::|by\b|credit\b)"
@@ -29,8 +29,10 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.’'-]+(?:[ ,/]+[A-Z][\w.’'-]*){0,6}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}, [A-Z][\w.’'-]+(?:[ ,]+[A-Z][\w.’'-]+){0,4})"
-    r"(?:,? (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?(?:\s*\([A-Z][\w /.-]*\))?\s*(?:—|–|--|\s-)\s+(?=[^\Wa-z_]|[\"“‘'(\[$£€¥])"
+    r"(?:[A-Z][A-Z.’'-]+(?:[ ,/]+[A-Z][\w.’'-]*){0,6}"
+    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}, [A-Z][\w.’'-]+(?:[ ,]+[A-Z][\w.’'-]+){0,4})"
+    r"(?:,? (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?(?:\s*\([A-Z][\w /.-]*\))?"
+    r"\s*(?:—|–|--|\s-)\s+(?=[^\Wa-z_]|[\"“‘'(\[$£€¥])"
 )
 _PULL_QUOTE = re.compile(r"[\"“][^\"“”]+[\"”]\s*[-–—]\s*[A-Z][\w .’'-]{2,60}")
 _PULL_QUOTE_LOOSE = re.compile(r"[\"“][^\"“”]+[\"”]\s+[A-Z][\w .’',\"“”-]{2,80}")
@@ -40,7 +42,7 @@ _MAX_HEADLINE_WORDS = 24
 _MAX_HEADING_WORDS = 12
 _MAX_FURNITURE_WORDS = 14
 _MAX_KICKER_WORDS = 2
-_MIN_HEADLINE_WORDS_AFTER_KICKER = 4
+_MAX_KICKERS = 4
 _MAX_POST_PARAGRAPHS = 4
 
 
@@ -78,52 +80,67 @@ def _merge_post_names(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _kinds(text: str, spans: Sequence[Span]) -> list[BlockKind]:
+    lines = [" ".join(span.of(text).split()) for span in spans]
     kinds: list[BlockKind] = []
+    seen: set[BlockKind] = set()
     ended = False
     post_left = 0
-    for number, span in enumerate(spans):
-        line = " ".join(span.of(text).split())
+    for number, line in enumerate(lines):
         ended = ended or _ends_article(line)
         if ended or _is_furniture(line):
             kind = BlockKind.BOILERPLATE
         elif _opens_post(line):
             kind, post_left = BlockKind.POST, _MAX_POST_PARAGRAPHS
-        elif post_left and _post_goes_on(text, spans, number, post_left):
+        elif post_left and any(is_date_line(later) for later in lines[number : number + post_left]):
             kind, post_left = BlockKind.POST, 0 if is_date_line(line) else post_left - 1
         else:
-            kind = _plain_kind(line, kinds, spans, number, text)
+            kind = _plain_kind(line, lines[number + 1 : number + 1 + _MAX_KICKERS], seen)
         kinds.append(kind)
+        seen.add(kind)
     return kinds
 
 
 def _opens_post(line: str) -> bool:
-    last = line.rsplit(maxsplit=1)[-1] if line.split() else ""
+    last = line.rsplit(maxsplit=1)[-1]
     return bool(_HANDLE_LINE.fullmatch(last) and len(line.split()) <= 8) or bool(_POST_END.search(line))
 
 
-def _post_goes_on(text: str, spans: Sequence[Span], number: int, left: int) -> bool:
-    """Tell whether a date line, which ends an embedded post, follows within reach."""
-    return any(is_date_line(span.of(text)) for span in spans[number : number + left])
-
-
-def _plain_kind(line: str, kinds: list[BlockKind], spans: Sequence[Span], number: int, text: str) -> BlockKind:
+def _plain_kind(line: str, following: Sequence[str], seen: Set[BlockKind]) -> BlockKind:
+    """Return the kind of a line that is neither page furniture nor part of a post, by the kinds seen before it."""
     if is_date_line(line):
         return BlockKind.DATE_LINE
-    opening = BlockKind.BODY not in kinds
+    opening = BlockKind.BODY not in seen
     if opening and _BYLINE.fullmatch(line) and len(line.split()) <= 14:
         return BlockKind.BYLINE
     if _is_caption(line):
         return BlockKind.CAPTION
-    if opening and BlockKind.HEADLINE not in kinds and _is_headline(line) and number + 1 < len(spans):
+    untitled = opening and BlockKind.HEADLINE not in seen
+    if untitled and following and _is_headline(line) and not _is_kicker(line, following):
         return BlockKind.HEADLINE
     return BlockKind.HEADING if _is_heading(line) else BlockKind.BODY
 
 
 def _is_headline(line: str) -> bool:
-    words = line.split()
-    if len(words) > _MAX_HEADLINE_WORDS or _MARKUP.search(line) or _DATELINE.match(line):
+    if len(line.split()) > _MAX_HEADLINE_WORDS or _MARKUP.search(line) or _DATELINE.match(line):
         return False
-    return len(re.findall(r"[.!?][”’\"']?\s+(?=[A-Z])", line)) == 0 or not line.endswith(".")
+    return not line.endswith(".") or not re.search(r"[.!?][”’\"']?\s+(?=[A-Z])", line)
+
+
+def _is_closed(line: str) -> bool:
+    """Tell whether a line ends with a full stop, as headlines seldom do."""
+    return line.rstrip("”’\"')").endswith(".")
+
+
+def _is_kicker(line: str, following: Sequence[str]) -> bool:
+    """Tell whether a line is the name of site or section above the headline: a word or two, and a longer title follows."""
+    if len(line.split()) > _MAX_KICKER_WORDS:
+        return False
+    for later in following:
+        if is_date_line(later) or _BYLINE.fullmatch(later) or _is_closed(later) or not _is_headline(later):
+            return False
+        if len(later.split()) > _MAX_KICKER_WORDS + 1:
+            return True
+    return False
 
 
 def _is_heading(line: str) -> bool:
@@ -145,7 +162,10 @@ def _is_caption(line: str) -> bool:
 
 
 def _ends_article(line: str) -> bool:
-    return any("tail" in entry.gate and _begins(line, entry.lemma) for entry in lexicon("boilerplate"))
+    return any(
+        "tail" in entry.gate and _begins(line, entry.lemma) and not ("title" in entry.gate and _is_closed(line))
+        for entry in lexicon("boilerplate")
+    )
 
 
 def _is_furniture(line: str) -> bool:

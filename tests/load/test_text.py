@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.load.dates import is_date_line
 from quizgen.load.errors import SourceError
+from quizgen.load.paragraphs import BLANK
 from quizgen.load.text import article_from_text, check_article, decode
-from quizgen.model import DatePlace
+from quizgen.model import BlockKind
 
 
 @given(st.binary())
@@ -36,29 +36,38 @@ def test_windows_text_is_read() -> None:
     assert decode("“Déjà vu”".encode("cp1252"), "a.txt") == "“Déjà vu”"
 
 
+@given(st.text().filter(lambda text: text.isprintable() and text.strip(BLANK)), st.sampled_from(["utf-8", "utf-16"]))
+def test_printable_text_is_decoded_as_it_was_written(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "a.txt") == text
+
+
 @pytest.mark.parametrize(
-    ("line", "expected"),
+    ("data", "fault"),
     [
-        ("19.04.2024", True),
-        ("Monday, May 18, 2015", True),
-        ("Published: 9 October 2023, 10:15 GMT", True),
-        ("2024-03-12", True),
-        ("3/4/2016", False),
-        ("Anna Berg was born on 3 March 1970", False),
-        ("31.02.2024", False),
+        (b"", "empty"),
+        (b" \r\n\t", "empty"),
+        (b"\xef\xbb\xbf\n", "empty"),
+        ("\u00a0\u200b".encode(), "empty"),
+        ("\n".encode("utf-16"), "empty"),
+        (b"\xff\xfe\x00", "a binary file"),
+        ("A bridge fell.".encode("utf-32"), "a binary file"),
+        ("A bridge fell.".encode("utf-16-le"), "a binary file"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "a binary file"),
+        (b"\x01\x02 A bridge fell.", "a binary file"),
     ],
 )
-def test_date_lines(line: str, expected: bool) -> None:
-    assert is_date_line(line) is expected
+def test_what_is_no_text_is_refused(data: bytes, fault: str) -> None:
+    message = refusal(data)
+    assert message is not None
+    assert message.startswith(f"any.txt is {fault}; ")
 
 
-def test_dates_are_found_with_their_place_and_weekday() -> None:
-    page = "A headline\n\nMonday, May 18, 2015\n\nA storm on 3 March 1970 closed a bridge in Oslo for a week.\n"
-    found = [(d.date, d.place, d.weekday) for d in article_from_text(page, "a.txt").dates]
-    assert found == [
-        (dt.date(2015, 5, 18), DatePlace.DATE_LINE, 0),
-        (dt.date(1970, 3, 3), DatePlace.BODY, None),
-    ]
+@given(st.binary())
+def test_any_bytes_give_an_article_or_a_source_error(data: bytes) -> None:
+    with suppress(SourceError):
+        article = article_from_text(decode(data, "any.txt"), "any.txt")
+        check_article(article)
+        assert article.blocks_of(BlockKind.BODY)
 
 
 def test_the_id_survives_a_move_and_an_edited_body() -> None:
@@ -73,9 +82,20 @@ def test_the_id_survives_a_move_and_an_edited_body() -> None:
     ("text", "message"),
     [
         ("Les ferries sont arrêtés depuis lundi, a déclaré la ministre des transports à la presse jeudi.\n", "English"),
+        ("Die Fähre ist am Montag auf Grund gelaufen, wie die Polizei in Karlsvik mitteilte.\n", "English"),
+        ("Паром сел на мель.\n", "English"),
         ("Ferries\n\nBridges and trams\n", "no usable sentence"),
+        ("It fell.\n", "no usable sentence"),
+        ("the mayor of the town and " * 4000, "no usable sentence"),
     ],
 )
 def test_what_cannot_give_cards_is_refused(text: str, message: str) -> None:
     with pytest.raises(SourceError, match=message):
         check_article(article_from_text(text, "a.txt"))
+
+
+@pytest.mark.parametrize("end", [".", "!", "?", ".”", "?)"])
+def test_one_sentence_is_enough(end: str) -> None:
+    article = article_from_text(f"The bridge over the Alder fell{end}\n", "a.txt")
+    check_article(article)
+    assert article.headline is None
