@@ -7,7 +7,7 @@ clause yields no fact.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -34,6 +34,12 @@ _MAX_WORDS = 28
 _HEDGES = frozenset({"reportedly", "allegedly", "apparently", "presumably", "purportedly", "supposedly", "possibly"})
 
 
+_CIRCUMSTANTIAL = frozenset(
+    {"at", "in", "during", "as", "after", "before", "near", "within", "throughout", "across", "amid"}
+)
+"""Prepositions whose phrase a clause can do without and stay true."""
+_AT_LENGTH = 11
+"""Words in which a clause tells enough of an event without a name."""
 VAGUE_VERBS = frozenset({"be", "have", "do", "seem", "appear", "become", "get", "include"})
 
 
@@ -100,12 +106,32 @@ def _told(reading: Reading) -> Iterator[Told]:
                 continue
             voice = voice_of(reading, clause.verb)
             words = rewrite(reading, clause.all()) if voice is not None else None
+            if voice is not None and words is None:
+                clause = _without_unclear_adjuncts(reading, clause)  # noqa: PLW2901 - the same clause, shorter
+                words = rewrite(reading, clause.all()) if _is_tellable(clause) else None
             if voice is None or words is None or not _reads_well(words.text(clause.all())):
                 continue
             if voice.source is None and opinion:
                 continue
             if voice.source is None or voice.source not in words.text(clause.subject):
                 yield Told(reading, clause, words, sentence.span, voice.source)
+
+
+def _without_unclear_adjuncts(reading: Reading, clause: Clause) -> Clause:
+    """Leave off the circumstances that cannot stand alone ("at the time", "as part of this process")."""
+    unclear = {
+        token.i
+        for adjunct in tree.children(clause.verb, "prep")
+        if adjunct.lower_ in _CIRCUMSTANTIAL and rewrite(reading, list(adjunct.subtree)) is None
+        for token in adjunct.subtree
+    }
+    return replace(
+        clause,
+        rest=tuple(t for t in clause.rest if t.i not in unclear),
+        fronted=tuple(t for t in clause.fronted if t.i not in unclear),
+        times=tuple(part for part in clause.times if part[0].i not in unclear),
+        places=tuple(part for part in clause.places if part[0].i not in unclear),
+    )
 
 
 def _is_tellable(clause: Clause) -> bool:
@@ -116,6 +142,8 @@ def _is_tellable(clause: Clause) -> bool:
     modal = tree.modal_of(clause.verb)
     if modal is not None and modal.lower_ not in {"will", "would"}:
         return False
+    if clause.verb.tag_ == "VBP" and not clause.auxiliaries and clause.subject_head.tag_ == "NN":
+        return False  # a subjunctive ("insisted that any law *include*"), or a wrong parse
     if any(t.text == "," for t in clause.subject) and tree.child(clause.subject_head, "conj") is None:
         return False
     return bool(clause.rest) and clause.is_whole and clause.verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"}
@@ -161,11 +189,19 @@ def leave_out(tokens: Sequence[Token], part: Iterable[Token]) -> list[Token]:
 
 
 def is_anchored(told: Told, without: Iterable[Token]) -> bool:
-    """Tell whether the clause, without the part asked for, still names something or a year: which event is meant."""
+    """Tell whether the clause, without the part asked for, shows which event is meant.
+
+    It does where it names something or a year, or tells at length what happened.
+    """
     rest = leave_out(told.clause.all(), without)
-    return any(
-        t.i in told.reading.mentions or (t.text.isdigit() and len(t) == 4) or t.i in told.reading.times for t in rest
-    )
+    if sum(not t.is_punct for t in rest) >= _AT_LENGTH:
+        return True
+    return any(t.i in told.reading.mentions or t.i in told.reading.times or is_year(t) for t in rest)
+
+
+def is_year(token: Token) -> bool:
+    """Tell whether a token is a year in figures."""
+    return token.text.isdigit() and len(token) == len("2018")
 
 
 def blanked(told: Told, part: Sequence[Token], least: int) -> dict[str, Any] | None:

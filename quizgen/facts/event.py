@@ -77,7 +77,7 @@ def find_events(reading: Reading) -> Iterator[Event]:
         entity = reading.mentions.get(clause.subject_head.i)
         if clause.verb.lemma_ in VAGUE_VERBS:
             continue
-        actor = _actor(entity) if entity is not None else _thing(clause)
+        actor = _actor(entity) if entity is not None else _body(clause) or _thing(clause)
         answer = told.text(clause.subject)
         if actor is None or tree.child(clause.subject_head, "conj") or len(clause.rest) < 3:
             continue
@@ -108,6 +108,16 @@ def _actor(entity: Entity) -> str | None:
         found = lexicon("organisation_nouns").get(last)
         return found.cls or found.lemma if found is not None else None
     return None
+
+
+def _body(clause: Clause) -> str | None:
+    """Return "government", "council", … for a body told by a proper name: "the New Zealand government"."""
+    head = clause.subject_head
+    entry = lexicon("sayers").get(head.lemma_.lower())
+    if entry is None or entry.cls != "body" or head.tag_ != "NN":
+        return None
+    named = any(c.pos_ == "PROPN" or c.ent_type_ in {"NORP", "GPE"} for c in head.children if c.i < head.i)
+    return head.lemma_.lower() if named else None
 
 
 def _thing(clause: Clause) -> str | None:
@@ -221,6 +231,10 @@ RULES = (
             Fires(
                 "Maria Lindqvist opened a new bridge over the Vanna in March 2024.",
                 ({"answer": "Maria Lindqvist", "actor": "who", "verb": "opened"},),
+            ),
+            Fires(
+                "The Norwegian government closed a bridge between Oslo and Bergen.",
+                ({"answer": "the Norwegian government", "actor": "government"},),
             ),
             Fires(
                 "A storm destroyed three bridges over the Vanna in Norway.",

@@ -49,8 +49,10 @@ def check_given_away(card: Card, cards: tuple[Card, ...]) -> str | None:
 
 
 def _in_headline(card: Card, answer: frozenset[str]) -> bool:
-    """Tell whether the context line holds the answer and most of what the question tells of the event."""
+    """Tell whether the context line tells the answer with the event, or holds the name that a blank asks for."""
     shown = content_words(card.context)
+    if card.form is Form.CLOZE and words(card.answer)[-1:] and words(card.answer)[-1] in shown:
+        return True
     asked = content_words(unquoted(card.question))
     return bool(answer) and answer <= shown and len(asked & shown) >= _TOLD_BY_HEADLINE * len(asked)
 
