@@ -146,7 +146,7 @@ def find_deeds(reading: Reading) -> Iterator[Deed]:
         if not phrase or tree.object_of(clause.verb) is None or thing.pos_ == "PRON" or _splits(clause, phrase):
             continue
         answer = told.text(phrase)
-        if not is_anchored(told, (*phrase, *clause.subject)):
+        if phrase[0].tag_ == "PRP$" or not is_anchored(told, (*phrase, *clause.subject)):
             continue
         entity = reading.mentions.get(thing.i)
         if not _MIN_OBJECT_WORDS <= len(answer.split()) <= _MAX_OBJECT_WORDS and entity is None:

@@ -34,6 +34,8 @@ _FILLERS = frozenset({"also", "meanwhile", "however", "too", "now", "currently",
 _DEICTIC_ADJECTIVES = frozenset(
     {"latest", "last", "next", "previous", "following", "same", "other", "new", "current", "present", "recent", "two"}
 )
+_LOOSE_PREPOSITIONS = frozenset({"in", "at", "on", "by", "after", "before", "during", "within"})
+"""Prepositions whose phrase often belongs to the verb; only a name makes it define the noun."""
 _RESTRICTING = ("relcl", "acl", "poss", "appos")
 _UNRESTRICTED_HEADS = frozenset({"one", "thing", "side", "pair", "group", "former", "latter"})
 _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."})
@@ -277,8 +279,15 @@ def _restricts(child: Token) -> bool:
             return False
         return child.pos_ == "PROPN" or child.tag_ == "JJS" or bool(child.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"})
     if child.dep_ == "prep":
-        return any(c.dep_ in {"pobj", "pcomp"} and c.ent_type_ not in {"DATE", "TIME"} for c in child.children)
+        return any(c.dep_ in {"pobj", "pcomp"} and _tells_which(child, c) for c in child.children)
     return child.dep_ in _RESTRICTING
+
+
+def _tells_which(preposition: Token, noun: Token) -> bool:
+    """Tell whether a prepositional phrase defines its noun: "of the union" does, "in the future" does not."""
+    if noun.ent_type_ in {"DATE", "TIME"}:
+        return False
+    return preposition.lower_ not in _LOOSE_PREPOSITIONS or noun.pos_ == "PROPN"
 
 
 def _mentioned_before(head: Token, inside: set[int]) -> bool:
