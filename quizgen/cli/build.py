@@ -26,7 +26,7 @@ def build_deck(
 ) -> None:  # fmt: skip
     """Build a deck of ``sources`` and write it whole or not at all; print where, and how many cards of which skill.
 
-    Raises `SourceError` where no article is usable or no card came of it; exits with 1 where one of several failed.
+    Raises `SourceError` where no card came of the articles; exits with 1 where a source could not be used.
     """
     recipe = recipe_of(sources)
     limits = limits_of(recipe, maximum, skills, level)

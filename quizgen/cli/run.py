@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import typer
 from rich.console import Console
 from rich.progress import track
 
 from quizgen.cli.errors import complain
-from quizgen.load.errors import SourceError
 from quizgen.load.sources import SourceFailure, count, load
 from quizgen.model import Article
 from quizgen.pipeline import Result, run
@@ -54,9 +54,9 @@ class Run:
                 yield loaded
 
     def check_any(self, found: bool) -> None:
-        """Raise `SourceError` where no source could be used at all; its complaints have been printed."""
+        """End with status 1 where no source could be used at all; why has been said source by source."""
         if not found:
-            raise SourceError("no usable article; nothing was written.")
+            raise typer.Exit(1)
 
 
 def _chain(first: Article, rest: Iterator[Article]) -> Iterator[Article]:

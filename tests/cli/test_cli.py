@@ -123,6 +123,7 @@ def test_a_bad_source_is_one_sentence(tmp_path: Path, name: str, command: str) -
     assert result.stdout == b""
     assert message in result.stderr.decode()
     assert name in result.stderr.decode()
+    assert len(result.stderr.splitlines()) == 1
     assert b"Traceback" not in result.stderr
     assert sorted(p.name for p in tmp_path.iterdir()) == before
 
