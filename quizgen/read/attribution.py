@@ -39,7 +39,7 @@ class Attributed:
     """One attribution.
 
     pattern: how it is built: "verb" (Smith said that …), "inverted" (… said Smith),
-    "according", "quote" (a quotation with its cue), "adverb" (allegedly …).
+    "according", "quote" (a quotation with its cue before its verb or in front).
     source, cue, content: spans into ``Article.text``; source may be empty.
     source_head: token index of the head of the source, or None.
     entity: the entity that the source names or safely refers to, or None.

@@ -1,8 +1,7 @@
 """Quotations: what stands between double quotation marks, found paragraph by paragraph.
 
 An unclosed mark costs one quotation, not the article: a paragraph is read on
-its own. Where a paragraph leaves a quotation open and the next one opens again
-(the convention for long quotations), the two are parts of one speech.
+its own.
 """
 
 from __future__ import annotations
