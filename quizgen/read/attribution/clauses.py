@@ -1,0 +1,110 @@
+"""What the parse shows: verbs with a reported clause, plans and wishes, "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizgen.lexicon import Entry, lexicon
+from quizgen.model import Span
+from quizgen.read import tree
+from quizgen.read.attribution.model import READ, Attributed, Page, attributed, entry_of, merged, mode_of, source_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_NO_SOURCE = frozenset({"it", "there", "that", "this", "which", "what", "i", "we", "you", "one"})
+"""Subjects that are no source: the article does not speak of itself, and "you" is anybody."""
+
+
+_ACCORDING = Entry("according to", cls="neutral")
+
+
+def of_clauses(page: Page) -> Iterator[Attributed]:
+    """Yield what the parse shows: verbs with a reported clause, plans and wishes, "according to", adverbs."""
+    for sentence in page.parse.sentences:
+        if sentence.kind not in READ:
+            continue
+        for token in sentence.tokens:
+            if token.i in page.quoted:
+                continue
+            if token.lower_ == "according":
+                found = _according(page, token)
+            elif token.pos_ in {"VERB", "AUX"}:
+                found = _of_verb(page, token)
+            else:
+                continue
+            if found is not None:
+                yield found
+
+
+def _of_verb(page: Page, verb: Token) -> Attributed | None:
+    """Return the attribution that a verb with a complement makes."""
+    for gate, label in (("ccomp", "ccomp"), ("xcomp", "xcomp"), ("dobj", "dobj")):
+        entry = entry_of(verb, gate)
+        complement = tree.child(verb, label) if entry is not None else None
+        if entry is None or complement is None:
+            continue
+        if gate == "ccomp" and not _is_reported(verb, complement):
+            continue
+        if tree.is_passive(verb):
+            return None
+        source = source_of(verb)
+        if source is None or source.lower_ in _NO_SOURCE:
+            continue
+        content = _complement_spans(page, verb, complement, source)
+        if content:
+            return attributed(page, verb, entry, source, content, pattern="verb", content_head=complement.i,
+                               mode=mode_of(page, content))  # fmt: skip
+    return None
+
+
+def _is_reported(verb: Token, clause: Token) -> bool:
+    """Tell whether a clause is told, not commanded or small: "said he left", not "see him leave"."""
+    return (
+        tree.is_finite(clause)
+        or clause.tag_ in {"JJ", "NN", "NNS", "NNP", "RB", "IN"}
+        or any(c.dep_ == "mark" and c.lower_ in {"that", "whether", "if"} for c in clause.children)
+    )
+
+
+def _complement_spans(page: Page, verb: Token, complement: Token, source: Token) -> tuple[Span, ...]:
+    """Return the content, without the cue and source where they interrupt it."""
+    cut = {t.i for t in source.subtree} | {t.i for t in tree.auxiliaries_of(verb)} | {verb.i}
+    tokens = [t for t in complement.subtree if t.i not in cut]
+    while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:
+        tokens.pop()
+    while tokens and tokens[0].is_punct and not tokens[0].is_quote:
+        tokens.pop(0)
+    if len(tokens) < 2 and complement.dep_ != "dobj":
+        return ()
+    return merged(page.parse.spans(tokens), page.parse.article.text)
+
+
+def _according(page: Page, token: Token) -> Attributed | None:
+    """Return the attribution of "according to X": the content is the rest of the clause it hangs on."""
+    to = next((t for t in token.children if t.lower_ == "to"), None)
+    source = tree.child(to, "pobj") if to is not None else None
+    clause = token.head
+    if source is None or clause.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"} or not _can_speak(page, source):
+        return None
+    head = next((t for t in (clause, *clause.ancestors) if t.pos_ in {"VERB", "AUX"}), clause)
+    cut = {t.i for t in token.subtree}
+    tokens = [t for t in head.subtree if t.i not in cut]
+    while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:
+        tokens.pop()
+    while tokens and tokens[0].is_punct and not tokens[0].is_quote:
+        tokens.pop(0)
+    if len(tokens) < 3:
+        return None
+    content = merged(page.parse.spans(tokens), page.parse.article.text)
+    return attributed(page, token, _ACCORDING, source, content, pattern="according", content_head=head.i,
+                       mode=mode_of(page, content), cue_tokens=[token, to] if to else [token])  # fmt: skip
+
+
+def _can_speak(page: Page, noun: Token) -> bool:
+    """Tell whether a noun can be a source at all: a name, a pronoun, or a word for people, bodies and documents."""
+    if noun.pos_ in {"PROPN", "PRON"} or noun.i in page.mentions or noun.ent_type_:
+        return True
+    return noun.lemma_.lower() in lexicon("sayers") or noun.lemma_.lower() in lexicon("role_nouns")
