@@ -23,8 +23,6 @@ _TITLES = {
     "date_conflict": "Dates in conflict", "event": "Who did it", "deed": "What they did", "list": "Lists",
     "circumstance": "When and where", "quantity": "How many",
     "figure": "Figures",
-    "name": "Names",
-    "statement": "Who answers for it",
     "partial_quote": "Words in quotation marks",
 }  # fmt: skip
 
@@ -79,8 +77,6 @@ def _row(fact: Fact) -> tuple[str, str]:
         "relative_date": ("phrase", "meaning"), "date_conflict": ("right", "reason"), "partial_quote": ("source", "words"),
         "quantity": ("answer", "counted"),
         "figure": ("answer", "before"),
-        "name": ("answer", "before"),
-        "statement": ("voice", "passage"),
     }.get(fact.kind)  # fmt: skip
     if cells is not None:
         return values[cells[0]] or "(nobody named)", values[cells[1]]

@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from quizgen.facts.clause import (
     VAGUE_VERBS,
     WHY,
-    Blank,
     ClauseFact,
-    Told,
-    blanked,
     is_anchored,
     spans_of,
     told_clauses,
@@ -21,7 +18,7 @@ from quizgen.facts.clause import (
 from quizgen.gazetteer import place_type
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
-from quizgen.read.entities import Entity, EntityKind, Mention
+from quizgen.read.entities import Entity, EntityKind
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -29,12 +26,6 @@ if TYPE_CHECKING:
 
     from quizgen.read import Reading
     from quizgen.read.clauses import Clause
-
-
-_NAMED = frozenset({EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION})
-
-
-_MIN_BEFORE = 4
 
 
 _MIN_OBJECT_WORDS, _MAX_OBJECT_WORDS = 3, 16
@@ -61,13 +52,6 @@ class Deed(ClauseFact):
     kind: ClassVar[str] = "deed"
     identity: ClassVar[tuple[str, ...]] = ("lemma", "subject", "answer")
     of_person: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Name(Blank):
-    """A clause with a name to be filled in."""
-
-    kind: ClassVar[str] = "name"
 
 
 def find_events(reading: Reading) -> Iterator[Event]:
@@ -167,57 +151,6 @@ def _splits(clause: Clause, phrase: Sequence[Token]) -> bool:
     )
 
 
-def find_names(reading: Reading) -> Iterator[Name]:
-    """Yield clauses with a name that can be blanked: the last name in the clause, not that of the subject."""
-    for told in told_clauses(reading):
-        mention = _last_name(reading, told)
-        if mention is None:
-            continue
-        name = list(reading.parse.doc[mention.first : mention.end])
-        fields = blanked(told, name, 0)
-        if fields is None or len(fields["before"].split()) < _MIN_BEFORE or _possessed(name):
-            continue
-        if fields["answer"] not in fields["before"] and fields["answer"] not in fields["after"]:
-            yield Name(rule="FAC-1-NAME", **fields)
-
-
-def _last_name(reading: Reading, told: Told) -> Mention | None:
-    """Return the last name after the verb if it alone can be meant, and something else in the clause is named."""
-    clause = told.clause
-    rest = {t.i for t in clause.rest}
-    found = [m for e in reading.entities if e.kind in _NAMED and not e.ambiguous for m in e.mentions if m.first in rest]
-    if not found or clause.verb.lemma_ in VAGUE_VERBS:
-        return None
-    mention = max(found, key=lambda m: m.first)
-    doc = reading.parse.doc
-    if (
-        _is_listed(reading, mention)
-        or not _is_telling(reading, mention)
-        or doc[mention.first - 1].lower_ in lexicon("titles")
-    ):
-        return None
-    return mention if is_anchored(told, doc[mention.first : mention.end]) else None
-
-
-def _is_listed(reading: Reading, mention: Mention) -> bool:
-    """Tell whether the name is one of several that are coordinated: any of them could be meant."""
-    head = reading.parse.doc[mention.first : mention.end].root
-    return head.dep_ == "conj" or tree.child(head, "conj") is not None
-
-
-def _is_telling(reading: Reading, mention: Mention) -> bool:
-    """Tell whether the name is more than a capitalised common noun ("the State")."""
-    kind = reading.mentions[mention.first].kind
-    return kind is not EntityKind.ORGANISATION or mention.end - mention.first > 1
-
-
-def _possessed(name: Sequence[Token]) -> bool:
-    """Tell whether a possessive ending or a compound binds the name to what follows ("Norway's plan")."""
-    last = name[-1]
-    following = last.nbor() if last.i + 1 < len(last.doc) else None
-    return last.dep_ == "compound" or (following is not None and (following.tag_ == "POS" or following.text == "-"))
-
-
 RULES = (
     FactRule(
         id="FAC-1",
@@ -265,26 +198,6 @@ RULES = (
             Silent("Maria Lindqvist made a mistake with Norway.", "a light verb: the object is half of it"),
             Silent("She signed a treaty with Norway in Helsinki.", "the pronoun names nobody"),
             Silent("Maria Lindqvist signed it in Helsinki.", "a pronoun is no answer"),
-        ),
-    ),
-    FactRule(
-        id="FAC-1-NAME",
-        family="FAC-1",
-        skill="FAC",
-        level=1,
-        finds="A name in a clause that can be filled in from what happened.",
-        why=WHY,
-        find=find_names,
-        fires=(
-            Fires(
-                "Maria Lindqvist signed a treaty on the protection of fish with Norway.",
-                ({"answer": "Norway", "before": "Maria Lindqvist signed a treaty on the protection of fish with"},),
-            ),
-        ),
-        silent=(
-            Silent("Maria Lindqvist signed a treaty on the protection of fish.", "no name but the subject's"),
-            Silent("She signed a treaty on the protection of fish with Norway.", "who?"),
-            Silent("Maria Lindqvist studied the history of Norway’s treaties.", "the name belongs to what follows"),
         ),
     ),
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, Span, hull, make_spans
+from quizgen.read import tree
 from quizgen.read.entities import EntityKind
 from quizgen.read.roles import find_roles
 from quizgen.read.standalone import standalone
@@ -33,7 +34,13 @@ _OPEN_PRONOUN = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|its|their|there|here|this|that|these|those)\b", re.IGNORECASE
 )
 _POINTING = re.compile(
-    r"\b(?:this|these|those)\s+(?!is\b|was\b|are\b|were\b|who\b|will\b|has\b)[a-z]{4,}", re.IGNORECASE
+    r"\b(?:this|these|those)\s+(?!(?:is|was|are|were|who|will|has|have|from|with|into|than|that|when|would|could|should|must"
+    r"|might|because)\b)[a-z]{4,}",
+    re.IGNORECASE,
+)
+_DEICTIC_TIME = re.compile(
+    r"\b(?:yesterday|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|next|this)\s+(?:week|month|year))\b",
+    re.IGNORECASE,
 )
 _LINKING_THAT = re.compile(r"(?<=\w )that\b(?!\s*(?:['’]s|is|was|would|will|has|,|\.|$))", re.IGNORECASE)
 _ANTECEDENT = re.compile(
@@ -55,6 +62,7 @@ class Attribution(Fact):
     "body", "document" or "".
     cue: lemma of the cue. stance: neutral, doubt, endorse, concession, force, deny, belief or intention.
     content: as printed. claim: the reported clause made to stand alone, without "that"; None where unsafe.
+    claim_present: its verb is in the present or the future, so that "says" must introduce it.
     quote: the words in quotation marks as printed, without the marks, where the whole content is quoted; else None.
     clear: the quotation can be understood without the text around it.
     channel: "told reporters", "in a statement", … as printed, or None.
@@ -75,6 +83,7 @@ class Attribution(Fact):
     pattern: str
     content: str
     claim: str | None
+    claim_present: bool
     quote: str | None
     clear: bool
     channel: str | None
@@ -125,6 +134,7 @@ def _fact(reading: Reading, a: Attributed, rule: str, roles: dict[str, str]) -> 
         pattern=a.pattern,
         content=_folded(text, a.content),
         claim=_claim(reading, a),
+        claim_present=_is_present(reading, a),
         quote=quote,
         clear=quote is not None and is_clear(quote),
         channel=_channel(reading, a),
@@ -198,7 +208,9 @@ def is_clear(quote: str) -> bool:
 
     A pronoun of the third person needs a noun before it; "this crisis" does once the quotation is under way.
     """
-    if len(quote.split()) < _MIN_QUOTE_WORDS or any(mark in quote for mark in "[]()…") or "..." in quote:
+    if len(quote.split()) < _MIN_QUOTE_WORDS or any(mark in quote for mark in ("[", "]", "(", ")", "…", "...")):
+        return False
+    if _DEICTIC_TIME.search(quote):
         return False
     plain = _LINKING_THAT.sub("", _POINTING.sub("", quote[:1] + quote[1:]))
     pronoun = _OPEN_PRONOUN.search(plain)
@@ -226,6 +238,15 @@ def _claim(reading: Reading, a: Attributed) -> str | None:
     if not any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in tokens):
         return None
     return standalone(reading, tokens)
+
+
+def _is_present(reading: Reading, a: Attributed) -> bool:
+    """Tell whether the reported clause is in the present, the present perfect or the future."""
+    if a.content_head is None:
+        return False
+    head = reading.parse.doc[a.content_head]
+    tensed = next((t for t in tree.auxiliaries_of(head) if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}), head)
+    return tensed.tag_ in {"VBZ", "VBP"} or tensed.lower_ in {"will", "can", "may", "'ll"}
 
 
 def _channel(reading: Reading, a: Attributed) -> str | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from quizgen.read import Reading
 
 _MAX_WORDS = 16
+_MIN_UNIQUE_WORDS = 3
 _OFFICIAL = frozenset({"presidential", "papal", "royal", "federal"})
 _BARE = frozenset(
     {"mr", "ms", "mrs", "professor", "dr", "judge", "private", "count", "sir", "general", "major", "official"}
@@ -136,9 +137,10 @@ def _is_affiliated(reading: Reading, role: RoleMention) -> bool:
 
 def _is_unique(words: str, cls: str) -> bool:
     """Tell whether one person at a time holds the role: a single post, of something named, not "a …"."""
-    if cls != "single" or words.split(maxsplit=1)[0].lower() in {"a", "an", "another", "one"}:
+    first = words.split()[0].lower()
+    if first in {"a", "an", "another", "one"} or not (cls == "single" or (cls == "post" and first == "the")):
         return False
-    return len(words.split()) >= 3 and any(word[:1].isupper() for word in words.split())
+    return len(words.split()) >= _MIN_UNIQUE_WORDS and any(word[:1].isupper() for word in words.split())
 
 
 RULES = (

@@ -1,5 +1,5 @@
 """English grammar for questions: word order, auxiliaries, agreement."""
 
-from quizgen.grammar.question import Wording, ask_inverted, ask_subject, capitalised, past_tense
+from quizgen.grammar.question import Wording, ask_inverted, ask_subject, capitalised, past_tense, present_tense
 
-__all__ = ["Wording", "ask_inverted", "ask_subject", "capitalised", "past_tense"]
+__all__ = ["Wording", "ask_inverted", "ask_subject", "capitalised", "past_tense", "present_tense"]

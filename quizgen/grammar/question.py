@@ -97,8 +97,17 @@ def _sentence(clause: Wording, wh: str, *parts: str) -> str:
 
 def past_tense(lemma: str) -> str:
     """Return the simple past of a verb, its particle kept: "point out" → "pointed out"."""
+    return _inflected(lemma, "VBD", "ed")
+
+
+def present_tense(lemma: str) -> str:
+    """Return the third person singular of the present: "point out" → "points out"."""
+    return _inflected(lemma, "VBZ", "s")
+
+
+def _inflected(lemma: str, tag: str, ending: str) -> str:
     from lemminflect import getInflection  # noqa: PLC0415 - slow to import, needed for questions only
 
     verb, _, particle = lemma.partition(" ")
-    past = next(iter(getInflection(verb, tag="VBD")), f"{verb}ed")
-    return f"{past} {particle}".strip()
+    form = next(iter(getInflection(verb, tag=tag)), f"{verb}{ending}")
+    return f"{form} {particle}".strip()

@@ -43,6 +43,12 @@ def check_given_away(card: Card, cards: tuple[Card, ...]) -> str | None:
         return "every word of the answer stands in the question, outside quotation marks"
     if card.skill == "FAC" and _in_headline(card, answer):
         return "the headline, which the card shows, gives the answer"
+    if (
+        card.family == "SRC-1"
+        and words(card.answer.split(",")[0])[-1:]
+        and words(card.answer.split(",")[0])[-1] in words(card.context)
+    ):
+        return "the headline, which the card shows, names the speaker"
     if card.form is Form.BASIC and _name_shown(card):
         return "the question names the person asked for"
     return None

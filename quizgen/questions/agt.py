@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from quizgen.facts.agt import Agentless
 from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import report
+from quizgen.questions.wording import as_reported
 from quizgen.rules import Fires, QuestionRule, Silent
 
 
 def ask_agent(fact: Agentless, dossier: Dossier) -> Iterator[Draft]:
     """Retell the clause and ask by whom; the sentence does not tell."""
     yield Draft(
-        question=f"{report(dossier)} writes that {fact.told}. By whom, according to that sentence?",
-        answer=f"The sentence does not say: “{fact.verb}” stands there without “by …”",
+        question=f"{as_reported(dossier, fact.told, None)}. Whom does that sentence name as the source?",
+        answer=f"Nobody: “{fact.verb}” stands there without “by …”",
     )
 
 
@@ -34,9 +34,9 @@ RULES = (
                 "Norway is widely seen as a leader in electric cars.",
                 (
                     {
-                        "question": "A report of March 2024 writes that Norway is widely seen as a leader in electric cars. "
-                        "By whom, according to that sentence?",
-                        "answer": "The sentence does not say: “seen” stands there without “by …”",
+                        "question": "According to a report of March 2024, Norway is widely seen as a leader in electric cars. "
+                        "Whom does that sentence name as the source?",
+                        "answer": "Nobody: “seen” stands there without “by …”",
                     },
                 ),
             ),

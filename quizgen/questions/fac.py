@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizgen.facts.circumstance import Circumstance
 from quizgen.facts.clause import Blank, ClauseFact
-from quizgen.facts.event import Deed, Event, Name
+from quizgen.facts.event import Deed, Event
 from quizgen.facts.listing import ListOf
 from quizgen.facts.quantity import Figure, Quantity
 from quizgen.grammar import Wording, ask_inverted, ask_subject, capitalised
@@ -75,7 +75,7 @@ def ask_quantity(fact: Quantity, dossier: Dossier) -> Iterator[Draft]:
 
 
 def ask_blank(fact: Blank, dossier: Dossier) -> Iterator[Draft]:
-    """Blank the figure or the name in its clause."""
+    """Blank the figure in its clause."""
     after = fact.after if fact.after[:1] in ",;" else f" {fact.after}".rstrip()
     question = as_reported(dossier, f"{fact.before} {BLANK}{after}", fact.source)
     yield Draft(question=f"{question}.", answer=fact.answer, form=Form.CLOZE)
@@ -212,29 +212,5 @@ RULES = (
             ),
         ),
         silent=(Silent("Anna Berg spent money on new boats for old harbours in Oslo.", "no figure"),),
-    ),
-    QuestionRule(
-        id="FAC-1-Q3",
-        family="FAC-1",
-        skill="FAC",
-        level=1,
-        finds="The name missing from a clause.",
-        why=_WHY,
-        about=Name,
-        ask=ask_blank,
-        fires=(
-            Fires(
-                "Maria Lindqvist signed a treaty on the protection of fish with Norway.",
-                (
-                    {
-                        "question": "According to a report of March 2024, Maria Lindqvist signed a treaty on the "
-                        f"protection of fish with {BLANK}.",
-                        "answer": "Norway",
-                        "form": Form.CLOZE,
-                    },
-                ),
-            ),
-        ),
-        silent=(Silent("Maria Lindqvist signed a treaty on the protection of fish.", "no name to blank"),),
     ),
 )

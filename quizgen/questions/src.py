@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizgen.facts.src import Attribution
 from quizgen.facts.who import Role
-from quizgen.grammar import past_tense
+from quizgen.grammar import past_tense, present_tense
 from quizgen.lint.text import words
 from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import in_month, quoted, report, with_role
+from quizgen.questions.wording import as_reported, at_the_time, in_month, quoted, report, with_role
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _WHY = "A claim is worth what its source is worth: keep the two together."
@@ -23,6 +24,8 @@ _PLAIN = frozenset(
 )
 _NAMING = frozenset({"call", "describe", "dub", "label", "brand"})
 """Cues that quote a name for something, not a statement."""
+_STRAY_COMMA = re.compile(r"^[^,]*, (?:is|are|was|were|has|have|had|will|would)\b")
+"""A comma between subject and verb, as slips into print."""
 _MAX_QUOTE_WORDS = 45
 _MAX_CLAIM_WORDS = 32
 _MIN_CLAIM_WORDS = 5
@@ -41,9 +44,16 @@ def ask_speaker(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return
     if _is_plain(fact) and len(fact.quote.split()) <= _MAX_QUOTE_WORDS and not _says_own_name(fact):
         yield Draft(
-            question=in_month(dossier, f"Who said: {quoted(fact.quote)}?"),
+            question=_asked(fact.quote, dossier),
             answer=with_role(fact.source, fact.source_role),
         )
+
+
+def _asked(quote: str, dossier: Dossier) -> str:
+    """Return "In June 2018, who said: “…”?"; a quotation that is a question comes first, to keep the marks apart."""
+    if quote[-1:] in {"?", "!"}:
+        return f"{quoted(quote)} Who said that{at_the_time(dossier)}?"
+    return in_month(dossier, f"Who said: {quoted(quote)}?")
 
 
 def _says_own_name(fact: Attribution) -> bool:
@@ -79,11 +89,20 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return
     if f" {fact.claim} ".find(" said ") >= 0 or f" {fact.claim} ".find(" says ") >= 0:
         return
-    verb = "said" if fact.cue in _PLAIN else past_tense(fact.cue)
+    if _STRAY_COMMA.search(fact.claim):
+        return
     yield Draft(
-        question=in_month(dossier, f"Who {verb} that {fact.claim}?"),
+        question=_claimed(fact, dossier),
         answer=with_role(fact.source, fact.source_role) if fact.source_kind == "person" else fact.source,
     )
+
+
+def _claimed(fact: Attribution, dossier: Dossier) -> str:
+    """Return "In June 2018, who warned that … would …?" or, for what is or will be, "According to …, who warns that …?"."""
+    cue = "say" if fact.cue in _PLAIN else fact.cue
+    if fact.claim_present:
+        return as_reported(dossier, f"Who {present_tense(cue)} that {fact.claim}?", None)
+    return in_month(dossier, f"Who {past_tense(cue)} that {fact.claim}?")
 
 
 def _is_identified(fact: Attribution) -> bool:

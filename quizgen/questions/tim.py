@@ -18,10 +18,10 @@ def ask_meaning(fact: RelativeDate, dossier: Dossier) -> Iterator[Draft]:
     """Ask which day, month or year a relative expression means."""
     if fact.passage is None or dossier.when is None or fact.phrase.split()[0] in MONTHS or fact.phrase[0].isdigit():
         return
-    same_day = fact.precision == "day" and fact.resolved == dossier.when
-    dated = "A report" if same_day else f"A report of {long_date(dossier.when)}"
+    if fact.precision == "day" and fact.resolved == dossier.when:
+        return
     yield Draft(
-        question=f"{dated} says: {quoted(fact.passage)}. Which {_NOUNS[fact.precision]} is “{fact.phrase}”?",
+        question=f"A report of {long_date(dossier.when)} says: {quoted(fact.passage)}. Which {_NOUNS[fact.precision]} is “{fact.phrase}”?",
         answer=fact.meaning,
     )
 
@@ -31,16 +31,10 @@ def ask_conflict(fact: DateConflict, dossier: Dossier) -> Iterator[Draft]:
     right, wrong = long_date(fact.right), long_date(fact.wrong)
     title = f" with the report “{dossier.headline.rstrip('.')}”" if dossier.headline else ""
     yield Draft(
-        question=f"A page{title} is dated {wrong}; a post shown in it is dated {right}. Which date fits the events?",
-        answer=f"{right}, for a reason: {fact.reason[:1].lower()}{fact.reason[1:].rstrip('.')}",
-        slot="basic",
-    )
-    yield Draft(
         question=f"A page{title} bears the date {wrong}; a post shown in it, {right}. When did the events take place?",
         answer=f"{right}, the date of the post",
         form=Form.CHOICE,
-        distractors=(f"{wrong}, the date of the page", "Neither: events have no date of their own"),
-        slot="choice",
+        distractors=(f"{wrong}, the date of the page", "That cannot be told from the text"),
     )
 
 
@@ -67,6 +61,7 @@ RULES = (
             ),
         ),
         silent=(
+            Silent("Norlink sold three ships on Wednesday.", "the day of the report, which the card shows"),
             Silent("Norlink sold three ships in February.", "a month that only lacks its year teaches little"),
             Silent("They sold three ships last year.", "who? the sentence cannot be shown alone"),
             Silent("The ferry company Norlink sold three ships last year.", "an undated page", date=None),
@@ -85,13 +80,7 @@ RULES = (
             Fires(
                 "Anna Berg resigned on Wednesday.\n\nHarbour news\n(@harbour_news)\n\nShe is gone\n\nJune 27, 2018\n\n"
                 "Norway was surprised.",
-                (
-                    {
-                        "answer": "27 June 2018, for a reason: the text tells of a Wednesday; 27 June 2018 was a Wednesday, "
-                        "19 April 2024 a Friday"
-                    },
-                    {"answer": "27 June 2018, the date of the post"},
-                ),
+                ({"answer": "27 June 2018, the date of the post"},),
                 date="19.04.2024",
             ),
         ),

@@ -29,11 +29,11 @@ def ask_conclusion(fact: Unknown, dossier: Dossier) -> Iterator[Draft]:
     said = in_month(dossier, f"{fact.who} {past_tense(fact.verb)} to {fact.telling} {quoted(fact.printed)}.")
     yield Draft(
         question=f"{said} What may a reader conclude from that?",
-        answer="Neither: nothing was confirmed and nothing denied",
+        answer="Nothing either way: it was neither confirmed nor denied",
         form=Form.CHOICE,
         distractors=(
-            "That it is so: otherwise it would have been denied",
-            "That it is not so: otherwise it would have been confirmed",
+            "That it is so, since it was not denied",
+            "That it is not so, since it was not confirmed",
         ),
     )
 
@@ -87,7 +87,7 @@ RULES = (
                     {
                         "question": "In March 2024, Anna Berg declined to say “whether Norway would buy two ships”. "
                         "What may a reader conclude from that?",
-                        "answer": "Neither: nothing was confirmed and nothing denied",
+                        "answer": "Nothing either way: it was neither confirmed nor denied",
                     },
                 ),
             ),

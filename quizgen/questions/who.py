@@ -1,4 +1,4 @@
-"""WHO-1 questions: from the name to the role, from the role to the name, and a choice of roles."""
+"""WHO-1 questions: from the name to the role, and from the role to the name."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from quizgen.facts.who import Role
 from quizgen.lint.text import content_words
-from quizgen.model import Dossier, Form
+from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
 from quizgen.questions.wording import at_the_time
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _WHY = "What a statement is worth depends on who makes it: learn the people before you weigh their words."
-_MIN_DISTRACTORS = 2
 
 
 def _is_askable(fact: Role) -> bool:
@@ -55,35 +54,6 @@ def _shared(fact: Role, dossier: Dossier) -> bool:
         for other in dossier.facts
     )
 
-
-def ask_choice(fact: Role, dossier: Dossier) -> Iterator[Draft]:
-    """Offer the roles of other people of the article as wrong options."""
-    if not _is_askable(fact) or fact.former:
-        return
-    wrong = tuple(_other_roles(fact, dossier))
-    if len(wrong) >= _MIN_DISTRACTORS:
-        yield Draft(
-            question=f"Which role did {fact.person} have{at_the_time(dossier)}?",
-            answer=fact.role,
-            form=Form.CHOICE,
-            distractors=wrong[:3],
-        )
-
-
-def _other_roles(fact: Role, dossier: Dossier) -> Iterator[str]:
-    """Yield roles of other people that share no content word with the right one or with each other."""
-    seen = content_words(fact.role) | {fact.noun}
-    for other in dossier.facts:
-        if not isinstance(other, Role) or other.person == fact.person or not _is_askable(other) or other.former:
-            continue
-        mine = content_words(other.role)
-        if mine & seen or other.person in fact.role or fact.person in other.role:
-            continue
-        seen |= mine
-        yield other.role
-
-
-_TWO = "Kari Mellum, head of the coast guard in Oslo, praised Rui Sousa, a nurse from Lisbon."
 
 RULES = (
     QuestionRule(
@@ -134,26 +104,5 @@ RULES = (
                 "two people with one role",
             ),
         ),
-    ),
-    QuestionRule(
-        id="WHO-1-Q3",
-        family="WHO-1",
-        skill="WHO",
-        level=1,
-        finds="Which of the article's roles was somebody's.",
-        why=_WHY,
-        about=Role,
-        ask=ask_choice,
-        fires=(
-            Fires(
-                f"{_TWO} Jo Lind, editor of the New York Times, did not.",
-                (
-                    {"answer": "head of the coast guard in Oslo", "form": Form.CHOICE},
-                    {"answer": "a nurse from Lisbon"},
-                    {"answer": "editor of the New York Times"},
-                ),
-            ),
-        ),
-        silent=(Silent(_TWO, "one wrong option is not enough"),),
     ),
 )

@@ -64,8 +64,13 @@ def _roles_at(doc: Doc, person: Entity, mention: Mention) -> Iterator[RoleMentio
     ):
         if found is not None and found[0] < found[1]:
             first, end, head = found
-            former = any(t.lower_ in _FORMER for t in doc[first : head + 1])
+            former = any(t.lower_ in _FORMER for t in doc[first : head + 1]) or _served_under(doc, head, end)
             yield RoleMention(person, first, end, head, former, mention, beside)
+
+
+def _served_under(doc: Doc, head: int, end: int) -> bool:
+    """Tell whether the post was held "under President …": it may be over."""
+    return any(t.lower_ == "under" and t.i + 1 < end and t.nbor().pos_ == "PROPN" for t in doc[head:end])
 
 
 _Phrase = tuple[int, int, int]

@@ -37,6 +37,8 @@ _DEICTIC_ADJECTIVES = frozenset(
 _LOOSE_PREPOSITIONS = frozenset({"in", "at", "on", "by", "after", "before", "during", "within"})
 """Prepositions whose phrase often belongs to the verb; only a name makes it define the noun."""
 _RESTRICTING = ("relcl", "acl", "poss", "appos")
+_NO_NAMES = frozenset({"", "ORDINAL", "CARDINAL"})
+"""Entity labels that do not make a noun a name ("the second", "the two")."""
 _UNRESTRICTED_HEADS = frozenset({"one", "thing", "side", "pair", "group", "former", "latter"})
 _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."})
 _LOOK_BACK = 8
@@ -256,7 +258,7 @@ def _definite(reading: Reading, the: Token, inside: set[int], depth: int) -> Map
 def _is_clear(reading: Reading, head: Token, inside: set[int]) -> bool:
     if head.tag_ == "NNPS" and not any(c.dep_ == "compound" for c in head.children) and not head.ent_type_:
         return False
-    if head.pos_ == "PROPN" or head.ent_type_ or head.i in reading.mentions:
+    if head.pos_ == "PROPN" or head.ent_type_ not in _NO_NAMES or head.i in reading.mentions:
         return True
     if head.lemma_.lower() in lexicon("unique_nouns"):
         return True
