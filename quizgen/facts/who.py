@@ -137,7 +137,7 @@ def _is_affiliated(reading: Reading, role: RoleMention) -> bool:
 
 def _is_unique(words: str, cls: str) -> bool:
     """Tell whether one person at a time holds the role: a single post, of something named, not "a …"."""
-    first = words.split()[0].lower()
+    first = words.split(maxsplit=1)[0].lower()
     if first in {"a", "an", "another", "one"} or not (cls == "single" or (cls == "post" and first == "the")):
         return False
     return len(words.split()) >= _MIN_UNIQUE_WORDS and any(word[:1].isupper() for word in words.split())
