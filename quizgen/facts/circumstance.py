@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from quizgen.read import Reading
 
 
+_TELLING_SUBJECT = 4
+"""Words of a subject that tells by itself what happened ("the stampede at the holy site happened at …")."""
 _DURATION = re.compile(r"(?:\w+|\d[\d.,]*)(?: |-)(?:minute|hour|day|week|month|year)s?")
 
 
@@ -41,7 +43,8 @@ def find_circumstances(reading: Reading) -> Iterator[Circumstance]:
             answer = told.text(parts[0])
             if sort == "when" and (not _is_definite_time(answer) or _is_perfect(clause.verb)):
                 continue
-            if len(leave_out(clause.rest, parts[0])) >= 2:
+            told_by_subject = len(clause.subject) >= _TELLING_SUBJECT and clause.verb.lemma_ != "be"
+            if told_by_subject or len(leave_out(clause.rest, parts[0])) >= 2:
                 yield Circumstance(
                     rule="FAC-3", spans=spans_of(told, parts[0]), sort=sort, answer=answer, **wording(told, parts[0])
                 )
@@ -91,6 +94,10 @@ RULES = (
             Fires(
                 "The ferry company Norlink cancelled its service to Riga in 2019.",
                 ({"sort": "when", "answer": "in 2019"},),
+            ),
+            Fires(
+                "The first meeting between Norway and Sweden happened in Helsinki.",
+                ({"sort": "where", "answer": "in Helsinki"},),
             ),
             Fires(
                 "Maria Lindqvist signed a treaty with Norway in Helsinki.",
