@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from quizgen.grammar.dates import long_date, weekday_name
+from quizgen.grammar.dates import WEEKDAYS, long_date, weekday_name
 from quizgen.load.text import article_from_text
 from quizgen.read import Reading, read
 from quizgen.read.anchor import find_anchor
@@ -67,6 +67,27 @@ def test_a_printed_date_is_the_anchor_whatever_the_day(day: dt.date) -> None:
     assert anchor is not None
     assert anchor.date == day
     assert not anchor.inferred
+
+
+@settings(max_examples=20, deadline=None)
+@given(day=st.dates(dt.date(1990, 1, 1), dt.date(2099, 12, 31)), weekday=st.sampled_from(WEEKDAYS))
+def test_a_weekday_in_the_past_tense_is_that_weekday_in_the_week_before(
+    nlp: Language, day: dt.date, weekday: str
+) -> None:
+    reading = reading_of(f"Norway closed a bridge on {weekday}.", nlp, f"{weekday_name(day)}, {long_date(day)}")
+    (time,) = reading.times.values()
+    assert time.resolved is not None
+    assert weekday_name(time.resolved) == weekday
+    assert 0 <= (day - time.resolved).days < 7
+
+
+def test_the_page_date_is_overruled_only_with_proof() -> None:
+    page = "19.04.2024\n\nA headline\n\nNorway closed a bridge {}.\n\nHarbour\n(@harbour)\n\nClosed\n\nJune 27, 2018\n\nThe end.\n"
+    proven = find_anchor(article_from_text(page.format("on Wednesday"), "a.txt"))
+    assert proven is not None
+    assert (proven.date, proven.inferred) == (dt.date(2018, 6, 27), True)
+    assert proven.conflict is not None
+    assert find_anchor(article_from_text(page.format("at last"), "a.txt")) is None
 
 
 def test_a_printed_weekday_that_is_wrong_leaves_no_anchor() -> None:
