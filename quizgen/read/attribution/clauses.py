@@ -61,7 +61,12 @@ def _of_verb(page: Page, verb: Token) -> Attributed | None:
 
 
 def _is_reported(verb: Token, clause: Token) -> bool:
-    """Tell whether a clause is told, not commanded or small: "said he left", not "see him leave"."""
+    """Tell whether a clause is told, not commanded or small: "said he left", not "see him leave".
+
+    What a semicolon keeps apart from the verb is a sentence of its own, whatever the parser says.
+    """
+    if any(t.text == ";" for t in verb.doc[clause.i : verb.i]):
+        return False
     return (
         tree.is_finite(clause)
         or clause.tag_ in {"JJ", "NN", "NNS", "NNP", "RB", "IN"}
