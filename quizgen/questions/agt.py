@@ -34,7 +34,7 @@ RULES = (
                 "Norway is widely seen as a leader in electric cars.",
                 (
                     {
-                        "question": "According to a report of March 2024, Norway is widely seen as a leader in electric cars. "
+                        "question": "According to a March 2024 report, Norway is widely seen as a leader in electric cars. "
                         "Whom does that sentence name as the source?",
                         "answer": "Nobody: “seen” stands there without “by …”",
                     },

@@ -115,7 +115,7 @@ RULES = (
                 "Maria Lindqvist signed a treaty with Norway in Helsinki.",
                 (
                     {
-                        "question": "According to a report of March 2024, what did Maria Lindqvist sign in Helsinki?",
+                        "question": "According to a March 2024 report, what did Maria Lindqvist sign in Helsinki?",
                         "answer": "A treaty with Norway",
                     },
                 ),
@@ -137,7 +137,7 @@ RULES = (
                 "Paris and Berlin have been proposed as seats of a new agency.",
                 (
                     {
-                        "question": "According to a report of March 2024, which two cities have been proposed as seats of a new agency?",
+                        "question": "According to a March 2024 report, which two cities have been proposed as seats of a new agency?",
                         "answer": "Paris and Berlin",
                     },
                 ),
@@ -159,7 +159,7 @@ RULES = (
                 "Maria Lindqvist signed a treaty with Norway in Helsinki.",
                 (
                     {
-                        "question": "According to a report of March 2024, where did Maria Lindqvist sign a treaty with Norway?",
+                        "question": "According to a March 2024 report, where did Maria Lindqvist sign a treaty with Norway?",
                         "answer": "In Helsinki",
                     },
                 ),
@@ -181,7 +181,7 @@ RULES = (
                 "According to John Smith, at least 14 people were injured when a tram hit a bus in Turin.",
                 (
                     {
-                        "question": "According to John Smith, cited in a report of March 2024, how many people were injured "
+                        "question": "According to John Smith, cited in a March 2024 report, how many people were injured "
                         "when a tram hit a bus in Turin?",
                         "answer": "At least 14",
                     },
@@ -204,7 +204,7 @@ RULES = (
                 "Anna Berg spent $4 million on new boats for old harbours in Oslo.",
                 (
                     {
-                        "question": f"According to a report of March 2024, Anna Berg spent {BLANK} on new boats for old harbours in Oslo.",
+                        "question": f"According to a March 2024 report, Anna Berg spent {BLANK} on new boats for old harbours in Oslo.",
                         "answer": "$4 million",
                         "form": Form.CLOZE,
                     },

@@ -35,7 +35,7 @@ RULES = (
                 "Oil has allegedly leaked from the ferry Nordstjernen into a fjord.",
                 (
                     {
-                        "question": "A report of March 2024 has the words: “Oil has allegedly leaked from the ferry Nordstjernen "
+                        "question": "A March 2024 report has the words: “Oil has allegedly leaked from the ferry Nordstjernen "
                         "into a fjord”. Which word shows that the writer does not vouch for what is said there?",
                         "answer": "allegedly",
                     },

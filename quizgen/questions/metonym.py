@@ -36,7 +36,7 @@ RULES = (
                 "The Kremlin has said that Russia will take part.",
                 (
                     {
-                        "question": "A report of March 2024 uses the words “the Kremlin has said”. "
+                        "question": "A March 2024 report uses the words “the Kremlin has said”. "
                         "Which institution does “Kremlin” stand for there?",
                         "answer": "The Russian presidency",
                     },

@@ -235,7 +235,7 @@ RULES = (
                 "Two employees said that crews had reported problems with old engines.",
                 (
                     {
-                        "question": "A report of March 2024 passes on the statement that crews had reported problems with "
+                        "question": "A March 2024 report passes on the statement that crews had reported problems with "
                         "old engines. How does it identify the source?",
                         "answer": "Only as “two employees”; it gives no name.",
                     },

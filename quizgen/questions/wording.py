@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.grammar import capitalised
-from quizgen.grammar.dates import month_year
+from quizgen.grammar.dates import dated_report, month_year
 from quizgen.model import Dossier
 
 
@@ -22,11 +22,11 @@ def _titled(dossier: Dossier) -> str:
 
 
 def as_reported(dossier: Dossier, question: str, source: str | None) -> str:
-    """Tell which report a question is about, and whose word it passes on: "According to a report of June 2018, …".
+    """Tell which report a question is about, and whose word it passes on: "According to a June 2018 report, …".
 
     A question that names its year and has no source needs no such lead.
     """
-    told = f"a report of {month_year(dossier.when)}" if dossier.when else f"the report{_titled(dossier)}"
+    told = dated_report(dossier.when) if dossier.when else f"the report{_titled(dossier)}"
     if source is None and (re.search(r"\b(?:1[5-9]|20)\d\d\b", question) or told == "the report"):
         return capitalised(question)
     lead = f"According to {told}" if source is None else f"According to {source}, cited in {told}"
@@ -75,9 +75,9 @@ def in_month(dossier: Dossier, question: str) -> str:
 
 
 def report(dossier: Dossier) -> str:
-    """Return "A report of June 2018", or "The report “…”" where it is undated."""
+    """Return "A June 2018 report", or "The report “…”" where it is undated."""
     if dossier.when is not None:
-        return f"A report of {month_year(dossier.when)}"
+        return capitalised(dated_report(dossier.when))
     return f"The report{_titled(dossier)}" if dossier.headline else "A news report"
 
 

@@ -64,11 +64,12 @@ class Clause:
 
 
 def clauses_of(reading: Reading, sentence: Sentence) -> Iterator[Clause]:
-    """Yield the clauses of one sentence: its root, and what a source is reported to say; never the cue's own."""
+    """Yield the clauses of one sentence: main ones, what a source is reported to say, and what is told of a name
+    in passing ("Anna Berg, who opened the bridge, …"); never the cue's own."""
     for verb in tree.clauses(sentence.tokens.root):
         if not _is_main(verb) or reading.in_quotation(verb) or reading.is_cue(verb):
             continue
-        if verb.dep_ == "ccomp" and reading.attribution_around(verb) is None:
+        if verb.dep_ == "ccomp" and reading.attribution_around(verb) is None and not _is_run_on(verb):
             continue
         clause = _clause(reading, verb)
         if clause is not None:
@@ -76,14 +77,50 @@ def clauses_of(reading: Reading, sentence: Sentence) -> Iterator[Clause]:
 
 
 def _is_main(verb: Token) -> bool:
-    """Tell whether a verb heads a main clause, a reported one, or one coordinated with a main clause."""
+    """Tell whether a verb heads a main clause, a reported one, one coordinated with either, or an aside on a name."""
     if verb.dep_ in {"ROOT", "ccomp"}:
         return True
-    return verb.dep_ == "conj" and verb.head.dep_ == "ROOT" and tree.child(verb, "nsubj", "nsubjpass") is not None
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not tree.is_conditional(verb):
+        return verb.head.dep_ in {"ROOT", "ccomp"}
+    return verb.dep_ == "relcl" and _named_antecedent(verb) is not None
+
+
+def _is_run_on(verb: Token) -> bool:
+    """Tell whether a semicolon parts a clause from the one after it, on which the parser hangs it."""
+    return verb.head.i > verb.i and any(t.text == ";" for t in verb.doc[verb.i : verb.head.i])
+
+
+def _named_antecedent(verb: Token) -> Token | None:
+    """Return the person on whom a relative clause set off by a comma tells something: "Anna Berg, who opened …"."""
+    who = tree.child(verb, "nsubj", "nsubjpass")
+    if who is None or who.lower_ != "who" or who.i == 0 or who.nbor(-1).text != ",":
+        return None
+    name = verb.head
+    nearest = who.nbor(-2) if who.i > 1 else None
+    return name if nearest is not None and name.pos_ == "PROPN" and nearest.i == name.i else None
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return the subject of a clause; a coordinated verb without one takes that of the verb before it."""
+    if verb.dep_ == "relcl":
+        return _named_antecedent(verb)
+    own = tree.child(verb, "nsubj", "nsubjpass")
+    if own is not None or verb.dep_ != "conj":
+        return own
+    if tree.is_passive(verb) != tree.is_passive(verb.head) or tree.child(verb, "csubj", "expl") is not None:
+        return None
+    return tree.child(verb.head, "nsubj", "nsubjpass") if _is_tensed_alone(verb) else None
+
+
+def _is_tensed_alone(verb: Token) -> bool:
+    """Tell whether a coordinated verb carries its own tense, the same as the verb before it: "bought … and closed"."""
+    if tree.auxiliaries_of(verb):
+        return tree.is_finite(verb)
+    return verb.tag_ == verb.head.tag_ == "VBD" and not tree.auxiliaries_of(verb.head)
 
 
 def _clause(reading: Reading, verb: Token) -> Clause | None:
-    subject = tree.child(verb, "nsubj", "nsubjpass")
+    subject = _subject(verb)
     if subject is None or subject.i > verb.i or _is_unfit(verb):
         return None
     subject_tokens = tuple(_subject_phrase(subject))
@@ -92,7 +129,8 @@ def _clause(reading: Reading, verb: Token) -> Clause | None:
     auxiliaries = tuple(tree.children(verb, "aux", "auxpass", "neg"))
     adjuncts = [c for c in verb.children if c.dep_ in _COMPLEMENTS and c.dep_ != "neg" and not _is_left_off(reading, c)]
     after = _core(verb, [c for c in adjuncts if c.i > verb.i])
-    before = [c for c in adjuncts if c.i < subject_tokens[0].i]
+    shared = subject.head.i != verb.i
+    before = [] if shared else [c for c in adjuncts if c.i < subject_tokens[0].i]
     inner = [c for c in adjuncts if subject.i < c.i < verb.i]
     inner_times = [c for c in inner if is_time(reading, c)]
     inner = [c for c in inner if c not in inner_times]

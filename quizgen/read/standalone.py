@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
+from quizgen.read.descriptions import named_by
 from quizgen.read.entities import Entity, EntityKind
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _reword(
     if _dangles(token):
         return None
     if token.lower_ == "the" and token.dep_ == "det" and definites:
-        return _definite(reading, token, inside, depth)
+        return _definite(reading, token, inside, named, depth)
     return {}
 
 
@@ -239,7 +240,9 @@ def _dangles(token: Token) -> bool:
     return word in _DANGLING and token.dep_ in {"advmod", "det", "amod", "npadvmod", "pobj", "dobj", "nsubj"}
 
 
-def _definite(reading: Reading, the: Token, inside: set[int], depth: int) -> Mapping[int, str] | None:
+def _definite(
+    reading: Reading, the: Token, inside: set[int], named: set[str], depth: int
+) -> Mapping[int, str] | None:
     """Keep "the …" where the phrase itself tells which; else take the fuller phrase used before."""
     head = the.head
     if _is_clear(reading, head, inside):
@@ -248,7 +251,7 @@ def _definite(reading: Reading, the: Token, inside: set[int], depth: int) -> Map
         return {} if _in_headline(reading, head) else None
     if any(c.i in inside and c.dep_ in {"amod", "compound", "nmod", "nummod", "poss"} for c in head.children):
         return {} if _in_headline(reading, head) else None
-    fuller = _fuller_description(reading, head) or _named_thing(reading, head)
+    fuller = _fuller_description(reading, head) or _named_thing(reading, head) or _described(reading, head, named)
     if fuller is None:
         return {} if _in_headline(reading, head) else None
     phrase = [token for token in tree.noun_phrase(head) if token.i in inside]
@@ -269,9 +272,26 @@ def _is_clear(reading: Reading, head: Token, inside: set[int]) -> bool:
     return _mentioned_before(head, inside)
 
 
+def _described(reading: Reading, head: Token, named: set[str]) -> str | None:
+    """Return the name that the text ties to the noun, where "the ``head``" can mean nothing else."""
+    entity = named_by(reading, head) if head.tag_ == "NN" else None
+    if entity is None or entity.ambiguous or entity.name in named:
+        return None
+    if entity.kind is EntityKind.PERSON:
+        named.add(entity.name)
+        return entity.name
+    return _with_article(entity, reading)
+
+
 def _in_headline(reading: Reading, head: Token) -> bool:
-    """Tell whether the headline, which every card shows, has the noun."""
-    return head.lemma_.lower() in reading.headline_nouns and head.lemma_ not in _UNRESTRICTED_HEADS
+    """Tell whether the headline, which every card shows, has the noun, or tells of an event by another."""
+    lemma = head.lemma_.lower()
+    if lemma in reading.headline_nouns:
+        return lemma not in _UNRESTRICTED_HEADS
+    event = lexicon("event_nouns").get(lemma)
+    return event is not None and any(
+        other.cls == event.cls for noun in reading.headline_nouns if (other := lexicon("event_nouns").get(noun))
+    )
 
 
 def _restricts(child: Token) -> bool:
