@@ -38,7 +38,7 @@ _CIRCUMSTANTIAL = frozenset(
     {"at", "in", "during", "as", "after", "before", "near", "within", "throughout", "across", "amid"}
 )
 """Prepositions whose phrase a clause can do without and stay true."""
-_AT_LENGTH = 11
+_AT_LENGTH = 9
 """Words in which a clause tells enough of an event without a name."""
 VAGUE_VERBS = frozenset({"be", "have", "do", "seem", "appear", "become", "get", "include"})
 
@@ -191,12 +191,28 @@ def leave_out(tokens: Sequence[Token], part: Iterable[Token]) -> list[Token]:
 def is_anchored(told: Told, without: Iterable[Token]) -> bool:
     """Tell whether the clause, without the part asked for, shows which event is meant.
 
-    It does where it names something or a year, or tells at length what happened.
+    It does where it names something or a year, takes up a noun of the headline, which every card
+    shows, or tells at length what happened.
     """
     rest = leave_out(told.clause.all(), without)
     if sum(not t.is_punct for t in rest) >= _AT_LENGTH:
         return True
-    return any(t.i in told.reading.mentions or t.i in told.reading.times or is_year(t) for t in rest)
+    return any(t.i in told.reading.times or is_year(t) for t in rest) or is_named(told, rest)
+
+
+def is_named(told: Told, tokens: Iterable[Token]) -> bool:
+    """Tell whether ``tokens`` hold a name, or a noun that the headline has, too."""
+    reading = told.reading
+    return any(
+        t.i in reading.mentions or (t.pos_ in {"NOUN", "PROPN"} and t.lemma_.lower() in reading.headline_nouns)
+        for t in tokens
+    )
+
+
+def wants_plural(clause: Clause) -> bool:
+    """Tell whether the verb is plural, which shows that one name is not its whole subject."""
+    first = next(iter(tree.auxiliaries_of(clause.verb)), clause.verb)
+    return first.tag_ == "VBP" or first.lower_ in {"are", "were", "have"}
 
 
 def is_year(token: Token) -> bool:

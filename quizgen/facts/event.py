@@ -1,11 +1,12 @@
-"""FAC-1: who did it, and what was done."""
+"""FAC-1: who did it, and by whom it was done."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.facts.actor import asked_as
 from quizgen.facts.clause import (
     VAGUE_VERBS,
     WHY,
@@ -13,27 +14,20 @@ from quizgen.facts.clause import (
     is_anchored,
     spans_of,
     told_clauses,
+    wants_plural,
     wording,
 )
-from quizgen.gazetteer import place_type
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
-from quizgen.read.entities import Entity, EntityKind
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from quizgen.facts.clause import Told
     from quizgen.read import Reading
     from quizgen.read.clauses import Clause
 
-
-_MIN_OBJECT_WORDS, _MAX_OBJECT_WORDS = 3, 16
-
-
-_LIGHT_VERBS = frozenset(
-    {"be", "have", "do", "make", "take", "give", "get", "put", "see", "include", "face", "play", "hold"}
-)
+_MIN_REST = 3
+"""Tokens behind the verb, at least: “Who met Norway?” asks for too many."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,62 +40,38 @@ class Event(ClauseFact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Deed(ClauseFact):
-    """What somebody did something to; ``answer`` is the direct object, ``of_person`` tells that it is a person."""
+class Agent(ClauseFact):
+    """By whom or what something was done; ``answer`` is the agent of the passive, ``actor`` its type."""
 
-    kind: ClassVar[str] = "deed"
-    identity: ClassVar[tuple[str, ...]] = ("lemma", "subject", "answer")
-    of_person: bool
+    kind: ClassVar[str] = "agent"
+    identity: ClassVar[tuple[str, ...]] = ("lemma", "answer", "subject")
+    actor: str
 
 
 def find_events(reading: Reading) -> Iterator[Event]:
-    """Yield clauses whose subject is one name that the question can ask for."""
+    """Yield clauses whose subject is one name, or one kind of people, that the question can ask for."""
     for told in told_clauses(reading):
         clause = told.clause
-        entity = reading.mentions.get(clause.subject_head.i)
-        if clause.verb.lemma_ in VAGUE_VERBS:
+        if clause.verb.lemma_ in VAGUE_VERBS or tree.child(clause.subject_head, "conj") is not None:
             continue
-        actor = _actor(entity) if entity is not None else _body(clause) or _thing(clause)
-        answer = told.text(clause.subject)
-        if actor is None or tree.child(clause.subject_head, "conj") or len(clause.rest) < 3:
+        actor = asked_as(reading, clause.subject_head) or _thing(clause)
+        if actor is None or len(clause.rest) < _MIN_REST or _disagrees(clause, actor):
             continue
-        if _wants_plural(clause) or reading.is_cue(clause.verb) or not is_anchored(told, clause.subject):
+        if reading.is_cue(clause.verb) or not is_anchored(told, clause.subject):
             continue
         yield Event(
-            rule="FAC-1", spans=spans_of(told, clause.subject), answer=answer, actor=actor,
+            rule="FAC-1", spans=spans_of(told, clause.subject), answer=told.text(clause.subject), actor=actor,
             **wording(told),
         )  # fmt: skip
 
 
-def _wants_plural(clause: Clause) -> bool:
-    """Tell whether the verb is plural, which shows that the one name is not its whole subject."""
-    first = next(iter(tree.auxiliaries_of(clause.verb)), clause.verb)
-    return first.tag_ == "VBP" or first.lower_ in {"are", "were", "have"}
-
-
-def _actor(entity: Entity) -> str | None:
-    """Return the noun that a question uses for the entity: "who", "country", "city", "court", …; None if unsafe."""
-    if entity.ambiguous:
-        return None
-    if entity.kind is EntityKind.PERSON:
-        return "who"
-    if entity.kind is EntityKind.PLACE:
-        return place_type(entity.name)
-    if entity.kind is EntityKind.ORGANISATION:
-        last = entity.name.split()[-1].casefold()
-        found = lexicon("organisation_nouns").get(last)
-        return found.cls or found.lemma if found is not None else None
-    return None
-
-
-def _body(clause: Clause) -> str | None:
-    """Return "government", "council", … for a body told by a proper name: "the New Zealand government"."""
-    head = clause.subject_head
-    entry = lexicon("sayers").get(head.lemma_.lower())
-    if entry is None or entry.cls != "body" or head.tag_ != "NN":
-        return None
-    named = any(c.pos_ == "PROPN" or c.ent_type_ in {"NORP", "GPE"} for c in head.children if c.i < head.i)
-    return head.lemma_.lower() if named else None
+def _disagrees(clause: Clause, actor: str) -> bool:
+    """Tell whether verb and subject do not fit: the one name is then not the whole subject, or no actor."""
+    if any(c.tag_ in {"NNS", "NNPS"} and c.dep_ == "compound" for c in clause.subject_head.children):
+        return clause.subject_head.pos_ == "PROPN"  # "Candidates Ben Carson and Jeb Bush": the first of several
+    if actor == "organisation" and tree.object_of(clause.verb) is None:
+        return True  # an event that the parser took for a body does not act
+    return wants_plural(clause) and clause.subject_head.tag_ not in {"NNS", "NNPS"}
 
 
 def _thing(clause: Clause) -> str | None:
@@ -116,39 +86,30 @@ def _thing(clause: Clause) -> str | None:
     return None if any(c.lower_ in {"no", "any", "every", "each"} for c in head.children) else "what"
 
 
-def find_deeds(reading: Reading) -> Iterator[Deed]:
-    """Yield clauses with a named subject and a direct object that makes a short, telling answer."""
+def find_agents(reading: Reading) -> Iterator[Agent]:
+    """Yield passive clauses that say by whom or by what."""
     for told in told_clauses(reading):
         clause = told.clause
-        thing = tree.object_of(clause.verb)
-        subject = reading.mentions.get(clause.subject_head.i)
-        if thing is None or subject is None or subject.ambiguous or clause.verb.lemma_ in _LIGHT_VERBS:
+        by = tree.child(clause.verb, "agent")
+        head = tree.agent_of(clause.verb)
+        if by is None or head is None or head.pos_ not in {"NOUN", "PROPN"} or by not in clause.rest:
             continue
-        if subject.kind is EntityKind.GROUP or _wants_plural(clause):
+        actor = asked_as(reading, head) or ("what" if head.tag_ in {"NN", "NNS"} and _is_thing(told, head.i) else None)
+        phrase = [t for t in clause.rest if t.i > by.i and t in set(by.subtree)]
+        if actor is None or not phrase or phrase[-1].i - phrase[0].i + 1 != len(phrase):
             continue
-        phrase = [t for t in clause.rest if t.i in {s.i for s in thing.subtree}]
-        if not phrase or tree.object_of(clause.verb) is None or thing.pos_ == "PRON" or _splits(clause, phrase):
+        if not is_anchored(told, [by, *phrase]):
             continue
-        answer = told.text(phrase)
-        if phrase[0].tag_ == "PRP$" or not is_anchored(told, (*phrase, *clause.subject)):
-            continue
-        entity = reading.mentions.get(thing.i)
-        if not _MIN_OBJECT_WORDS <= len(answer.split()) <= _MAX_OBJECT_WORDS and entity is None:
-            continue
-        yield Deed(
-            rule="FAC-1-OBJECT",
-            spans=spans_of(told, phrase),
-            answer=answer,
-            of_person=entity is not None and entity.kind is EntityKind.PERSON,
-            **wording(told, phrase),
-        )
+        yield Agent(
+            rule="FAC-1-AGENT", spans=spans_of(told, phrase), answer=told.text(phrase), actor=actor,
+            **wording(told, [by, *phrase]),
+        )  # fmt: skip
 
 
-def _splits(clause: Clause, phrase: Sequence[Token]) -> bool:
-    """Tell whether the object is not one run of words, or "what" would ask for something else as well."""
-    return phrase[-1].i - phrase[0].i + 1 != len(phrase) or any(
-        c.dep_ in {"xcomp", "ccomp", "dative", "oprd", "prt"} for c in clause.verb.children
-    )
+def _is_thing(told: Told, index: int) -> bool:
+    """Tell whether a common noun is a thing: no person, no body, and nothing that only the article explains."""
+    noun = told.reading.parse.doc[index]
+    return noun.lemma_.lower() not in lexicon("role_nouns") and noun.lemma_.lower() not in lexicon("sayers")
 
 
 RULES = (
@@ -157,7 +118,7 @@ RULES = (
         family="FAC-1",
         skill="FAC",
         level=1,
-        finds="A clause in which one named person, place or body does something.",
+        finds="A clause in which one named person, place or body, or one kind of people, does something.",
         why=WHY,
         find=find_events,
         fires=(
@@ -173,31 +134,49 @@ RULES = (
                 "A storm destroyed three bridges over the Vanna in Norway.",
                 ({"answer": "a storm", "actor": "what"},),
             ),
+            Fires(
+                "Local fishermen rescued over 200 passengers near the coast of Norway.",
+                ({"answer": "local fishermen", "actor": "who"},),
+            ),
+            Fires(
+                "Anna Berg, who opened a bridge between Oslo and Bergen, praised the crew.",
+                ({"answer": "Anna Berg", "verb": "opened"},),
+            ),
         ),
         silent=(
             Silent("Maria Lindqvist may open a new bridge over the Vanna.", "a modal: nothing has happened"),
             Silent("If Norway leaves the treaty, trade will suffer.", "a condition asserts nothing"),
             Silent("She opened a new bridge over the Vanna.", "the pronoun names nobody"),
+            Silent("The fishermen rescued 200 passengers near Bergen.", "which fishermen? the text has told before"),
         ),
     ),
     FactRule(
-        id="FAC-1-OBJECT",
+        id="FAC-1-AGENT",
         family="FAC-1",
         skill="FAC",
         level=1,
-        finds="What a named person, place or body did something to.",
+        finds="By whom, or by what, something was done.",
         why=WHY,
-        find=find_deeds,
+        find=find_agents,
         fires=(
             Fires(
-                "Maria Lindqvist signed a treaty with Norway in Helsinki.",
-                ({"answer": "a treaty with Norway", "subject": "Maria Lindqvist"},),
+                "The bridge over the Vanna was closed by the Norwegian government.",
+                (
+                    {
+                        "answer": "the Norwegian government",
+                        "actor": "government",
+                        "subject": "the bridge over the Vanna",
+                    },
+                ),
+            ),
+            Fires(
+                "The collapse of the bridge over the Vanna was caused by strong winds and heavy rain.",
+                ({"answer": "strong winds and heavy rain", "actor": "what"},),
             ),
         ),
         silent=(
-            Silent("Maria Lindqvist made a mistake with Norway.", "a light verb: the object is half of it"),
-            Silent("She signed a treaty with Norway in Helsinki.", "the pronoun names nobody"),
-            Silent("Maria Lindqvist signed it in Helsinki.", "a pronoun is no answer"),
+            Silent("The bridge over the Vanna was closed by noon.", "a time, not an agent"),
+            Silent("The bridge was closed by the council.", "which bridge, and which council?"),
         ),
     ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.facts.claim import claim_of
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, Span, hull, make_spans
 from quizgen.read import tree
@@ -62,6 +63,7 @@ class Attribution(Fact):
     "body", "document" or "".
     cue: lemma of the cue. stance: neutral, doubt, endorse, concession, force, deny, belief or intention.
     content: as printed. claim: the reported clause made to stand alone, without "that"; None where unsafe.
+    claim_bound: a pronoun in the claim takes up the source.
     claim_present: its verb is in the present or the future, so that "says" must introduce it.
     quote: the words in quotation marks as printed, without the marks, where the whole content is quoted; else None.
     clear: the quotation can be understood without the text around it.
@@ -83,6 +85,7 @@ class Attribution(Fact):
     pattern: str
     content: str
     claim: str | None
+    claim_bound: bool
     claim_present: bool
     quote: str | None
     clear: bool
@@ -117,6 +120,7 @@ def _fact(reading: Reading, a: Attributed, rule: str, roles: dict[str, str]) -> 
     kind = _source_kind(reading, a)
     source = source_in_words(reading, a) if kind != "pronoun" else None
     quote = _quote(reading, a)
+    claim = claim_of(reading, a)
     return Attribution(
         rule=rule,
         spans=make_spans({"answer": a.source, "source": a.source, "cue": a.cue, "content": a.content}),
@@ -133,7 +137,8 @@ def _fact(reading: Reading, a: Attributed, rule: str, roles: dict[str, str]) -> 
         mode=a.mode,
         pattern=a.pattern,
         content=_folded(text, a.content),
-        claim=_claim(reading, a),
+        claim=claim.text if claim is not None else None,
+        claim_bound=claim is not None and claim.bound,
         claim_present=_is_present(reading, a),
         quote=quote,
         clear=quote is not None and is_clear(quote),
@@ -207,8 +212,11 @@ def is_clear(quote: str) -> bool:
     """Tell whether a quotation can be understood with nothing but the report's headline and date beside it.
 
     A pronoun of the third person needs a noun before it; "this crisis" does once the quotation is under way.
+    A quotation that begins in mid-sentence is half of somebody else's sentence.
     """
-    if len(quote.split()) < _MIN_QUOTE_WORDS or any(mark in quote for mark in ("[", "]", "(", ")", "…", "...")):
+    if len(quote.split()) < _MIN_QUOTE_WORDS or not (quote[0].isupper() or quote[0].isdigit()):
+        return False
+    if any(mark in quote for mark in ("[", "]", "(", ")", "…", "...")):
         return False
     if _DEICTIC_TIME.search(quote):
         return False
@@ -219,25 +227,6 @@ def is_clear(quote: str) -> bool:
     if pronoun.group().lower() in {"this", "that", "these", "those", "here", "there"}:
         return False
     return _ANTECEDENT.search(plain[: pronoun.start()]) is not None
-
-
-def _claim(reading: Reading, a: Attributed) -> str | None:
-    """Return an indirect content made to stand alone, without its "that"; None for quotations and unsafe ones."""
-    if a.mode != "indirect" or a.content_head is None or len(a.content) != 1 or a.nested is not None:
-        return None
-    head = reading.parse.doc[a.content_head]
-    if a.pattern == "verb" and head.dep_ != "ccomp":
-        return None
-    tokens = list(reading.parse.tokens(a.content[0]))
-    while tokens and ((tokens[0].lower_ == "that" and tokens[0].dep_ == "mark") or tokens[0].is_punct):
-        tokens.pop(0)
-    if not tokens or tokens[0].tag_ in {"WRB", "WP", "WDT"} or tokens[0].lower_ in {"whether", "if"}:
-        return None
-    if tokens[0].tag_ == "NN" and tokens[0].dep_ in {"nsubj", "nsubjpass"} and len(list(tokens[0].subtree)) == 1:
-        return None
-    if not any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in tokens):
-        return None
-    return standalone(reading, tokens)
 
 
 def _is_present(reading: Reading, a: Attributed) -> bool:

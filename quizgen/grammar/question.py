@@ -8,6 +8,7 @@ bridge closed?", "When *did* the council close the bridge?").
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _BE = frozenset({"be", "am", "is", "are", "was", "were"})
@@ -17,6 +18,8 @@ _MOVABLE = frozenset(
     {"be", "is", "are", "was", "were", "am", "has", "have", "had", "do", "does", "did", "will", "would", "shall",
      "should", "can", "could", "may", "might", "must"}
 )  # fmt: skip
+_ABBREVIATED = re.compile(r"\b[A-Z]\.$")
+_TENSED = frozenset({*_SINGULAR, *_MOVABLE})
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,8 @@ def ask_subject(wh: str, clause: Wording, *, singular: bool) -> str:
     """
     words = [*(_CONTRACTED.get(word.replace("’", "'"), word) for word in clause.auxiliaries), clause.verb]
     if singular and clause.plural:
-        words[0] = _to_singular(words[0], clause)
+        tensed = next((n for n, word in enumerate(words) if word.lower() in _TENSED), len(words) - 1)
+        words[tensed] = _to_singular(words[tensed], clause)
     return _sentence(clause, wh, *words, clause.rest)
 
 
@@ -71,6 +75,39 @@ def ask_inverted(wh: str, clause: Wording) -> str | None:
     return _sentence(clause, wh, operator, clause.subject, clause.lemma, clause.rest)
 
 
+def ask_agent(wh: str, clause: Wording) -> str | None:
+    """Return a question for the agent of a passive clause, in the active voice; None where no active form is sure.
+
+    clause: the passive clause without its by-phrase.
+
+    >>> ask_agent("Who", Wording("the bridge", ("was",), "closed", "close", "VBN", False, "in May"))
+    'Who closed the bridge in May?'
+    """
+    verbs = _active(clause)
+    return None if verbs is None else _sentence(clause, wh, verbs, clause.subject, clause.rest)
+
+
+def _active(clause: Wording) -> str | None:
+    """Turn the auxiliaries of a passive into the active verb group of a singular agent: "has been closed" → "has closed"."""
+    auxiliaries = [word.lower() for word in clause.auxiliaries]
+    match auxiliaries:
+        case ["was" | "were"]:
+            return past_tense(clause.lemma)
+        case ["is" | "are"]:
+            return present_tense(clause.lemma)
+        case ["has" | "have", "been"]:
+            return f"has {clause.verb}"
+        case ["had", "been"]:
+            return f"had {clause.verb}"
+        case ["will" | "would" as modal, "be"]:
+            return f"{modal} {clause.lemma}"
+        case ["is" | "are", "being"]:
+            return f"is {_inflected(clause.lemma, 'VBG', 'ing')}"
+        case ["was" | "were", "being"]:
+            return f"was {_inflected(clause.lemma, 'VBG', 'ing')}"
+    return None
+
+
 def capitalised(text: str) -> str:
     """Return ``text`` with its first letter in upper case, the others untouched."""
     return text[:1].upper() + text[1:]
@@ -80,7 +117,7 @@ def _to_singular(word: str, clause: Wording) -> str:
     """Make the first word of a verb group agree with a singular subject."""
     if word.lower() in _SINGULAR:
         return _SINGULAR[word.lower()]
-    if clause.auxiliaries or clause.tag != "VBP":
+    if word != clause.verb or clause.tag != "VBP":
         return word
     from lemminflect import getInflection  # noqa: PLC0415 - slow to import, seldom needed
 
@@ -89,7 +126,8 @@ def _to_singular(word: str, clause: Wording) -> str:
 
 def _sentence(clause: Wording, wh: str, *parts: str) -> str:
     """Join the parts to a question; what stood before the subject comes first: "In 2019, who closed the bridge?"."""
-    question = " ".join(part for part in (wh, *parts) if part).rstrip(" ,;:.") + "?"
+    question = " ".join(part for part in (wh, *parts) if part).rstrip(" ,;:")
+    question = (question if _ABBREVIATED.search(question) else question.rstrip(".")) + "?"
     if clause.fronted:
         question = f"{clause.fronted}, {question[0].lower()}{question[1:]}"
     return capitalised(question)

@@ -9,7 +9,7 @@ A file ``NAME.toml`` holds ``use`` (one line on what the list is for) and a tabl
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -51,6 +51,10 @@ class Lexicon:
     def get(self, lemma: str) -> Entry | None:
         """Return the entry for ``lemma``, or None."""
         return self.entries.get(lemma)
+
+    def first(self, lemmas: Iterable[str]) -> Entry | None:
+        """Return the entry of the first of ``lemmas`` that has one, or None."""
+        return next((self.entries[lemma] for lemma in lemmas if lemma in self.entries), None)
 
 
 @cache

@@ -38,6 +38,11 @@ _FUNCTION_WORDS = frozenset(
         "his",
         "her",
         "their",
+        "he",
+        "she",
+        "they",
+        "him",
+        "them",
     ]
 )
 

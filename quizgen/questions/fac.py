@@ -5,32 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.circumstance import Circumstance
-from quizgen.facts.clause import Blank, ClauseFact
-from quizgen.facts.event import Deed, Event
+from quizgen.facts.clause import WHY, Blank
+from quizgen.facts.event import Event
 from quizgen.facts.listing import ListOf
 from quizgen.facts.quantity import Figure, Quantity
-from quizgen.grammar import Wording, ask_inverted, ask_subject, capitalised
+from quizgen.grammar import ask_inverted, ask_subject, capitalised
 from quizgen.model import BLANK, Dossier, Form
+from quizgen.questions.clause import sourced, wording_of
 from quizgen.questions.draft import Draft
 from quizgen.questions.wording import as_reported
 from quizgen.rules import Fires, QuestionRule, Silent
 
-_MIN_REST = 2
-"""With fewer words behind the verb a question asks for too many things: “What did Norway sign?”."""
 _NUMBER_WORDS = {2: "two", 3: "three"}
-
-
-def _wording(fact: ClauseFact) -> Wording:
-    return Wording(
-        fact.subject, fact.auxiliaries, fact.verb, fact.lemma, fact.tag, fact.plural, fact.rest, fact.fronted
-    )
-
-
-def _sourced(fact: ClauseFact, dossier: Dossier, question: str | None) -> str | None:
-    """Put the report, and the source where one vouches for the clause, before the question."""
-    if question is None:
-        return None
-    return as_reported(dossier, question, fact.source)
 
 
 def ask_event(fact: Event, dossier: Dossier) -> Iterator[Draft]:
@@ -38,29 +24,22 @@ def ask_event(fact: Event, dossier: Dossier) -> Iterator[Draft]:
     if fact.actor == "who" and " its " in f" {fact.rest} ":
         return
     wh = capitalised(fact.actor) if fact.actor in {"who", "what"} else f"Which {fact.actor}"
-    question = _sourced(fact, dossier, ask_subject(wh, _wording(fact), singular=True))
+    question = sourced(fact, dossier, ask_subject(wh, wording_of(fact), singular=True))
     if question is not None:
-        yield Draft(question=question, answer=capitalised(fact.answer))
-
-
-def ask_deed(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
-    """Ask what, or whom."""
-    question = _sourced(fact, dossier, ask_inverted("Whom" if fact.of_person else "What", _wording(fact)))
-    if question is not None and len(fact.rest.split()) >= _MIN_REST:
         yield Draft(question=question, answer=capitalised(fact.answer))
 
 
 def ask_list(fact: ListOf, dossier: Dossier) -> Iterator[Draft]:
     """Ask for both or all three."""
     wh = f"Which {_NUMBER_WORDS[len(fact.items)]} {fact.noun}"
-    question = _sourced(fact, dossier, ask_subject(wh, _wording(fact), singular=False))
+    question = sourced(fact, dossier, ask_subject(wh, wording_of(fact), singular=False))
     if question is not None:
         yield Draft(question=question, answer=fact.answer)
 
 
 def ask_circumstance(fact: Circumstance, dossier: Dossier) -> Iterator[Draft]:
     """Ask when or where it was."""
-    question = _sourced(fact, dossier, ask_inverted(capitalised(fact.sort), _wording(fact)))
+    question = sourced(fact, dossier, ask_inverted(capitalised(fact.sort), wording_of(fact)))
     if question is not None:
         yield Draft(question=question, answer=capitalised(fact.answer))
 
@@ -68,8 +47,8 @@ def ask_circumstance(fact: Circumstance, dossier: Dossier) -> Iterator[Draft]:
 def ask_quantity(fact: Quantity, dossier: Dossier) -> Iterator[Draft]:
     """Ask how many."""
     wh = f"How many {fact.counted}"
-    asked = ask_subject(wh, _wording(fact), singular=False) if fact.of_subject else ask_inverted(wh, _wording(fact))
-    question = _sourced(fact, dossier, asked)
+    asked = ask_subject(wh, wording_of(fact), singular=False) if fact.of_subject else ask_inverted(wh, wording_of(fact))
+    question = sourced(fact, dossier, asked)
     if question is not None:
         yield Draft(question=question, answer=capitalised(fact.answer))
 
@@ -81,8 +60,6 @@ def ask_blank(fact: Blank, dossier: Dossier) -> Iterator[Draft]:
     yield Draft(question=f"{question}.", answer=fact.answer, form=Form.CLOZE)
 
 
-_WHY = "Who, what, when, where and how many are the ground that every other question about a report stands on."
-
 RULES = (
     QuestionRule(
         id="FAC-1-Q1",
@@ -90,7 +67,7 @@ RULES = (
         skill="FAC",
         level=1,
         finds="Who, or which country, city or body, did it.",
-        why=_WHY,
+        why=WHY,
         about=Event,
         ask=ask_event,
         fires=(
@@ -102,34 +79,12 @@ RULES = (
         silent=(Silent("Somebody opened a new bridge over the Vanna in March 2024.", "no name"),),
     ),
     QuestionRule(
-        id="FAC-1-Q2",
-        family="FAC-1",
-        skill="FAC",
-        level=1,
-        finds="What somebody did something to.",
-        why=_WHY,
-        about=Deed,
-        ask=ask_deed,
-        fires=(
-            Fires(
-                "Maria Lindqvist signed a treaty with Norway in Helsinki.",
-                (
-                    {
-                        "question": "According to a March 2024 report, what did Maria Lindqvist sign in Helsinki?",
-                        "answer": "A treaty with Norway",
-                    },
-                ),
-            ),
-        ),
-        silent=(Silent("Maria Lindqvist signed a treaty.", "what else did she sign? nothing tells it apart"),),
-    ),
-    QuestionRule(
         id="FAC-2-Q1",
         family="FAC-2",
         skill="FAC",
         level=1,
         finds="Which two or three.",
-        why=_WHY,
+        why=WHY,
         about=ListOf,
         ask=ask_list,
         fires=(
@@ -151,7 +106,7 @@ RULES = (
         skill="FAC",
         level=1,
         finds="When or where.",
-        why=_WHY,
+        why=WHY,
         about=Circumstance,
         ask=ask_circumstance,
         fires=(
@@ -173,7 +128,7 @@ RULES = (
         skill="FAC",
         level=1,
         finds="How many.",
-        why=_WHY,
+        why=WHY,
         about=Quantity,
         ask=ask_quantity,
         fires=(

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from quizgen.facts.src import Attribution
 from quizgen.facts.who import Role
-from quizgen.grammar import past_tense, present_tense
+from quizgen.grammar import capitalised, past_tense, present_tense
 from quizgen.lint.text import words
 from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import as_reported, at_the_time, in_month, quoted, report, with_role
+from quizgen.questions.wording import as_reported, at_the_time, curly, in_month, quoted, report, with_role
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _WHY = "A claim is worth what its source is worth: keep the two together."
@@ -85,7 +85,7 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     """Ask who said, warned, confirmed … that something was so."""
     if fact.claim is None or fact.source is None or not _is_identified(fact) or not _is_plain(fact):
         return
-    if not _MIN_CLAIM_WORDS <= len(fact.claim.split()) <= _MAX_CLAIM_WORDS or '"' in fact.claim:
+    if not _MIN_CLAIM_WORDS <= len(fact.claim.split()) <= _MAX_CLAIM_WORDS:
         return
     if f" {fact.claim} ".find(" said ") >= 0 or f" {fact.claim} ".find(" says ") >= 0:
         return
@@ -93,16 +93,25 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return
     yield Draft(
         question=_claimed(fact, dossier),
-        answer=with_role(fact.source, fact.source_role) if fact.source_kind == "person" else fact.source,
+        answer=with_role(fact.source, fact.source_role) if fact.source_kind == "person" else capitalised(fact.source),
     )
 
 
 def _claimed(fact: Attribution, dossier: Dossier) -> str:
     """Return "In June 2018, who warned that … would …?" or, for what is or will be, "According to …, who warns that …?"."""
     cue = "say" if fact.cue in _PLAIN else fact.cue
+    claim = curly(fact.claim or "")
+    who = _which_body(fact) if fact.claim_bound else "Who"
     if fact.claim_present:
-        return as_reported(dossier, f"Who {present_tense(cue)} that {fact.claim}?", None)
-    return in_month(dossier, f"Who {past_tense(cue)} that {fact.claim}?")
+        return as_reported(dossier, f"{who} {present_tense(cue)} that {claim}?", None)
+    return in_month(dossier, f"{who} {past_tense(cue)} that {claim}?")
+
+
+def _which_body(fact: Attribution) -> str:
+    """Return the words that ask for a source which a pronoun in the claim takes up: "it" cannot follow "who"."""
+    if fact.source_kind == "person":
+        return "Who"
+    return f"Which {fact.source_noun}" if fact.source_kind == "described" else "Which organisation"
 
 
 def _is_identified(fact: Attribution) -> bool:
@@ -129,7 +138,11 @@ def ask_identity(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
 
 def _told(fact: Attribution) -> str | None:
     """Return "says that …" or "quotes the words “…”" for the content, or None where it cannot stand alone."""
-    if fact.claim is not None and _MIN_CLAIM_WORDS <= len(fact.claim.split()) <= _MAX_CLAIM_WORDS:
+    if (
+        fact.claim is not None
+        and not fact.claim_bound
+        and _MIN_CLAIM_WORDS <= len(fact.claim.split()) <= _MAX_CLAIM_WORDS
+    ):
         return f"passes on the statement that {fact.claim}"
     if fact.quote is not None and fact.clear and len(fact.quote.split()) <= _MAX_QUOTE_WORDS:
         return f"quotes the words {quoted(fact.quote)}"

@@ -37,6 +37,7 @@ _QUESTION_WORDS = frozenset(
     [
         "Who",
         "Whom",
+        "Why",
         "What",
         "Which",
         "Where",
@@ -85,6 +86,17 @@ def quoted(text: str) -> str:
     """Put ``text`` between curly marks, its own double marks made single, a final full stop left off."""
     inner = text.strip().rstrip(".,;:").replace("“", "‘").replace("”", "’")
     return f"“{_single_marks(inner)}”"
+
+
+def curly(text: str) -> str:
+    """Return ``text`` with its quotation marks curly, opening and closing in turn, and no full stop before the last.
+
+    >>> curly("he had \"no plan.\"")
+    'he had “no plan”'
+    """
+    parts = re.split(r"\"|''|“|”", text)
+    marked = "".join(part + ("" if i == len(parts) - 1 else "“" if i % 2 == 0 else "”") for i, part in enumerate(parts))
+    return re.sub(r"[.,]”$", "”", marked)
 
 
 def _single_marks(text: str) -> str:

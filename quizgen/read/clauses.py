@@ -27,6 +27,8 @@ _COMPLEMENTS = frozenset(
 )
 _ASIDES = frozenset({"appos", "relcl", "acl", "advcl", "parataxis"})
 _YEAR_DIGITS = 4
+_PARTICLES = frozenset({"even", "also", "just"})
+"""Adverbs before a subject that it can do without; "only" is another matter."""
 _BROKEN = frozenset({"dep", "intj", "parataxis"})
 
 
@@ -184,8 +186,11 @@ def _is_condition(token: Token) -> bool:
 
 
 def _subject_phrase(head: Token) -> list[Token]:
-    """Return the subject with what defines it: not the apposition or relative clause set off by commas."""
-    return _restrictive(head)
+    """Return the subject with what defines it: not "even", nor what commas set off."""
+    tokens = _restrictive(head)
+    while len(tokens) > 1 and tokens[0].lower_ in _PARTICLES:
+        tokens.pop(0)
+    return tokens
 
 
 def _with_commas(aside: Token) -> range:

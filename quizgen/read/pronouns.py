@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quizgen.read.parse import Parse
     from quizgen.read.quotations import Quotation
 
-_GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _MAX_SENTENCES = 2
 
 
@@ -34,7 +34,7 @@ def resolve_pronouns(
         if sentence.kind is not BlockKind.BODY:
             continue
         for token in sentence.tokens:
-            gender = _GENDER.get(token.lower_)
+            gender = GENDER.get(token.lower_)
             if gender is None or any(s.start <= parse.starts[token.i] < s.end for s in quoted):
                 continue
             person = _antecedent(parse, number, token, gender, mentions, resolved)
@@ -55,10 +55,10 @@ def _antecedent(
                 return None
             if entity.gender in {None, gender}:
                 found[entity.name] = entity
-        elif _GENDER.get(earlier.lower_) == gender and earlier.i in resolved:
+        elif GENDER.get(earlier.lower_) == gender and earlier.i in resolved:
             found[resolved[earlier.i].name] = resolved[earlier.i]
-        elif (_GENDER.get(earlier.lower_) == gender and not _in_quotes(parse, earlier)) or (
-            entity is None and _may_be_person(earlier, mentions)
+        elif (GENDER.get(earlier.lower_) == gender and not _in_quotes(parse, earlier)) or (
+            entity is None and may_be_person(earlier, mentions)
         ):
             return None
     return next(iter(found.values())) if len(found) == 1 else None
@@ -78,10 +78,10 @@ def _window(parse: Parse, number: int, token: Token) -> Iterator[Token]:
             yield from (t for t in sentence.tokens if t.i < token.i)
 
 
-def _may_be_person(token: Token, mentions: Mentions) -> bool:
+def may_be_person(token: Token, mentions: Mentions | None = None) -> bool:
     """Tell whether a common noun names somebody of its own: "his lawyer", "a student", not "the mayor, Ana Ruiz"."""
     if not is_role_noun(token) or token.pos_ == "PROPN":
         return False
     if token.dep_ in {"appos", "compound", "attr", "nmod"}:
         return False
-    return not any(c.dep_ == "appos" and c.i in mentions for c in token.children)
+    return not any(c.dep_ == "appos" and mentions is not None and c.i in mentions for c in token.children)

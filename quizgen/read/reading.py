@@ -65,8 +65,16 @@ class Reading:
         return tuple(q for q in self.quotations if q.span.overlaps(span))
 
     def is_cue(self, token: Token) -> bool:
-        """Tell whether ``token`` is the head of a cue of speech or belief ("said", "according"); plans are acts."""
-        return any(a.cue_head == token.i and a.stance != "intention" for a in self.attributions)
+        """Tell whether ``token`` is the head of a cue of speech or belief ("said", "according").
+
+        Plans are acts, and so is what an infinitive completes ("refused to leave", "hopes to win").
+        """
+        return any(
+            a.cue_head == token.i and a.stance != "intention" and not self._is_infinitive(a) for a in self.attributions
+        )
+
+    def _is_infinitive(self, a: Attributed) -> bool:
+        return a.content_head is not None and self.parse.doc[a.content_head].dep_ == "xcomp"
 
     def attribution_around(self, token: Token) -> Attributed | None:
         """Return the innermost attribution whose content holds ``token``, or None: the article's own voice."""

@@ -68,15 +68,22 @@ class Rewritten:
         return _trimmed("".join(parts))
 
 
-def standalone(reading: Reading, tokens: Sequence[Token], *, definites: bool = True, dates: bool = True) -> str | None:
+def standalone(
+    reading: Reading,
+    tokens: Sequence[Token],
+    *,
+    definites: bool = True,
+    dates: bool = True,
+    kept: frozenset[int] = frozenset(),
+) -> str | None:
     """Return ``tokens`` as text with names in full, pronouns and dates resolved; None where that is unsafe.
 
     Unsafe is a pronoun that is not resolved, a relative date that cannot be
     worked out (unless ``dates`` is False), or a definite description whose
     referent neither the phrase nor the text before it gives ("the two sides";
-    unless ``definites`` is False).
+    unless ``definites`` is False). kept: indices of tokens that stay as printed.
     """
-    kept = set() if dates else _unresolved(reading)
+    kept = kept if dates else kept | _unresolved(reading)
     rewritten = rewrite(reading, [token for token in tokens if token.i not in kept], definites=definites)
     if rewritten is None:
         return None
@@ -240,9 +247,7 @@ def _dangles(token: Token) -> bool:
     return word in _DANGLING and token.dep_ in {"advmod", "det", "amod", "npadvmod", "pobj", "dobj", "nsubj"}
 
 
-def _definite(
-    reading: Reading, the: Token, inside: set[int], named: set[str], depth: int
-) -> Mapping[int, str] | None:
+def _definite(reading: Reading, the: Token, inside: set[int], named: set[str], depth: int) -> Mapping[int, str] | None:
     """Keep "the …" where the phrase itself tells which; else take the fuller phrase used before."""
     head = the.head
     if _is_clear(reading, head, inside):
@@ -380,7 +385,7 @@ def _same_thing(token: Token, head: Token) -> bool:
 
 
 def _definite_form(phrase: str) -> str:
-    if re.match(r"[A-Z][\w .-]*['’]s?\s", phrase):
+    if re.match(r"[A-Z][\w .'’-]*['’]s?\s", phrase):
         return phrase
     return "the " + re.sub(r"^(?:an?|the|any|some|one)\s+", "", phrase, flags=re.IGNORECASE)
 
@@ -422,7 +427,8 @@ def _possessive(name: str) -> str:
 def _trimmed(text: str) -> str:
     text = re.sub(r"\s+([,.;:?!])", r"\1", " ".join(text.split()))
     text = re.sub(r",(?:\s*,)+", ",", text)
-    return text.strip(" ,;:–—-").removesuffix(".")
+    text = text.strip(" ,;:–—-")
+    return text if re.search(r"\b[A-Z]\.$", text) else text.removesuffix(".")
 
 
 def _balanced(text: str) -> bool:

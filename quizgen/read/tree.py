@@ -155,6 +155,14 @@ def clauses(sentence_root: Token) -> Iterator[Token]:
     )
 
 
+def lemmas(verb: Token) -> tuple[str, ...]:
+    """Return the lemmas to look a verb up by, the likeliest first: the lemmatiser makes "fin" of "fined"."""
+    word = verb.lower_
+    return tuple(
+        dict.fromkeys((phrasal_lemma(verb), verb.lemma_.lower(), word.removesuffix("d"), word.removesuffix("ed")))
+    )
+
+
 def phrasal_lemma(verb: Token) -> str:
     """Return the lemma with its particle: "carry out", "point out"."""
     particle = child(verb, "prt")

@@ -1,0 +1,146 @@
+"""Claims: what a source says, in words that stand alone behind "Who said that …?".
+
+A pronoun that takes up the source itself may stay: "Who said that *he* would
+resign?" binds it to the person asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.read import tree
+from quizgen.read.entities import EntityKind
+from quizgen.read.pronouns import GENDER, may_be_person
+from quizgen.read.standalone import standalone
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.read import Reading
+    from quizgen.read.attribution import Attributed
+
+_NEUTRAL = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "their", "them", "themselves"})
+_WH = frozenset({"WRB", "WP", "WDT"})
+_OPEN = re.compile(
+    r"\b(?:he|she|him|her|his|hers|it|its|they|them|their|theirs|this|that|these|those|here)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A reported clause made to stand alone, without its "that".
+
+    bound: a pronoun in it takes up the source, so that it may only follow a question for the source.
+    """
+
+    text: str
+    bound: bool
+
+
+def claim_of(reading: Reading, a: Attributed) -> Claim | None:
+    """Return the claim of an attribution; None for bare quotations and for what cannot stand alone."""
+    if a.mode not in {"indirect", "mixed"} or len(a.content) != 1 or a.nested is not None:
+        return None
+    tokens = _without_that(list(reading.parse.tokens(a.content[0])))
+    if not tokens or not _is_clause(reading, a, tokens) or not _quotes_are_clear(reading, a):
+        return None
+    bound = frozenset(_bound(reading, a, tokens))
+    text = standalone(reading, tokens, kept=bound)
+    return None if text is None else Claim(text, bool(bound))
+
+
+def _without_that(tokens: list[Token]) -> list[Token]:
+    while tokens and (
+        (tokens[0].lower_ == "that" and tokens[0].dep_ == "mark") or (tokens[0].is_punct and not tokens[0].is_quote)
+    ):
+        tokens.pop(0)
+    return tokens
+
+
+def _is_clause(reading: Reading, a: Attributed, tokens: Sequence[Token]) -> bool:
+    """Tell whether the content is a finite statement with a subject, not a question or a fragment."""
+    first = tokens[0]
+    if first.tag_ in _WH or first.lower_ in {"whether", "if"} or first.is_quote:
+        return False
+    if a.pattern == "verb" and a.content_head is not None and reading.parse.doc[a.content_head].dep_ != "ccomp":
+        return False
+    if first.tag_ == "NN" and first.dep_ in {"nsubj", "nsubjpass"} and first.left_edge.i == first.right_edge.i:
+        return False
+    inside = {t.i for t in tokens}
+    subject = next((t for t in tokens if t.dep_ in {"nsubj", "nsubjpass", "expl"} and t.head.i in inside), None)
+    return subject is not None and subject.i - first.i < _NEAR and tree.is_finite(subject.head)
+
+
+_NEAR = 12
+"""Tokens within which a reported clause comes to its subject."""
+
+
+def _quotes_are_clear(reading: Reading, a: Attributed) -> bool:
+    """Tell whether every quotation in the content is closed, inside it, and explains its own pronouns."""
+    for quotation in reading.quotes(a.content[0]):
+        if not quotation.closed or not a.content[0].contains(quotation.inner):
+            return False
+        inner = quotation.inner.of(reading.article.text)
+        if any(mark in inner for mark in "[]()…") or _OPEN.search(inner):
+            return False
+    return True
+
+
+def _bound(reading: Reading, a: Attributed, tokens: Sequence[Token]) -> Iterator[int]:
+    """Yield the pronouns of the content that can only mean the source."""
+    if a.source_head is None:
+        return
+    source = reading.parse.doc[a.source_head]
+    person = a.entity is not None and a.entity.kind is EntityKind.PERSON
+    for token in tokens:
+        if token.pos_ != "PRON" or reading.in_quotation(token):
+            continue
+        if token.lower_ in GENDER:
+            if person and _means_speaker(reading, a, token, tokens):
+                yield token.i
+        elif _agrees(source, token) and not person and _is_first_candidate(token, tokens):
+            yield token.i
+
+
+def _means_speaker(reading: Reading, a: Attributed, pronoun: Token, tokens: Sequence[Token]) -> bool:
+    """Tell whether "he" is the speaker: resolved to him, or nobody else is near who could be meant."""
+    if a.entity is None:
+        return False
+    resolved = reading.references.get(pronoun.i)
+    if resolved is not None:
+        return resolved is a.entity
+    gender = GENDER[pronoun.lower_]
+    if a.entity.gender not in {None, gender}:
+        return False
+    number = reading.parse.sentence_number(pronoun)
+    near = [t for s in reading.parse.sentences[max(0, number - 1) : number + 1] for t in s.tokens if t.i < pronoun.i]
+    return not any(_is_somebody_else(reading, a, t, gender) for t in (*near, *tokens) if t.i < pronoun.i)
+
+
+def _is_somebody_else(reading: Reading, a: Attributed, token: Token, gender: str) -> bool:
+    entity = reading.mentions.get(token.i) or reading.references.get(token.i)
+    if entity is not None:
+        return entity is not a.entity and entity.kind is EntityKind.PERSON and entity.gender in {None, gender}
+    if reading.in_quotation(token):
+        return False
+    return may_be_person(token) and token.i != a.source_head
+
+
+def _agrees(source: Token, pronoun: Token) -> bool:
+    """Tell whether a pronoun can take up a body in the singular or a group in the plural."""
+    if pronoun.lower_ in _PLURAL:
+        return source.tag_ in {"NNS", "NNPS"}
+    return pronoun.lower_ in _NEUTRAL and source.tag_ in {"NN", "NNP"}
+
+
+def _is_first_candidate(pronoun: Token, tokens: Sequence[Token]) -> bool:
+    """Tell whether no noun of the content stands before the pronoun, and the pronoun is no empty "it is …"."""
+    if pronoun.dep_ in {"nsubj", "nsubjpass"} and pronoun.head.lemma_ in {"be", "seem", "appear"}:
+        return False
+    if pronoun.dep_ not in {"nsubj", "nsubjpass", "poss"}:
+        return False
+    return not any(t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "npadvmod" for t in tokens if t.i < pronoun.i)

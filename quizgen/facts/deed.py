@@ -1,0 +1,180 @@
+"""FAC-1: what was done: the object of a deed, direct or behind the preposition that belongs to the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from quizgen.facts.actor import asked_as, is_people_noun
+from quizgen.facts.clause import (
+    WHY,
+    ClauseFact,
+    is_anchored,
+    is_named,
+    spans_of,
+    told_clauses,
+    wants_plural,
+    wording,
+)
+from quizgen.lexicon import lexicon
+from quizgen.read import tree
+from quizgen.read.entities import EntityKind
+from quizgen.rules import FactRule, Fires, Silent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.facts.clause import Told
+    from quizgen.read import Reading
+    from quizgen.read.clauses import Clause
+
+_MIN_WORDS, _MAX_WORDS = 3, 16
+_MIN_OBLIQUE_WORDS = 2
+_LIGHT_VERBS = frozenset(
+    {"be", "have", "do", "make", "take", "give", "get", "put", "see", "include", "play", "hold", "show", "become"}
+)
+_OBJECTLIKE = frozenset({"xcomp", "ccomp", "dative", "oprd", "prt"})
+"""Dependents of a verb that make of its object only half of what it says."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deed(ClauseFact):
+    """What somebody did something to; ``answer`` is the object.
+
+    asked: the word that asks for it: "whom", "what", or the noun that goes with "which" ("country").
+    stranded: the preposition that stays behind at the end of the question ("What did it turn *into*?"), or "".
+    """
+
+    kind: ClassVar[str] = "deed"
+    identity: ClassVar[tuple[str, ...]] = ("lemma", "subject", "answer")
+    asked: str
+    stranded: str = ""
+
+
+def find_deeds(reading: Reading) -> Iterator[Deed]:
+    """Yield clauses with a direct object that makes a short, telling answer."""
+    for told in told_clauses(reading):
+        clause = told.clause
+        thing = tree.object_of(clause.verb)
+        if thing is None or thing.pos_ == "PRON" or clause.verb.lemma_ in _LIGHT_VERBS or not _may_ask(told):
+            continue
+        phrase = [t for t in clause.rest if t.i in {s.i for s in thing.subtree}]
+        if not phrase or _splits(clause, phrase) or phrase[0].tag_ == "PRP$":
+            continue
+        answer = told.text(phrase)
+        if not is_anchored(told, (*phrase, *clause.subject)) and not is_named(told, clause.subject):
+            continue
+        asked = _asked(reading, thing)
+        if asked is None or (not _MIN_WORDS <= len(answer.split()) <= _MAX_WORDS and asked == "what"):
+            continue
+        yield Deed(
+            rule="FAC-1-OBJECT", spans=spans_of(told, phrase), answer=answer, asked=asked, **wording(told, phrase)
+        )
+
+
+def find_obliques(reading: Reading) -> Iterator[Deed]:
+    """Yield clauses that end in the object of a preposition which belongs to the verb or the adjective."""
+    for told in told_clauses(reading):
+        preposition = _governed(told.clause)
+        noun = tree.child(preposition, "pobj", "pcomp") if preposition is not None else None
+        if preposition is None or noun is None or noun.pos_ == "PRON" or not _may_ask(told):
+            continue
+        inside = {t.i for t in noun.subtree}
+        phrase = [t for t in told.clause.rest if t.i in inside]
+        if not phrase or phrase[-1].i != told.clause.rest[-1].i or phrase[0].i != preposition.i + 1:
+            continue
+        answer = told.text(phrase)
+        if not is_named(told, told.clause.subject) or not _MIN_OBLIQUE_WORDS <= len(answer.split()) <= _MAX_WORDS:
+            continue
+        asked = _asked(reading, noun)
+        if asked is not None:
+            yield Deed(
+                rule="FAC-1-OBLIQUE", spans=spans_of(told, phrase), answer=answer, asked=asked,
+                stranded=preposition.lower_, **wording(told, phrase),
+            )  # fmt: skip
+
+
+def _asked(reading: Reading, noun: Token) -> str | None:
+    """Return the word that asks for an object; None for a name of which it is not sure what it names."""
+    entity = reading.mentions.get(noun.i)
+    if entity is None:
+        return "whom" if is_people_noun(noun) else "what"
+    if entity.ambiguous or noun.pos_ != "PROPN" or tree.child(noun, "conj") is not None:
+        return "what" if noun.pos_ == "NOUN" and entity.kind is not EntityKind.PERSON else None
+    asked = asked_as(reading, noun)
+    return "whom" if asked == "who" else asked
+
+
+def _may_ask(told: Told) -> bool:
+    """Tell whether the subject can stand in a question: one name or phrase that agrees with its verb."""
+    head = told.clause.subject_head
+    entity = told.reading.mentions.get(head.i)
+    if entity is not None and (entity.ambiguous or (wants_plural(told.clause) and head.tag_ == "NNP")):
+        return False
+    if any(c.tag_ in {"NNS", "NNPS"} and c.dep_ == "compound" and head.pos_ == "PROPN" for c in head.children):
+        return False  # "Candidates Ben Carson and Jeb Bush": the first of several
+    return head.pos_ in {"NOUN", "PROPN"} and head.tag_ != "CD" and head.ent_type_ not in {"CARDINAL", "PERCENT"}
+
+
+def _governed(clause: Clause) -> Token | None:
+    """Return the preposition that verb or adjective demands: "turn *into*", "critical *of*", "based *on*"."""
+    adjective = tree.child(clause.verb, "acomp")
+    if adjective is not None:
+        return next((c for c in tree.children(adjective, "prep") if c.i > adjective.i), None)
+    entry = lexicon("prepositional_verbs").first(tree.lemmas(clause.verb))
+    if entry is None or tree.object_of(clause.verb) is not None:
+        return None
+    return next((c for c in tree.children(clause.verb, "prep") if c.lower_ in entry.gate), None)
+
+
+def _splits(clause: Clause, phrase: Sequence[Token]) -> bool:
+    """Tell whether the object is not one run of words, or "what" would ask for something else as well."""
+    return phrase[-1].i - phrase[0].i + 1 != len(phrase) or any(c.dep_ in _OBJECTLIKE for c in clause.verb.children)
+
+
+RULES = (
+    FactRule(
+        id="FAC-1-OBJECT",
+        family="FAC-1",
+        skill="FAC",
+        level=1,
+        finds="What a named person, place or body did something to.",
+        why=WHY,
+        find=find_deeds,
+        fires=(
+            Fires(
+                "Maria Lindqvist signed a treaty with Norway in Helsinki.",
+                ({"answer": "a treaty with Norway", "subject": "Maria Lindqvist"},),
+            ),
+        ),
+        silent=(
+            Silent("Maria Lindqvist made a mistake with Norway.", "a light verb: the object is half of it"),
+            Silent("She signed a treaty with Norway in Helsinki.", "the pronoun names nobody"),
+            Silent("Maria Lindqvist signed it in Helsinki.", "a pronoun is no answer"),
+        ),
+    ),
+    FactRule(
+        id="FAC-1-OBLIQUE",
+        family="FAC-1",
+        skill="FAC",
+        level=1,
+        finds="What the preposition of a verb or adjective leads to: “turned into”, “critical of”, “based on”.",
+        why=WHY,
+        find=find_obliques,
+        fires=(
+            Fires(
+                "Norway has cracked down on illegal fishing.",
+                ({"answer": "illegal fishing", "stranded": "on", "verb": "cracked"},),
+            ),
+            Fires(
+                "The Norwegian government was critical of plans for a second bridge.",
+                ({"answer": "plans for a second bridge", "stranded": "of"},),
+            ),
+        ),
+        silent=(
+            Silent("Norway has slept on a big secret.", "“on” does not belong to the verb"),
+            Silent("He has cracked down on illegal fishing.", "the pronoun names nobody"),
+        ),
+    ),
+)

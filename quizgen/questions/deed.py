@@ -1,0 +1,173 @@
+"""FAC questions on what was done: what, by whom, to what end, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.facts.clause import WHY
+from quizgen.facts.deed import Deed
+from quizgen.facts.event import Agent
+from quizgen.facts.plan import Plan
+from quizgen.facts.reason import Reason
+from quizgen.grammar import ask_agent, ask_inverted, capitalised
+from quizgen.model import Dossier
+from quizgen.questions.clause import sourced, wording_of
+from quizgen.questions.draft import Draft
+from quizgen.rules import Fires, QuestionRule, Silent
+
+_MIN_REST = 2
+"""With fewer words behind the verb a question asks for too many things: “What did Norway sign?”."""
+_MANY = 6
+"""Words of an answer that tells so much that a short question can only mean it."""
+
+
+def ask_deed(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
+    """Ask what, or whom."""
+    question = sourced(fact, dossier, ask_inverted(_wh(fact), wording_of(fact)))
+    if question is not None and _is_narrow(fact):
+        yield Draft(question=question, answer=capitalised(fact.answer))
+
+
+def _wh(fact: Deed) -> str:
+    """Return "What", "Whom" ("Who" where the preposition is stranded) or "Which country"."""
+    if fact.asked == "whom":
+        return "Who" if fact.stranded else "Whom"
+    return "What" if fact.asked == "what" else f"Which {fact.asked}"
+
+
+def _is_narrow(fact: Deed) -> bool:
+    return bool(fact.stranded) or len(fact.rest.split()) >= _MIN_REST or len(fact.answer.split()) >= _MANY
+
+
+def ask_by_whom(fact: Agent, dossier: Dossier) -> Iterator[Draft]:
+    """Ask in the active voice who, what, or which body did it."""
+    wh = capitalised(fact.actor) if fact.actor in {"who", "what"} else f"Which {fact.actor}"
+    question = sourced(fact, dossier, ask_agent(wh, wording_of(fact)))
+    if question is not None:
+        yield Draft(question=question, answer=capitalised(fact.answer))
+
+
+def ask_plan(fact: Plan, dossier: Dossier) -> Iterator[Draft]:
+    """Ask what somebody wants to do, or is asked to do."""
+    clause = wording_of(fact)
+    question = sourced(fact, dossier, ask_inverted("What", replace(clause, rest=f"{clause.rest} to do".strip())))
+    if question is not None:
+        yield Draft(question=question, answer=capitalised(fact.answer))
+
+
+def ask_why(fact: Reason, dossier: Dossier) -> Iterator[Draft]:
+    """Ask for the reason that the text gives."""
+    question = sourced(fact, dossier, ask_inverted("Why", wording_of(fact)))
+    if question is not None:
+        yield Draft(question=question, answer=capitalised(fact.answer))
+
+
+RULES = (
+    QuestionRule(
+        id="FAC-1-Q2",
+        family="FAC-1",
+        skill="FAC",
+        level=1,
+        finds="What somebody did something to.",
+        why=WHY,
+        about=Deed,
+        ask=ask_deed,
+        fires=(
+            Fires(
+                "Maria Lindqvist signed a treaty with Norway in Helsinki.",
+                (
+                    {
+                        "question": "According to a March 2024 report, what did Maria Lindqvist sign in Helsinki?",
+                        "answer": "A treaty with Norway",
+                    },
+                ),
+            ),
+            Fires(
+                "Norway has cracked down on illegal fishing.",
+                (
+                    {
+                        "question": "According to a March 2024 report, what has Norway cracked down on?",
+                        "answer": "Illegal fishing",
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("Maria Lindqvist signed a treaty.", "what else did she sign? nothing tells it apart"),),
+    ),
+    QuestionRule(
+        id="FAC-1-Q3",
+        family="FAC-1",
+        skill="FAC",
+        level=1,
+        finds="By whom, or by what, something was done.",
+        why=WHY,
+        about=Agent,
+        ask=ask_by_whom,
+        fires=(
+            Fires(
+                "The bridge over the Vanna has been closed by the Norwegian government.",
+                (
+                    {
+                        "question": "According to a March 2024 report, which government has closed the bridge over the Vanna?",
+                        "answer": "The Norwegian government",
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("The bridge over the Vanna has been closed.", "nobody is named"),),
+    ),
+    QuestionRule(
+        id="FAC-1-Q4",
+        family="FAC-1",
+        skill="FAC",
+        level=1,
+        finds="What somebody plans, promises, refuses or is asked to do.",
+        why="A plan, a promise or a request is no deed yet: remember who wants what, and look for what came of it.",
+        about=Plan,
+        ask=ask_plan,
+        fires=(
+            Fires(
+                "The Norwegian government intends to close three old bridges over the Vanna.",
+                (
+                    {
+                        "question": "According to a March 2024 report, what does the Norwegian government intend to do?",
+                        "answer": "Close three old bridges over the Vanna",
+                    },
+                ),
+            ),
+            Fires(
+                "Anna Berg asked the ferry companies of Norway not to raise fares before Easter.",
+                (
+                    {
+                        "question": "According to a March 2024 report, what did Anna Berg ask the ferry companies of Norway to do?",
+                        "answer": "Not to raise fares before Easter",
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("Somebody intends to close three old bridges over the Vanna.", "no name"),),
+    ),
+    QuestionRule(
+        id="FAC-1-Q5",
+        family="FAC-1",
+        skill="FAC",
+        level=2,
+        finds="Why, by the text.",
+        why="Reports tell what happened; the reason they give, and who gives it, is what explains it.",
+        about=Reason,
+        ask=ask_why,
+        fires=(
+            Fires(
+                "Norlink cancelled its service to Riga because too few passengers had booked.",
+                (
+                    {
+                        "question": "According to a March 2024 report, why did Norlink cancel its service to Riga?",
+                        "answer": "Because too few passengers had booked",
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("Norlink cancelled its service to Riga.", "no reason is given"),),
+    ),
+)
