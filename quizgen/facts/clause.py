@@ -111,7 +111,7 @@ def _told(reading: Reading) -> Iterator[Told]:
                 words = rewrite(reading, clause.all()) if _is_tellable(clause) else None
             if voice is None or words is None or not _reads_well(words.text(clause.all())):
                 continue
-            if voice.source is None and opinion:
+            if voice.source is None and (opinion or not _is_asserted(clause)):
                 continue
             if voice.source is None or voice.source not in words.text(clause.subject):
                 yield Told(reading, clause, words, sentence.span, voice.source)
@@ -139,14 +139,17 @@ def _is_tellable(clause: Clause) -> bool:
     words = {token.lower_ for token in (*clause.auxiliaries, *clause.rest, *clause.fronted)}
     if tree.is_negated(clause.verb) or words & _HEDGES or "according" in words:
         return False
-    modal = tree.modal_of(clause.verb)
-    if modal is not None and modal.lower_ not in {"will", "would"}:
-        return False
     if clause.verb.tag_ == "VBP" and not clause.auxiliaries and clause.subject_head.tag_ == "NN":
         return False  # a subjunctive ("insisted that any law *include*"), or a wrong parse
     if any(t.text == "," for t in clause.subject) and tree.child(clause.subject_head, "conj") is None:
         return False
     return bool(clause.rest) and clause.is_whole and clause.verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"}
+
+
+def _is_asserted(clause: Clause) -> bool:
+    """Tell whether the clause says that something is, was or will be; "may" and "could" need a source who says so."""
+    modal = tree.modal_of(clause.verb)
+    return modal is None or modal.lower_ in {"will", "would"}
 
 
 def _reads_well(text: str) -> bool:

@@ -27,6 +27,8 @@ _COMPLEMENTS = frozenset(
 )
 _ASIDES = frozenset({"appos", "relcl", "acl", "advcl", "parataxis"})
 _YEAR_DIGITS = 4
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_CONCESSIONS = frozenset({"though", "although"})
 _PARTICLES = frozenset({"even", "also", "just"})
 """Adverbs before a subject that it can do without; "only" is another matter."""
 _BROKEN = frozenset({"dep", "intj", "parataxis"})
@@ -180,9 +182,11 @@ def _is_unfit(verb: Token) -> bool:
 
 
 def _is_condition(token: Token) -> bool:
-    return token.dep_ == "advcl" and any(
-        c.dep_ == "mark" and c.lower_ in {"if", "unless", "though", "although", "whether"} for c in token.children
-    )
+    """Tell whether an adverbial clause makes the main clause hang on something; "although" does where no comma parts it."""
+    if token.dep_ != "advcl":
+        return False
+    marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+    return bool(marks & _CONDITIONS) or (bool(marks & _CONCESSIONS) and not _set_off(token))
 
 
 def _subject_phrase(head: Token) -> list[Token]:
@@ -232,7 +236,7 @@ def _is_plain_adverbial(child: Token) -> bool:
 
 
 def _set_off_after(token: Token, verb: Token) -> bool:
-    return token.i > verb.i and not token.is_punct and _set_off(token) and token.dep_ != "ccomp"
+    return token.i > verb.i and not token.is_punct and _set_off(token)
 
 
 def _flatten(heads: list[Token]) -> Tokens:

@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from quizgen.model import Article, BlockKind, Span
+from quizgen.read.repair import repair
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -111,6 +112,7 @@ def parse_articles(articles: Iterable[Article], nlp: Language, batch_size: int =
     pairs = ((_unparsed(article, nlp), article) for article in articles)
     unparsed = ((doc, (article, starts, blocks)) for (doc, starts, blocks), article in pairs)
     for doc, (article, starts, blocks) in nlp.pipe(unparsed, as_tuples=True, batch_size=batch_size):
+        repair(doc)
         ends = tuple(start + len(token) for start, token in zip(starts, doc, strict=True))
         sentences = _sentences(article, doc, starts, ends, blocks)
         yield Parse(article, doc, starts, ends, sentences, tuple(s.tokens.start for s in sentences))
