@@ -6,7 +6,6 @@ resign?" binds it to the person asked for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
 from quizgen.read.pronouns import GENDER, may_be_person
-from quizgen.read.standalone import standalone
+from quizgen.read.standalone import quotes_are_clear, standalone
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
 _NEUTRAL = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves"})
 _WH = frozenset({"WRB", "WP", "WDT"})
-_OPEN = re.compile(
-    r"\b(?:he|she|him|her|his|hers|it|its|they|them|their|theirs|this|that|these|those|here)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
@@ -46,7 +42,7 @@ def claim_of(reading: Reading, a: Attributed) -> Claim | None:
     if a.mode not in {"indirect", "mixed"} or len(a.content) != 1 or a.nested is not None:
         return None
     tokens = _without_that(list(reading.parse.tokens(a.content[0])))
-    if not tokens or not _is_clause(reading, a, tokens) or not _quotes_are_clear(reading, a):
+    if not tokens or not _is_clause(reading, a, tokens) or not quotes_are_clear(reading, tokens):
         return None
     bound = frozenset(_bound(reading, a, tokens))
     text = standalone(reading, tokens, kept=bound)
@@ -77,17 +73,6 @@ def _is_clause(reading: Reading, a: Attributed, tokens: Sequence[Token]) -> bool
 
 _NEAR = 12
 """Tokens within which a reported clause comes to its subject."""
-
-
-def _quotes_are_clear(reading: Reading, a: Attributed) -> bool:
-    """Tell whether every quotation in the content is closed, inside it, and explains its own pronouns."""
-    for quotation in reading.quotes(a.content[0]):
-        if not quotation.closed or not a.content[0].contains(quotation.inner):
-            return False
-        inner = quotation.inner.of(reading.article.text)
-        if any(mark in inner for mark in "[]()…") or _OPEN.search(inner):
-            return False
-    return True
 
 
 def _bound(reading: Reading, a: Attributed, tokens: Sequence[Token]) -> Iterator[int]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from quizgen.model import Fact, Span, Spans, make_spans
 from quizgen.read import tree
 from quizgen.read.clauses import clauses_of
-from quizgen.read.standalone import rewrite
+from quizgen.read.standalone import quotes_are_clear, rewrite
 from quizgen.read.voice import is_opinion, voice_of
 
 if TYPE_CHECKING:
@@ -111,6 +111,8 @@ def _told(reading: Reading) -> Iterator[Told]:
                 words = rewrite(reading, clause.all()) if _is_tellable(clause) else None
             if voice is None or words is None or not _reads_well(words.text(clause.all())):
                 continue
+            if not quotes_are_clear(reading, clause.all()):
+                continue
             if voice.source is None and (opinion or not _is_asserted(clause)):
                 continue
             if voice.source is None or voice.source not in words.text(clause.subject):
@@ -154,7 +156,7 @@ def _is_asserted(clause: Clause) -> bool:
 
 def _reads_well(text: str) -> bool:
     """Tell whether the clause is short enough for a question and free of marks that a cut would leave open."""
-    return len(text.split()) <= _MAX_WORDS and "--" not in text and not any(mark in text for mark in '()[]:;—/"“”')
+    return len(text.split()) <= _MAX_WORDS and "--" not in text and not any(mark in text for mark in "()[]:;—/")
 
 
 def wording(told: Told, without: Sequence[Token] = ()) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizgen.facts.clause import ClauseFact
 from quizgen.grammar import Wording
 from quizgen.model import Dossier
-from quizgen.questions.wording import as_reported
+from quizgen.questions.wording import as_reported, curly
 
 
 def wording_of(fact: ClauseFact) -> Wording:
@@ -19,4 +19,4 @@ def sourced(fact: ClauseFact, dossier: Dossier, question: str | None) -> str | N
     """Put the report, and the source where one vouches for the clause, before the question."""
     if question is None:
         return None
-    return as_reported(dossier, question, fact.source)
+    return as_reported(dossier, curly(question), fact.source)

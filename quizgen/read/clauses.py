@@ -57,9 +57,9 @@ class Clause:
         """Tell whether nothing dangles at the end after the cuts ("with Smith, Jones and")."""
         tokens = self.all()
         last = tokens[-1]
-        if last.i + 1 < len(last.doc) and last.nbor().text in {"-", "/"}:
+        if last.i + 1 < len(last.doc) and last.nbor().text in {"-", "/"} and not last.whitespace_:
             return False
-        return tokens[-1].dep_ not in {"cc", "punct", "prep", "mark", "det", "aux"}
+        return last.is_quote or last.dep_ not in {"cc", "punct", "prep", "mark", "det", "aux"}
 
     def all(self) -> Tokens:
         """Return every token of the clause in the order of the text."""
@@ -208,7 +208,9 @@ def _with_commas(aside: Token) -> range:
 def _set_off(token: Token) -> bool:
     """Tell whether a comma, dash or bracket stands right before the branch of ``token``."""
     first = token.left_edge.i
-    return first > 0 and token.doc[first - 1].text in {",", "(", "–", "—", "-", "--", ";"}
+    if not first or token.doc[first - 1].text not in {",", "(", "–", "—", "-", "--", ";"}:
+        return False
+    return token.doc[first - 1].text != "-" or bool(token.doc[first - 1].whitespace_)  # "cross-section" is one word
 
 
 def _core(verb: Token, adjuncts: list[Token]) -> list[Token]:

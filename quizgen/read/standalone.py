@@ -42,6 +42,9 @@ _NO_NAMES = frozenset({"", "ORDINAL", "CARDINAL"})
 """Entity labels that do not make a noun a name ("the second", "the two")."""
 _UNRESTRICTED_HEADS = frozenset({"one", "thing", "side", "pair", "group", "former", "latter"})
 _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."})
+_UNCLEAR_IN_QUOTES = re.compile(
+    r"\b(?:he|she|him|her|his|hers|it|its|they|them|their|theirs|this|that|these|those|here)\b|[\[\]()…]", re.IGNORECASE
+)
 _LOOK_BACK = 8
 """Sentences within which a short description takes up a fuller one."""
 
@@ -102,6 +105,22 @@ def is_readable(reading: Reading, tokens: Sequence[Token]) -> bool:
     if rewritten is None or not _balanced(reading.parse.text(tokens)):
         return False
     return not any(t.i in rewritten.words and (t.pos_ == "PRON" or t.lower_ == "the") for t in tokens)
+
+
+def quotes_are_clear(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Tell whether every quotation among ``tokens`` is whole and holds no pronoun that something else explains.
+
+    What stands between quotation marks is never reworded.
+    """
+    if not tokens:
+        return True
+    span = reading.parse.span(tokens)
+    return all(
+        quotation.closed
+        and span.contains(quotation.span)
+        and not _UNCLEAR_IN_QUOTES.search(quotation.inner.of(reading.article.text))
+        for quotation in reading.quotes(span)
+    )
 
 
 def rewrite(reading: Reading, tokens: Sequence[Token], *, definites: bool = True, depth: int = 0) -> Rewritten | None:
