@@ -22,6 +22,8 @@ MAX_SHARE_SILENT = 0.25
 """Largest share of the deck whose answer is that the text does not say."""
 
 CRITICAL = frozenset({"SRC", "EVD", "FCO", "HDG", "VRB", "AGT", "UNK", "LNG", "GAP"})
+_NEARLY = 0.7
+"""Share of words from which two questions are taken for one, or each to answer the other."""
 FAMILY_CAPS = {"QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "HDG-1": 3, "AGT-1": 2, "EVD-1": 2, "SRC-4": 3}
 _DOES_NOT_SAY = re.compile(r"^(?:no\b|the (?:sentence|report|text) does not|it does not say|nobody\b)", re.IGNORECASE)
 
@@ -139,10 +141,18 @@ def _near(card: Card, other: Card, other_words: frozenset[str]) -> bool:
     """Tell whether two cards with one answer, or on one sentence, ask in nearly the same words."""
     if card.fact == other.fact or card.skill != other.skill:
         return False
-    if card.answer.casefold() != other.answer.casefold() and card.evidence_span != other.evidence_span:
-        return False
     mine = content_words(card.question)
-    return len(mine & other_words) >= 0.7 * min(len(mine), len(other_words))
+    if card.answer.casefold() == other.answer.casefold() and _overlap(mine, other_words) >= _NEARLY:
+        return True
+    if card.evidence_span != other.evidence_span:
+        return False
+    told, other_told = mine | content_words(card.answer), other_words | content_words(other.answer)
+    return _overlap(mine, other_words) >= _NEARLY or _overlap(told, other_told) >= _NEARLY
+
+
+def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
+    """Return the share of the smaller set that both have."""
+    return len(first & second) / max(1, min(len(first), len(second)))
 
 
 def _ranked(dossier: Dossier, cards: list[Card]) -> list[Card]:

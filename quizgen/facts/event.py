@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from quizgen.read import Reading
     from quizgen.read.clauses import Clause
 
+_SAYING = frozenset({"ask", "tell", "quote", "cite", "question", "mention", "name"})
+"""Verbs whose passive is about what was said, not about what was done."""
 _MIN_REST = 3
 """Tokens behind the verb, at least: “Who met Norway?” asks for too many."""
 
@@ -56,6 +58,8 @@ def find_events(reading: Reading) -> Iterator[Event]:
             continue
         actor = asked_as(reading, clause.subject_head) or _thing(clause)
         if actor is None or len(clause.rest) < _MIN_REST or _disagrees(clause, actor):
+            continue
+        if clause.verb.lemma_ in _SAYING and tree.is_passive(clause.verb):
             continue
         if reading.is_cue(clause.verb) or not is_anchored(told, clause.subject):
             continue

@@ -58,6 +58,8 @@ def _fact(reading: Reading, a: Attributed) -> PartialQuote | None:
         return None
     tokens = list(sentence.tokens)
     before = [t for t in tokens if reading.parse.ends[t.i] <= quote.span.start]
+    if before and before[0].dep_ == "cc":
+        before.pop(0)
     after = [t for t in tokens if reading.parse.starts[t.i] >= quote.span.end]
     lead = standalone(reading, before) if before else None
     tail = (standalone(reading, after) if len(after) > 1 else "") or ""

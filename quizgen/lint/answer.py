@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from quizgen.lint.text import content_words, unquoted, words
+from quizgen.lint.text import content_words, stems, unquoted, words
 from quizgen.model import Card, Form
 from quizgen.rules import Drops, Keeps, LintRule
 
 MAX_WORDS = {Form.BASIC: 30, Form.CLOZE: 6, Form.CHOICE: 16}
 _WH_WITHIN = 16
+_TOLD_WORDS = 2
+"""Words of the question in the headline, besides the answer, from which the headline tells the same event."""
 _TOLD_BY_HEADLINE = 0.35
 """Share of the question's words in the headline from which the headline tells the same event."""
 _PRONOUNS = frozenset(
@@ -59,8 +61,16 @@ def _in_headline(card: Card, answer: frozenset[str]) -> bool:
     shown = content_words(card.context)
     if card.form is Form.CLOZE and words(card.answer)[-1:] and words(card.answer)[-1] in shown:
         return True
-    asked = content_words(unquoted(card.question))
-    return bool(answer) and answer <= shown and len(asked & shown) >= _TOLD_BY_HEADLINE * len(asked)
+    if not answer or not answer <= shown:
+        return False
+    told, known = stems(answer_free(card)), stems(shown - answer)
+    return len(told & known) >= min(_TOLD_WORDS, _TOLD_BY_HEADLINE * len(told))
+
+
+def answer_free(card: Card) -> frozenset[str]:
+    """Return the content words of what a question asks, without the report it names."""
+    asked = unquoted(card.question)
+    return content_words(asked.split(",", 1)[1] if asked.startswith("According to") and "," in asked else asked)
 
 
 def _name_shown(card: Card) -> bool:

@@ -57,6 +57,11 @@ def words(text: str) -> list[str]:
     return [re.sub(r"['’]s?$", "", word.casefold()) for word in _WORD.findall(text)]
 
 
+def stems(found: frozenset[str]) -> frozenset[str]:
+    """Return the words cut to their first five letters: "response" and "responded" are then one."""
+    return frozenset(word[:5] for word in found)
+
+
 def content_words(text: str) -> frozenset[str]:
     """Return the words of ``text`` that carry meaning."""
     return frozenset(words(text)) - _FUNCTION_WORDS

@@ -18,8 +18,6 @@ from quizgen.rules import Fires, QuestionRule, Silent
 
 _MIN_REST = 2
 """With fewer words behind the verb a question asks for too many things: “What did Norway sign?”."""
-_MANY = 6
-"""Words of an answer that tells so much that a short question can only mean it."""
 
 
 def ask_deed(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
@@ -37,7 +35,7 @@ def _wh(fact: Deed) -> str:
 
 
 def _is_narrow(fact: Deed) -> bool:
-    return bool(fact.stranded) or len(fact.rest.split()) >= _MIN_REST or len(fact.answer.split()) >= _MANY
+    return bool(fact.stranded) or len(fact.rest.split()) >= _MIN_REST
 
 
 def ask_by_whom(fact: Agent, dossier: Dossier) -> Iterator[Draft]:

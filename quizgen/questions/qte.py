@@ -8,6 +8,7 @@ from quizgen.facts.qte import PartialQuote
 from quizgen.grammar import capitalised
 from quizgen.model import BLANK, Dossier, Form
 from quizgen.questions.draft import Draft
+from quizgen.questions.wording import in_month
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _WHY = "Only the words between the marks are the speaker's own; the rest is the reporter's."
@@ -17,7 +18,7 @@ def ask_words(fact: PartialQuote, dossier: Dossier) -> Iterator[Draft]:
     """Blank the quoted words."""
     tail = f" {fact.after}" if fact.after and fact.after[0].isalnum() else fact.after
     yield Draft(
-        question=f"{capitalised(fact.before)} “{BLANK}”{tail}.",
+        question=in_month(dossier, f"{capitalised(fact.before)} “{BLANK}”{tail}."),
         answer=fact.words,
         form=Form.CLOZE,
     )
