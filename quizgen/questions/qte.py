@@ -39,7 +39,7 @@ RULES = (
                 "John Smith said that the plan of the Norwegian government had a “strong rationale”.",
                 (
                     {
-                        "question": f"John Smith said that the plan of the Norwegian government had a “{BLANK}”.",
+                        "question": f"In March 2024, John Smith said that the plan of the Norwegian government had a “{BLANK}”.",
                         "answer": "strong rationale",
                         "form": Form.CLOZE,
                     },
