@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from quizgen.facts.actor import asked_as
+from quizgen.facts.actor import asked_as, is_people_noun
 from quizgen.facts.clause import (
     VAGUE_VERBS,
     WHY,
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _SAYING = frozenset({"ask", "tell", "quote", "cite", "question", "mention", "name"})
 """Verbs whose passive is about what was said, not about what was done."""
+_RANKS = frozenset({"top", "only", "first", "last", "main", "chief", "second", "third"})
+_VERBS_OF_HAVING = frozenset({"have", "include", "contain", "mean", "get", "take", "make", "show"})
+_NO_INDEFINITES = frozenset({"the", "no", "any", "every", "each", "this", "that", "some", "such", "another"})
 _MIN_REST = 3
 """Tokens behind the verb, at least: “Who met Norway?” asks for too many."""
 
@@ -54,7 +57,9 @@ def find_events(reading: Reading) -> Iterator[Event]:
     """Yield clauses whose subject is one name, or one kind of people, that the question can ask for."""
     for told in told_clauses(reading):
         clause = told.clause
-        if clause.verb.lemma_ in VAGUE_VERBS or tree.child(clause.subject_head, "conj") is not None:
+        if tree.child(clause.subject_head, "conj") is not None:
+            continue
+        if clause.verb.lemma_ in VAGUE_VERBS and not _is_only_one(clause):
             continue
         actor = asked_as(reading, clause.subject_head) or _thing(clause)
         if actor is None or len(clause.rest) < _MIN_REST or _disagrees(clause, actor):
@@ -78,16 +83,24 @@ def _disagrees(clause: Clause, actor: str) -> bool:
     return wants_plural(clause) and clause.subject_head.tag_ not in {"NNS", "NNPS"}
 
 
+def _is_only_one(clause: Clause) -> bool:
+    """Tell whether "is" gives the subject a rank that one alone can have: "was the union's top donor"."""
+    noun = tree.child(clause.verb, "attr")
+    if noun is None or not any(c.lower_ == "the" or c.dep_ == "poss" for c in noun.children):
+        return False
+    return any(c.tag_ == "JJS" or c.lower_ in _RANKS or c.ent_type_ == "ORDINAL" for c in noun.children)
+
+
 def _thing(clause: Clause) -> str | None:
-    """Return "what" for an indefinite subject that is no person and makes something happen ("a storm caused …")."""
+    """Return "what" for an indefinite subject that is no person and does something ("a storm destroyed …")."""
     head = clause.subject_head
-    if tree.is_passive(clause.verb) or tree.object_of(clause.verb) is None:
+    if tree.is_passive(clause.verb) or tree.object_of(clause.verb) is None or clause.verb.lemma_ in _VERBS_OF_HAVING:
         return None
-    if head.tag_ not in {"NN", "NNS"} or clause.verb.lemma_ not in lexicon("causing_verbs"):
+    if head.tag_ not in {"NN", "NNS"} or is_people_noun(head) or head.lemma_.lower() in lexicon("sayers"):
         return None
-    if head.lemma_.lower() in lexicon("role_nouns") or head.lemma_.lower() in lexicon("sayers"):
+    if head.tag_ == "NNS" and clause.verb.lemma_ not in lexicon("causing_verbs"):
         return None
-    return None if any(c.lower_ in {"no", "any", "every", "each"} for c in head.children) else "what"
+    return None if any(c.lower_ in _NO_INDEFINITES or c.dep_ in {"poss", "nummod"} for c in head.children) else "what"
 
 
 def find_agents(reading: Reading) -> Iterator[Agent]:

@@ -176,12 +176,20 @@ def _name(reading: Reading, token: Token, entity: Entity, named: set[str]) -> Ma
     """Write a person's name in full the first time; leave places, groups and organisations as printed."""
     mention = next(m for m in entity.mentions if m.first <= token.i < m.end)
     rest = dict.fromkeys(range(mention.first, mention.end), "")
+    if _is_part_of_name(reading, mention.end - 1):
+        return {}
     if entity.ambiguous:
         return None
     if entity.kind is not EntityKind.PERSON or entity.name in named:
         return {}
     named.add(entity.name)
     return {**rest, mention.first: entity.name}
+
+
+def _is_part_of_name(reading: Reading, last: int) -> bool:
+    """Tell whether a name stands before a noun that it names: "the Clinton campaign" is not "the Hillary Clinton campaign"."""
+    token = reading.parse.doc[last]
+    return token.dep_ in {"compound", "nmod"} and token.head.i > last and token.head.pos_ in {"NOUN", "PROPN"}
 
 
 def _pronoun(reading: Reading, token: Token, inside: set[int], named: set[str]) -> Mapping[int, str] | None:
@@ -278,7 +286,7 @@ def _definite(reading: Reading, the: Token, inside: set[int], named: set[str], d
     fuller = _fuller_description(reading, head) or _named_thing(reading, head) or _described(reading, head, named)
     if fuller is None:
         return {} if _in_headline(reading, head) else None
-    phrase = [token for token in tree.noun_phrase(head) if token.i in inside]
+    phrase = [token for token in tree.noun_phrase(head) if token.i in inside and token.tag_ != "POS"]
     return {the.i: fuller, **{token.i: "" for token in phrase if token.i != the.i}}
 
 
