@@ -34,6 +34,7 @@ _MIN_OBLIQUE_WORDS = 2
 _LIGHT_VERBS = frozenset(
     {"be", "have", "do", "make", "take", "give", "get", "put", "see", "include", "play", "hold", "show", "become"}
 )
+_LEADING = frozenset({"to", "with", "from", "against", "for"})
 _OBJECTLIKE = frozenset({"xcomp", "ccomp", "dative", "oprd", "prt"})
 """Dependents of a verb that make of its object only half of what it says."""
 
@@ -43,6 +44,7 @@ class Deed(ClauseFact):
     """What somebody did something to; ``answer`` is the object.
 
     asked: the word that asks for it: "whom", "what", or the noun that goes with "which" ("country").
+    leading: the preposition that goes with the question word to the front ("*To* which country …?"), or "".
     stranded: the preposition that stays behind at the end of the question ("What did it turn *into*?"), or "".
     """
 
@@ -50,6 +52,7 @@ class Deed(ClauseFact):
     identity: ClassVar[tuple[str, ...]] = ("lemma", "subject", "answer")
     asked: str
     stranded: str = ""
+    leading: str = ""
 
 
 def find_deeds(reading: Reading) -> Iterator[Deed]:
@@ -106,6 +109,30 @@ def _asked(reading: Reading, noun: Token) -> str | None:
     return "whom" if asked == "who" else asked
 
 
+def find_named_obliques(reading: Reading) -> Iterator[Deed]:
+    """Yield clauses with one country, city, body or person behind a preposition of the verb: "to which country"."""
+    for told in told_clauses(reading):
+        for preposition in tree.children(told.clause.verb, "prep"):
+            noun = tree.child(preposition, "pobj")
+            if (
+                noun is None
+                or noun.i not in reading.mentions
+                or preposition.lower_ not in _LEADING
+                or not _may_ask(told)
+            ):
+                continue
+            inside = {t.i for t in preposition.subtree}
+            phrase = [t for t in told.clause.rest if t.i in inside]
+            asked = _asked(reading, noun)
+            if asked in {None, "what"} or not phrase or any(t.pos_ == "VERB" for t in phrase):
+                continue
+            if is_named(told, told.clause.subject) and len(told.clause.rest) - len(phrase) >= _MIN_OBLIQUE_WORDS:
+                yield Deed(
+                    rule="FAC-1-TO", spans=spans_of(told, phrase), answer=told.text(phrase[1:]), asked=str(asked),
+                    leading=preposition.lower_, **wording(told, phrase),
+                )  # fmt: skip
+
+
 def _may_ask(told: Told) -> bool:
     """Tell whether the subject can stand in a question: one name or phrase that agrees with its verb."""
     head = told.clause.subject_head
@@ -152,6 +179,25 @@ RULES = (
             Silent("Maria Lindqvist made a mistake with Norway.", "a light verb: the object is half of it"),
             Silent("She signed a treaty with Norway in Helsinki.", "the pronoun names nobody"),
             Silent("Maria Lindqvist signed it in Helsinki.", "a pronoun is no answer"),
+        ),
+    ),
+    FactRule(
+        id="FAC-1-TO",
+        family="FAC-1",
+        skill="FAC",
+        level=1,
+        finds="To, with, from, against or for which country, body or person something was done.",
+        why=WHY,
+        find=find_named_obliques,
+        fires=(
+            Fires(
+                "Maria Lindqvist sent three new ships to Norway in May.",
+                ({"answer": "Norway", "leading": "to", "asked": "country"},),
+            ),
+        ),
+        silent=(
+            Silent("She sent three new ships to Norway in May.", "the pronoun names nobody"),
+            Silent("Maria Lindqvist sailed with friends to the islands.", "no names"),
         ),
     ),
     FactRule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,6 +13,7 @@ from quizgen.facts.clause import (
     Told,
     blanked,
     is_anchored,
+    is_year,
     leave_out,
     spans_of,
     told_clauses,
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 
 
 _FIGURES = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+
+
+_NUMBER_WORDS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty",
+     "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+)  # fmt: skip
 
 
 MIN_CONTEXT = 7
@@ -107,7 +114,17 @@ def _only_figure(told: Told) -> list[Token] | None:
         return None
     if figure[0].nbor(-1).text in {"$", "£", "€", "around", "about"}:
         return None
-    return figure if any(letter.isdigit() for t in figure for letter in t.text) else None
+    return figure if _is_telling(figure) else None
+
+
+def _is_telling(figure: Sequence[Token]) -> bool:
+    """Tell whether a figure counts or measures: digits that are no year, or a number word before what it counts."""
+    if len(figure) == 1 and is_year(figure[0]):
+        return False
+    if any(letter.isdigit() for t in figure for letter in t.text):
+        return True
+    number = figure[-1]
+    return number.lower_ in _NUMBER_WORDS and number.dep_ == "nummod" and number.head.tag_ == "NNS"
 
 
 RULES = (

@@ -28,7 +28,9 @@ def ask_deed(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
 
 
 def _wh(fact: Deed) -> str:
-    """Return "What", "Whom" ("Who" where the preposition is stranded) or "Which country"."""
+    """Return "What", "Whom" ("Who" where the preposition is stranded), "Which country" or "To which country"."""
+    if fact.leading:
+        return f"{capitalised(fact.leading)} {'whom' if fact.asked == 'whom' else f'which {fact.asked}'}"
     if fact.asked == "whom":
         return "Who" if fact.stranded else "Whom"
     return "What" if fact.asked == "what" else f"Which {fact.asked}"
@@ -78,6 +80,16 @@ RULES = (
                     {
                         "question": "According to a March 2024 report, what did Maria Lindqvist sign in Helsinki?",
                         "answer": "A treaty with Norway",
+                    },
+                ),
+            ),
+            Fires(
+                "Maria Lindqvist sent three new ships to Norway in May.",
+                (
+                    {},
+                    {
+                        "question": "To which country did Maria Lindqvist send three new ships in May 2023?",
+                        "answer": "Norway",
                     },
                 ),
             ),

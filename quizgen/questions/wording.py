@@ -58,6 +58,9 @@ _QUESTION_WORDS = frozenset(
         "By",
         "From",
         "For",
+        "To",
+        "With",
+        "Against",
     ]
 )
 

@@ -18,10 +18,10 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
-    "agt", "circumstance", "deed", "event", "hdg", "listing", "metonym", "plan", "qte", "quantity", "reason", "src",
-    "tim", "unk", "who",
+    "agt", "circumstance", "deed", "definition", "event", "example", "hdg", "listing", "metonym", "plan", "qte",
+    "quantity", "reason", "src", "tim", "unk", "who",
 )  # fmt: skip
-QUESTION_MODULES = ("agt", "deed", "evd", "fac", "hdg", "metonym", "qte", "src", "tim", "unk", "who")
+QUESTION_MODULES = ("agt", "deed", "evd", "fac", "hdg", "metonym", "name", "qte", "src", "tim", "unk", "who")
 LINT_MODULES = ("answer", "duplicates", "form", "reference")
 
 MODULES = (
