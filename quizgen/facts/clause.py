@@ -35,7 +35,29 @@ _HEDGES = frozenset({"reportedly", "allegedly", "apparently", "presumably", "pur
 
 
 _CIRCUMSTANTIAL = frozenset(
-    {"at", "in", "during", "as", "after", "before", "near", "within", "throughout", "across", "amid"}
+    {
+        "at",
+        "in",
+        "during",
+        "as",
+        "after",
+        "before",
+        "near",
+        "within",
+        "throughout",
+        "across",
+        "amid",
+        "despite",
+        "since",
+        "until",
+        "under",
+        "through",
+        "following",
+        "alongside",
+        "behind",
+        "around",
+        "beyond",
+    }
 )
 """Prepositions whose phrase a clause can do without and stay true."""
 _AT_LENGTH = 9

@@ -111,6 +111,8 @@ def find_agents(reading: Reading) -> Iterator[Agent]:
         head = tree.agent_of(clause.verb)
         if by is None or head is None or head.pos_ not in {"NOUN", "PROPN"} or by not in clause.rest:
             continue
+        if any(tree.child(c, "pobj", "pcomp") is None for c in tree.children(clause.verb, "prep")):
+            continue  # "paid for by": what would follow the verb in the active voice?
         actor = asked_as(reading, head) or ("what" if head.tag_ in {"NN", "NNS"} and _is_thing(told, head.i) else None)
         phrase = [t for t in clause.rest if t.i > by.i and t in set(by.subtree)]
         if actor is None or not phrase or phrase[-1].i - phrase[0].i + 1 != len(phrase):

@@ -39,6 +39,7 @@ _PULL_QUOTE_LOOSE = re.compile(r"[\"“][^\"“”]+[\"”]\s+[A-Z][\w .’',\"�
 _SPEAKS = re.compile(r"\b(?:said|says|told|wrote|added|asked|according)\b")
 _MARKUP = re.compile(r"^[<{._#}]|[{}]$|^\W+$")
 _MAX_HEADLINE_WORDS = 24
+_TITLE_WORD, _TITLE_WORDS, _TITLE_SHARE = 4, 4, 0.85
 _MAX_HEADING_WORDS = 12
 _MAX_FURNITURE_WORDS = 14
 _MAX_KICKER_WORDS = 2
@@ -121,9 +122,20 @@ def _plain_kind(line: str, following: Sequence[str], seen: Set[BlockKind]) -> Bl
 
 
 def _is_headline(line: str) -> bool:
-    if len(line.split()) > _MAX_HEADLINE_WORDS or _MARKUP.search(line) or _DATELINE.match(line):
+    if len(line.split()) > _MAX_HEADLINE_WORDS or _MARKUP.search(line):
+        return False
+    if _is_title_case(line):
+        return True
+    if _DATELINE.match(line):
         return False
     return not line.endswith(".") or not re.search(r"[.!?][”’\"']?\s+(?=[A-Z])", line)
+
+
+def _is_title_case(line: str) -> bool:
+    """Tell whether a line is printed as a title: nearly every word of four or more letters has a capital."""
+    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) >= _TITLE_WORD]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) >= _TITLE_WORDS and capitals >= _TITLE_SHARE * len(words)
 
 
 def _is_closed(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,6 +22,9 @@ class BlockKind(StrEnum):
     POST = "post"
     CAPTION = "caption"
     BOILERPLATE = "boilerplate"
+
+
+_DECK = re.compile(r";\s*\n")
 
 
 @dataclass(frozen=True)
@@ -78,10 +82,11 @@ class Article:
 
     @property
     def headline(self) -> str | None:
-        """The headline as printed, or None where the page has none."""
+        """The headline as printed, without a deck line behind a semicolon, or None where the page has none."""
         for block in self.blocks:
             if block.kind is BlockKind.HEADLINE:
-                return " ".join(block.span.of(self.text).split())
+                title = _DECK.split(block.span.of(self.text), maxsplit=1)[0]
+                return " ".join(title.split()).removesuffix(";")
         return None
 
     def blocks_of(self, *kinds: BlockKind) -> tuple[Block, ...]:

@@ -45,6 +45,7 @@ _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "d
 _UNCLEAR_IN_QUOTES = re.compile(
     r"\b(?:he|she|him|her|his|hers|it|its|they|them|their|theirs|this|that|these|those|here)\b|[\[\]()…]", re.IGNORECASE
 )
+_COMPOUND_PART = 4
 _LOOK_BACK = 8
 """Sentences within which a short description takes up a fuller one."""
 
@@ -318,12 +319,17 @@ def _described(reading: Reading, head: Token, named: set[str]) -> str | None:
 def _in_headline(reading: Reading, head: Token) -> bool:
     """Tell whether the headline, which every card shows, has the noun, or tells of an event by another."""
     lemma = head.lemma_.lower()
-    if lemma in reading.headline_nouns:
+    if lemma in reading.headline_nouns or any(_is_last_part(lemma, noun) for noun in reading.headline_nouns):
         return lemma not in _UNRESTRICTED_HEADS
     event = lexicon("event_nouns").get(lemma)
     return event is not None and any(
         other.cls == event.cls for noun in reading.headline_nouns if (other := lexicon("event_nouns").get(noun))
     )
+
+
+def _is_last_part(lemma: str, noun: str) -> bool:
+    """Tell whether a noun of the headline is a compound that ends in ``lemma``: "robocall" has "call"."""
+    return len(lemma) >= _COMPOUND_PART and noun.endswith(lemma)
 
 
 def _restricts(child: Token) -> bool:
@@ -340,7 +346,7 @@ def _restricts(child: Token) -> bool:
 def _tells_which(preposition: Token, noun: Token) -> bool:
     """Tell whether a prepositional phrase defines its noun: "of the union" does, "in the future" does not."""
     if noun.ent_type_ in {"DATE", "TIME"}:
-        return False
+        return noun.text.isdigit() and preposition.lower_ == "of"
     return preposition.lower_ not in _LOOSE_PREPOSITIONS or noun.pos_ == "PROPN"
 
 
