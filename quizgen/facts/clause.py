@@ -60,8 +60,9 @@ _CIRCUMSTANTIAL = frozenset(
     }
 )
 """Prepositions whose phrase a clause can do without and stay true."""
-_AT_LENGTH = 9
-"""Words in which a clause tells enough of an event without a name."""
+_TELLING = 4
+"""Names, nouns, verbs, adjectives and figures from which a clause tells one event from others."""
+_TELLING_POS = frozenset({"NOUN", "VERB", "ADJ", "NUM"})
 VAGUE_VERBS = frozenset({"be", "have", "do", "seem", "appear", "become", "get", "include"})
 
 
@@ -218,13 +219,26 @@ def leave_out(tokens: Sequence[Token], part: Iterable[Token]) -> list[Token]:
 def is_anchored(told: Told, without: Iterable[Token]) -> bool:
     """Tell whether the clause, without the part asked for, shows which event is meant.
 
-    It does where it names something or a year, takes up a noun of the headline, which every card
-    shows, or tells at length what happened.
+    It does where it names something, or takes up a noun of the headline, which every card shows, or a date,
+    and says enough besides: "who lost to England?" could be any match.
     """
     rest = leave_out(told.clause.all(), without)
-    if sum(not t.is_punct for t in rest) >= _AT_LENGTH:
-        return True
-    return any(t.i in told.reading.times or is_year(t) for t in rest) or is_named(told, rest)
+    if not (is_named(told, rest) or any(t.i in told.reading.times or is_year(t) for t in rest)):
+        return False
+    return telling_words(told.reading, rest) >= _TELLING
+
+
+def telling_words(reading: Reading, tokens: Iterable[Token]) -> int:
+    """Count what tells one event from others: each name once, and the nouns, verbs, adjectives and figures."""
+    names: set[str] = set()
+    words = 0
+    for token in tokens:
+        entity = reading.mentions.get(token.i)
+        if entity is not None:
+            names.add(entity.name)
+        elif token.pos_ == "PROPN" or (token.pos_ in _TELLING_POS and token.lemma_ not in VAGUE_VERBS):
+            words += 1
+    return len(names) + words
 
 
 def is_named(told: Told, tokens: Iterable[Token]) -> bool:

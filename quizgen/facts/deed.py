@@ -66,7 +66,7 @@ def find_deeds(reading: Reading) -> Iterator[Deed]:
         if not phrase or _splits(clause, phrase) or phrase[0].tag_ == "PRP$":
             continue
         answer = told.text(phrase)
-        if not is_anchored(told, (*phrase, *clause.subject)) and not is_named(told, clause.subject):
+        if not is_anchored(told, phrase):
             continue
         asked = _asked(reading, thing)
         if asked is None or (not _MIN_WORDS <= len(answer.split()) <= _MAX_WORDS and asked == "what"):
@@ -88,7 +88,7 @@ def find_obliques(reading: Reading) -> Iterator[Deed]:
         if not phrase or phrase[-1].i != told.clause.rest[-1].i or phrase[0].i != preposition.i + 1:
             continue
         answer = told.text(phrase)
-        if not is_named(told, told.clause.subject) or not _MIN_OBLIQUE_WORDS <= len(answer.split()) <= _MAX_WORDS:
+        if not _is_narrow(told, phrase) or not _MIN_OBLIQUE_WORDS <= len(answer.split()) <= _MAX_WORDS:
             continue
         asked = _asked(reading, noun)
         if asked is not None:
@@ -126,11 +126,18 @@ def find_named_obliques(reading: Reading) -> Iterator[Deed]:
             asked = _asked(reading, noun)
             if asked in {None, "what"} or not phrase or any(t.pos_ == "VERB" for t in phrase):
                 continue
-            if is_named(told, told.clause.subject) and len(told.clause.rest) - len(phrase) >= _MIN_OBLIQUE_WORDS:
+            if is_anchored(told, phrase):
                 yield Deed(
                     rule="FAC-1-TO", spans=spans_of(told, phrase), answer=told.text(phrase[1:]), asked=str(asked),
                     leading=preposition.lower_, **wording(told, phrase),
                 )  # fmt: skip
+
+
+def _is_narrow(told: Told, phrase: Sequence[Token]) -> bool:
+    """Tell whether the question can mean one thing only: a named subject and a verb, or more where there is no verb."""
+    if told.clause.verb.lemma_ == "be":
+        return is_anchored(told, phrase)
+    return is_named(told, told.clause.subject)
 
 
 def _may_ask(told: Told) -> bool:
@@ -171,13 +178,13 @@ RULES = (
         find=find_deeds,
         fires=(
             Fires(
-                "Maria Lindqvist signed a treaty with Norway in Helsinki.",
+                "Maria Lindqvist signed a treaty with Norway at a summit in Helsinki.",
                 ({"answer": "a treaty with Norway", "subject": "Maria Lindqvist"},),
             ),
         ),
         silent=(
             Silent("Maria Lindqvist made a mistake with Norway.", "a light verb: the object is half of it"),
-            Silent("She signed a treaty with Norway in Helsinki.", "the pronoun names nobody"),
+            Silent("She signed a treaty with Norway at a summit in Helsinki.", "the pronoun names nobody"),
             Silent("Maria Lindqvist signed it in Helsinki.", "a pronoun is no answer"),
         ),
     ),
@@ -214,7 +221,7 @@ RULES = (
                 ({"answer": "illegal fishing", "stranded": "on", "verb": "cracked"},),
             ),
             Fires(
-                "The Norwegian government was critical of plans for a second bridge.",
+                "The Norwegian transport ministry was critical of plans for a second bridge.",
                 ({"answer": "plans for a second bridge", "stranded": "of"},),
             ),
         ),

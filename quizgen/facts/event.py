@@ -179,12 +179,12 @@ RULES = (
         find=find_agents,
         fires=(
             Fires(
-                "The bridge over the Vanna was closed by the Norwegian government.",
+                "The oldest bridge between Oslo and Bergen was closed by the Norwegian government.",
                 (
                     {
                         "answer": "the Norwegian government",
                         "actor": "government",
-                        "subject": "the bridge over the Vanna",
+                        "subject": "the oldest bridge between Oslo and Bergen",
                     },
                 ),
             ),

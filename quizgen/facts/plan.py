@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from quizgen.facts.clause import ClauseFact, is_anchored, is_named, spans_of, told_clauses, wording
+from quizgen.facts.clause import ClauseFact, is_anchored, spans_of, told_clauses, wording
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.rules import FactRule, Fires, Silent
@@ -45,7 +45,7 @@ def find(reading: Reading) -> Iterator[Plan]:
         answer = told.text(infinitive).removeprefix("to ")
         if not _MIN_WORDS <= len(answer.split()) <= _MAX_WORDS or answer.startswith(("do so", "be ")):
             continue
-        if is_named(told, told.clause.subject) or is_anchored(told, infinitive):
+        if is_anchored(told, infinitive):
             yield Plan(
                 rule="FAC-1-PLAN", spans=spans_of(told, infinitive), answer=answer, order=entry.cls == "order",
                 **wording(told, infinitive),
@@ -90,7 +90,7 @@ RULES = (
         find=find,
         fires=(
             Fires(
-                "The Norwegian government intends to close three old bridges over the Vanna.",
+                "The Norwegian transport ministry intends to close three old bridges over the Vanna.",
                 ({"answer": "close three old bridges over the Vanna", "lemma": "intend", "order": False},),
             ),
             Fires(

@@ -37,6 +37,8 @@ _NUMBER_WORDS = frozenset(
 )  # fmt: skip
 
 
+_AROUND_FIGURES = frozenset({"only", "just", "currently", "now"})
+_MAX_COUNTED = 8
 MIN_CONTEXT = 7
 """Words around a figure from which a reader can tell what it counts."""
 
@@ -70,13 +72,15 @@ def find_quantities(reading: Reading) -> Iterator[Quantity]:
             if number is None or not _is_count(number):
                 continue
             phrase = list(clause.subject) if of_subject else tree.subtree(head)
-            answer = [t for t in number.subtree if t.lower_ not in {"only", "just"}]
-            phrase = [t for t in phrase if t.lower_ not in {"only", "just"}]
+            answer = [t for t in number.subtree if t.lower_ not in _AROUND_FIGURES]
+            phrase = [t for t in phrase if t.lower_ not in _AROUND_FIGURES]
             if phrase[0].i != answer[0].i or tree.child(head, "conj"):
                 continue
             if not is_anchored(told, answer):
                 continue
             counted = told.text(leave_out(phrase, answer))
+            if "," in counted or len(counted.split()) > _MAX_COUNTED:
+                continue
             yield Quantity(
                 rule="FAC-4", spans=spans_of(told, answer), counted=counted, of_subject=of_subject,
                 answer=told.text(answer), **wording(told, () if of_subject else phrase),

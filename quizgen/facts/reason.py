@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from quizgen.facts.clause import ClauseFact, is_anchored, is_named, leave_out, spans_of, told_clauses, wording
+from quizgen.facts.clause import ClauseFact, is_anchored, leave_out, spans_of, told_clauses, wording
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.standalone import rewrite
@@ -45,7 +45,7 @@ def _fact(told: Told, reason: Sequence[Token]) -> Iterator[Reason]:
     rest = leave_out(told.clause.rest, reason)
     if not rest or not _MIN_WORDS <= len(answer.split()) <= _MAX_WORDS:
         return
-    if is_named(told, (*told.clause.subject, *rest)) or is_anchored(told, reason):
+    if is_anchored(told, reason):
         yield Reason(rule="FAC-1-WHY", spans=spans_of(told, reason), answer=answer, **wording(told, reason))
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.claim import claim_of
 from quizgen.lexicon import lexicon
+from quizgen.lint.text import unquoted
 from quizgen.model import Fact, Span, hull, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
@@ -47,6 +49,7 @@ _LINKING_THAT = re.compile(r"(?<=\w )that\b(?!\s*(?:['’]s|is|was|would|will|ha
 _ANTECEDENT = re.compile(
     r"(?<!^)\b[A-Z][a-z]+|\b(?:the|a|an|our|my|your|all|no|any|every|some|two|three)\s+[a-z]+|\b[a-z]{3,}(?:ers|ors|ists|ies)\b"
 )
+_MAX_WORDS_BETWEEN = 12
 _MIN_QUOTE_WORDS = 9
 """A shorter quotation says too little to be recognised months later."""
 _NAME_OR_NOUN = re.compile(r"(?<!^)\b[A-Z][a-z]+|\b\w+(?:tion|ment|ness|ship|ity|ers|ors|ists|ings?|ies)\b")
@@ -195,6 +198,9 @@ def _quote(reading: Reading, a: Attributed) -> str | None:
     inner = {q.span: q.inner for q in reading.quotations if q.closed}
     if a.mode != "direct" or not all(span in inner for span in a.content):
         return None
+    between = [reading.article.text[one.end : other.start].split() for one, other in pairwise(a.content)]
+    if any(len(words) > _MAX_WORDS_BETWEEN or "but" in words for words in between):
+        return None  # two quotations, with something said between them
     return _joined([" ".join(inner[span].of(reading.article.text).split()) for span in a.content])
 
 
@@ -239,7 +245,7 @@ def _is_present(reading: Reading, a: Attributed) -> bool:
 
 
 def _channel(reading: Reading, a: Attributed) -> str | None:
-    sentence = _evidence(reading, a).of(reading.article.text)
+    sentence = unquoted(_evidence(reading, a).of(reading.article.text))
     return next((found.group() for pattern in _CHANNELS if (found := pattern.search(sentence))), None)
 
 

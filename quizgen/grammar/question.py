@@ -50,7 +50,9 @@ def ask_subject(wh: str, clause: Wording, *, singular: bool) -> str:
     'Who has signed it?'
     """
     words = [*(_CONTRACTED.get(word.replace("’", "'"), word) for word in clause.auxiliaries), clause.verb]
-    if singular and clause.plural:
+    if words[0].lower() in _EMPHATIC and "not" not in words and "n't" not in words:
+        words = [*words[1:-1], _EMPHATIC[words[0].lower()](clause.lemma)]
+    elif singular and clause.plural:
         tensed = next((n for n, word in enumerate(words) if word.lower() in _TENSED), len(words) - 1)
         words[tensed] = _to_singular(words[tensed], clause)
     return _sentence(clause, wh, *words, clause.rest)
@@ -113,6 +115,28 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def past_tense(lemma: str) -> str:
+    """Return the simple past of a verb, its particle kept: "point out" → "pointed out"."""
+    return _inflected(lemma, "VBD", "ed")
+
+
+def present_tense(lemma: str) -> str:
+    """Return the third person singular of the present: "point out" → "points out"."""
+    return _inflected(lemma, "VBZ", "s")
+
+
+def _inflected(lemma: str, tag: str, ending: str) -> str:
+    from lemminflect import getInflection  # noqa: PLC0415 - slow to import, needed for questions only
+
+    verb, _, particle = lemma.partition(" ")
+    form = next(iter(getInflection(verb, tag=tag)), f"{verb}{ending}")
+    return f"{form} {particle}".strip()
+
+
+_EMPHATIC = {"did": past_tense, "does": present_tense, "do": present_tense}
+"""The operator of emphasis ("he did look"), which a question for the subject does without, and the form in its place."""
+
+
 def _to_singular(word: str, clause: Wording) -> str:
     """Make the first word of a verb group agree with a singular subject."""
     if word.lower() in _SINGULAR:
@@ -131,21 +155,3 @@ def _sentence(clause: Wording, wh: str, *parts: str) -> str:
     if clause.fronted:
         question = f"{clause.fronted}, {question[0].lower()}{question[1:]}"
     return capitalised(question)
-
-
-def past_tense(lemma: str) -> str:
-    """Return the simple past of a verb, its particle kept: "point out" → "pointed out"."""
-    return _inflected(lemma, "VBD", "ed")
-
-
-def present_tense(lemma: str) -> str:
-    """Return the third person singular of the present: "point out" → "points out"."""
-    return _inflected(lemma, "VBZ", "s")
-
-
-def _inflected(lemma: str, tag: str, ending: str) -> str:
-    from lemminflect import getInflection  # noqa: PLC0415 - slow to import, needed for questions only
-
-    verb, _, particle = lemma.partition(" ")
-    form = next(iter(getInflection(verb, tag=tag)), f"{verb}{ending}")
-    return f"{form} {particle}".strip()

@@ -8,7 +8,7 @@ from quizgen.rules import Drops, Keeps, LintRule
 
 MAX_WORDS = {Form.BASIC: 30, Form.CLOZE: 6, Form.CHOICE: 16}
 _WH_WITHIN = 16
-_TOLD_WORDS = 2
+_TOLD_WORDS = 1
 """Words of the question in the headline, besides the answer, from which the headline tells the same event."""
 _TOLD_BY_HEADLINE = 0.35
 """Share of the question's words in the headline from which the headline tells the same event."""

@@ -16,6 +16,7 @@ from quizgen.questions.clause import sourced, wording_of
 from quizgen.questions.draft import Draft
 from quizgen.rules import Fires, QuestionRule, Silent
 
+_MIN_ORDER = 4
 _MIN_REST = 2
 """With fewer words behind the verb a question asks for too many things: “What did Norway sign?”."""
 
@@ -49,7 +50,9 @@ def ask_by_whom(fact: Agent, dossier: Dossier) -> Iterator[Draft]:
 
 
 def ask_plan(fact: Plan, dossier: Dossier) -> Iterator[Draft]:
-    """Ask what somebody wants to do, or is asked to do."""
+    """Ask what somebody is asked, ordered or made to do."""
+    if not fact.order or len(fact.answer.split()) < _MIN_ORDER:
+        return  # "what does it intend to do?" could be anything
     clause = wording_of(fact)
     question = sourced(fact, dossier, ask_inverted("What", replace(clause, rest=f"{clause.rest} to do".strip())))
     if question is not None:
@@ -75,10 +78,10 @@ RULES = (
         ask=ask_deed,
         fires=(
             Fires(
-                "Maria Lindqvist signed a treaty with Norway in Helsinki.",
+                "Maria Lindqvist signed a treaty with Norway at a summit in Helsinki.",
                 (
                     {
-                        "question": "According to a March 2024 report, what did Maria Lindqvist sign in Helsinki?",
+                        "question": "According to a March 2024 report, what did Maria Lindqvist sign at a summit in Helsinki?",
                         "answer": "A treaty with Norway",
                     },
                 ),
@@ -116,10 +119,10 @@ RULES = (
         ask=ask_by_whom,
         fires=(
             Fires(
-                "The bridge over the Vanna has been closed by the Norwegian government.",
+                "The oldest bridge between Oslo and Bergen has been closed by the Norwegian government.",
                 (
                     {
-                        "question": "According to a March 2024 report, which government has closed the bridge over the Vanna?",
+                        "question": "According to a March 2024 report, which government has closed the oldest bridge between Oslo and Bergen?",
                         "answer": "The Norwegian government",
                     },
                 ),
@@ -132,20 +135,11 @@ RULES = (
         family="FAC-1",
         skill="FAC",
         level=1,
-        finds="What somebody plans, promises, refuses or is asked to do.",
-        why="A plan, a promise or a request is no deed yet: remember who wants what, and look for what came of it.",
+        finds="What somebody is asked, ordered or made to do.",
+        why="A request or an order is no deed yet: remember who wants what, and look for what came of it.",
         about=Plan,
         ask=ask_plan,
         fires=(
-            Fires(
-                "The Norwegian government intends to close three old bridges over the Vanna.",
-                (
-                    {
-                        "question": "According to a March 2024 report, what does the Norwegian government intend to do?",
-                        "answer": "Close three old bridges over the Vanna",
-                    },
-                ),
-            ),
             Fires(
                 "Anna Berg asked the ferry companies of Norway not to raise fares before Easter.",
                 (
@@ -156,7 +150,12 @@ RULES = (
                 ),
             ),
         ),
-        silent=(Silent("Somebody intends to close three old bridges over the Vanna.", "no name"),),
+        silent=(
+            Silent(
+                "The Norwegian transport ministry intends to close three old bridges over the Vanna.",
+                "“What does it intend to do?” could be anything",
+            ),
+        ),
     ),
     QuestionRule(
         id="FAC-1-Q5",
