@@ -66,11 +66,21 @@ def _is_clause(reading: Reading, a: Attributed, tokens: Sequence[Token]) -> bool
         return False
     if first.tag_ == "NN" and first.dep_ in {"nsubj", "nsubjpass"} and first.left_edge.i == first.right_edge.i:
         return False
+    if first.dep_ == "mark" or tokens[-1].dep_ in {"cc", "mark", "prep", "det", "aux"}:
+        return False
     inside = {t.i for t in tokens}
-    subject = next((t for t in tokens if t.dep_ in {"nsubj", "nsubjpass", "expl"} and t.head.i in inside), None)
-    return subject is not None and subject.i - first.i < _NEAR and tree.is_finite(subject.head)
+    head = next((t for t in tokens if t.pos_ in {"VERB", "AUX"} and t.head.i not in inside | {t.i}), None)
+    head = head or next((t for t in tokens if t.head.i == t.i), None)
+    subject = tree.child(head, "nsubj", "nsubjpass", "expl", "csubj") if head is not None else None
+    if head is None or subject is None or subject.i not in inside or subject.i - first.i > _NEAR:
+        return False
+    return tree.is_finite(head) and subject.lower_ not in _EMPTY_SUBJECTS
 
 
+_EMPTY_SUBJECTS = frozenset(
+    {"some", "many", "most", "all", "both", "none", "others", "several", "few", "neither", "each"}
+)
+"""Subjects that only the sentence before fills: "some might be good people"."""
 _NEAR = 12
 """Tokens within which a reported clause comes to its subject."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.actor import is_people_noun
+from quizgen.gazetteer import place_type
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
@@ -70,6 +71,8 @@ def _at(reading: Reading, name: Token) -> Definition | None:
     first = named[0].i
     article = "the " if first and name.doc[first - 1].lower_ == "the" else ""
     entity = reading.mentions.get(name.i)
+    if place_type(shown) is not None:
+        return None  # a country or a city is known, or better looked up on a map
     people = entity is not None and entity.kind is EntityKind.GROUP
     if people and noun.lemma_.lower() not in _PEOPLES:
         return None

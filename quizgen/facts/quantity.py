@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from quizgen.read import Reading
 
 
-_FIGURES = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+FIGURES = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
 _NUMBER_WORDS = frozenset(
@@ -37,7 +37,7 @@ _NUMBER_WORDS = frozenset(
 )  # fmt: skip
 
 
-_AROUND_FIGURES = frozenset({"only", "just", "currently", "now"})
+_AROUNDFIGURES = frozenset({"only", "just", "currently", "now"})
 _MAX_COUNTED = 8
 MIN_CONTEXT = 7
 """Words around a figure from which a reader can tell what it counts."""
@@ -72,8 +72,8 @@ def find_quantities(reading: Reading) -> Iterator[Quantity]:
             if number is None or not _is_count(number):
                 continue
             phrase = list(clause.subject) if of_subject else tree.subtree(head)
-            answer = [t for t in number.subtree if t.lower_ not in _AROUND_FIGURES]
-            phrase = [t for t in phrase if t.lower_ not in _AROUND_FIGURES]
+            answer = [t for t in number.subtree if t.lower_ not in _AROUNDFIGURES]
+            phrase = [t for t in phrase if t.lower_ not in _AROUNDFIGURES]
             if phrase[0].i != answer[0].i or tree.child(head, "conj"):
                 continue
             if not is_anchored(told, answer):
@@ -107,7 +107,7 @@ def _only_figure(told: Told) -> list[Token] | None:
     """Return the tokens of the one figure in a clause, or None where there is none or more than one number."""
     tokens = told.clause.all()
     inside = {t.i for t in tokens}
-    found = [e for e in told.reading.parse.doc[tokens[0].i : tokens[-1].i + 1].ents if e.label_ in _FIGURES]
+    found = [e for e in told.reading.parse.doc[tokens[0].i : tokens[-1].i + 1].ents if e.label_ in FIGURES]
     if len(found) != 1:
         return None
     figure = list(found[0])

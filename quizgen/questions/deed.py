@@ -119,10 +119,10 @@ RULES = (
         ask=ask_by_whom,
         fires=(
             Fires(
-                "The oldest bridge between Oslo and Bergen has been closed by the Norwegian government.",
+                "The oldest bridge of Bergen in Norway has been closed by the Norwegian government.",
                 (
                     {
-                        "question": "According to a March 2024 report, which government has closed the oldest bridge between Oslo and Bergen?",
+                        "question": "According to a March 2024 report, which government has closed the oldest bridge of Bergen in Norway?",
                         "answer": "The Norwegian government",
                     },
                 ),

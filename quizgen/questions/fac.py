@@ -8,12 +8,13 @@ from quizgen.facts.circumstance import Circumstance
 from quizgen.facts.clause import WHY, Blank
 from quizgen.facts.event import Event
 from quizgen.facts.listing import ListOf
+from quizgen.facts.passage import FigureInPassage
 from quizgen.facts.quantity import Figure, Quantity
 from quizgen.grammar import ask_inverted, ask_subject, capitalised
 from quizgen.model import BLANK, Dossier, Form
 from quizgen.questions.clause import sourced, wording_of
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import as_reported
+from quizgen.questions.wording import as_reported, curly, dated
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _NUMBER_WORDS = {2: "two", 3: "three"}
@@ -58,6 +59,12 @@ def ask_blank(fact: Blank, dossier: Dossier) -> Iterator[Draft]:
     after = fact.after if fact.after[:1] in ",;" else f" {fact.after}".rstrip()
     question = as_reported(dossier, f"{fact.before} {BLANK}{after}", fact.source)
     yield Draft(question=f"{question}.", answer=fact.answer, form=Form.CLOZE)
+
+
+def ask_figure(fact: FigureInPassage, dossier: Dossier) -> Iterator[Draft]:
+    """Blank the figure in its sentence."""
+    question = dated(dossier, curly(f"{fact.before} {BLANK}{fact.after}"))
+    yield Draft(question=question, answer=fact.answer, form=Form.CLOZE)
 
 
 RULES = (
@@ -167,5 +174,29 @@ RULES = (
             ),
         ),
         silent=(Silent("Anna Berg spent money on new boats for old harbours in Oslo.", "no figure"),),
+    ),
+    QuestionRule(
+        id="FAC-4-Q3",
+        family="FAC-4",
+        skill="FAC",
+        level=1,
+        finds="The figure in a sentence.",
+        why="Figures are what a report can be checked by; know them with what they count.",
+        about=FigureInPassage,
+        ask=ask_figure,
+        fires=(
+            Fires(
+                "According to the Norwegian coast guard, rescue boats brought 212 passengers ashore near Bergen, although "
+                "Norlink had spoken of fewer.",
+                (
+                    {
+                        "question": f"According to the Norwegian coast guard, rescue boats brought {BLANK} passengers ashore "
+                        "near Bergen, although Norlink had spoken of fewer (report of March 2024).",
+                        "answer": "212",
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("Rescue boats brought many passengers ashore near Bergen.", "no figure"),),
     ),
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizgen.facts.src import Attribution
 from quizgen.facts.who import Role
 from quizgen.grammar import capitalised, past_tense, present_tense
-from quizgen.lint.text import words
+from quizgen.lint.text import content_words, stems, words
 from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
 from quizgen.questions.wording import as_reported, at_the_time, curly, in_month, quoted, report, with_role
@@ -29,6 +29,8 @@ _STRAY_COMMA = re.compile(r"^[^,]*, (?:is|are|was|were|has|have|had|will|would)\
 _MAX_QUOTE_WORDS = 45
 _MAX_CLAIM_WORDS = 32
 _MIN_CLAIM_WORDS = 5
+_HEARD_AGAIN = 3
+"""Statements from which a person without a post counts as one of the article's voices."""
 
 
 def _is_plain(fact: Attribution) -> bool:
@@ -63,7 +65,7 @@ def _says_own_name(fact: Attribution) -> bool:
 
 def ask_speaker_choice(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     """Offer the other people who speak in the article as wrong answers."""
-    others = tuple(_other_speakers(fact, dossier))
+    others = tuple(other for other in _other_speakers(fact, dossier) if ("," in other) == bool(fact.source_role))
     if len(others) >= 2:
         for draft in ask_speaker(fact, dossier):
             yield Draft(question=draft.question, answer=draft.answer, form=Form.CHOICE, distractors=others[:3])
@@ -77,8 +79,14 @@ def _other_speakers(fact: Attribution, dossier: Dossier) -> Iterator[str]:
         if not isinstance(other, Attribution) or other.source_kind != "person" or other.source in seen:
             continue
         seen.add(other.source)
-        if other.source and " " in other.source and other.source.split()[-1] not in evidence:
+        if other.source and _is_name(other.source) and other.source.split()[-1] not in evidence:
             yield with_role(other.source, other.source_role)
+
+
+def _is_name(source: str) -> bool:
+    """Tell whether a source is a full name, not a nickname such as "Crooked Hillary"."""
+    first, *rest = source.split()
+    return bool(rest) and not first.endswith(("ed", "ing", "ful"))
 
 
 def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
@@ -89,12 +97,34 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return
     if f" {fact.claim} ".find(" said ") >= 0 or f" {fact.claim} ".find(" says ") >= 0:
         return
-    if _STRAY_COMMA.search(fact.claim):
+    if _STRAY_COMMA.search(fact.claim) or not _is_telling(fact.claim, dossier) or not _counts(fact, dossier):
         return
     yield Draft(
         question=_claimed(fact, dossier),
         answer=with_role(fact.source, fact.source_role) if fact.source_kind == "person" else capitalised(fact.source),
     )
+
+
+def _is_telling(claim: str, dossier: Dossier) -> bool:
+    """Tell whether a claim shows what it is about: it names something, gives a figure, or takes up the headline."""
+    inner = claim[1:]
+    if any(word[:1].isupper() and word not in {"I", "I'm", "I’m"} for word in inner.split()) or claim[:1].isupper():
+        return True
+    return any(letter.isdigit() for letter in claim) or bool(
+        stems(content_words(claim)) & stems(content_words(dossier.headline or ""))
+    )
+
+
+def _counts(fact: Attribution, dossier: Dossier) -> bool:
+    """Tell whether the source matters to the article: a body, a person with a post, in the headline or heard again."""
+    if fact.source_kind != "person" or fact.source is None:
+        return True
+    surname = fact.source.split()[-1]
+    if surname in (dossier.headline or ""):
+        return True
+    heard = sum(isinstance(other, Attribution) and other.source == fact.source for other in dossier.facts)
+    affiliated = any(isinstance(f, Role) and f.person == fact.source and f.affiliated for f in dossier.facts)
+    return affiliated or heard >= _HEARD_AGAIN
 
 
 def _claimed(fact: Attribution, dossier: Dossier) -> str:
@@ -143,7 +173,7 @@ def _told(fact: Attribution) -> str | None:
         and not fact.claim_bound
         and _MIN_CLAIM_WORDS <= len(fact.claim.split()) <= _MAX_CLAIM_WORDS
     ):
-        return f"passes on the statement that {fact.claim}"
+        return f"passes on the statement that {curly(fact.claim)}"
     if fact.quote is not None and fact.clear and len(fact.quote.split()) <= _MAX_QUOTE_WORDS:
         return f"quotes the words {quoted(fact.quote)}"
     return None
@@ -199,11 +229,11 @@ RULES = (
         ask=ask_claimant,
         fires=(
             Fires(
-                "Anna Berg warned that ferries with old engines would lose their licence.",
+                "Anna Berg, the Norwegian transport minister, warned that ferries to Oslo would lose their licence.",
                 (
                     {
-                        "question": "In March 2024, who warned that ferries with old engines would lose their licence?",
-                        "answer": "Anna Berg",
+                        "question": "In March 2024, who warned that ferries to Oslo would lose their licence?",
+                        "answer": "Anna Berg, the Norwegian transport minister",
                     },
                 ),
             ),

@@ -71,6 +71,13 @@ def lowered(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:] if first in _QUESTION_WORDS else sentence
 
 
+def dated(dossier: Dossier, sentence: str) -> str:
+    """Put the month of the report in brackets behind a sentence that names no year, and a full stop."""
+    if dossier.when is None or re.search(r"\b(?:1[5-9]|20)\d\d\b", sentence):
+        return f"{capitalised(sentence)}."
+    return f"{capitalised(sentence)} (report of {month_year(dossier.when)})."
+
+
 def in_month(dossier: Dossier, question: str) -> str:
     """Put "In June 2018, " before a question; without a date return it as it is."""
     if dossier.when is None:

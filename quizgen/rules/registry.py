@@ -18,11 +18,11 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
-    "agt", "circumstance", "deed", "definition", "event", "example", "hdg", "listing", "metonym", "plan", "qte",
+    "agt", "circumstance", "deed", "definition", "event", "example", "hdg", "listing", "metonym", "passage", "plan", "qte",
     "quantity", "reason", "src", "tim", "unk", "who",
 )  # fmt: skip
 QUESTION_MODULES = ("agt", "deed", "evd", "fac", "hdg", "metonym", "name", "qte", "src", "tim", "unk", "who")
-LINT_MODULES = ("answer", "duplicates", "form", "reference")
+LINT_MODULES = ("answer", "duplicates", "form", "reference", "spelling")
 
 MODULES = (
     *(f"quizgen.facts.{name}" for name in FACT_MODULES),
