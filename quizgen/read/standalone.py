@@ -296,13 +296,22 @@ def _is_clear(reading: Reading, head: Token, inside: set[int]) -> bool:
         return False
     if head.pos_ == "PROPN" or head.ent_type_ not in _NO_NAMES or head.i in reading.mentions:
         return True
-    if head.lemma_.lower() in lexicon("unique_nouns"):
+    if _is_unique(head) or head.lemma_.lower() in lexicon("bridged_nouns"):
         return True
     if any(_restricts(child) for child in head.children if child.i in inside):
         return True
     if any(child.dep_ == "compound" and child.lemma_.lower() in reading.headline_nouns for child in head.children):
         return True
     return _mentioned_before(head, inside)
+
+
+def _is_unique(head: Token) -> bool:
+    """Tell whether there is but one: "the economy", "the minimum wage"."""
+    unique = lexicon("unique_nouns")
+    modifiers = [c.lower_ for c in head.children if c.dep_ in {"amod", "compound"}]
+    if not modifiers:
+        return head.lemma_.lower() in unique
+    return any(f"{modifier} {head.lemma_.lower()}" in unique for modifier in modifiers)
 
 
 def _described(reading: Reading, head: Token, named: set[str]) -> str | None:
