@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = frozenset({"people", "men", "women", "children", "residents", "voters", "protesters", "fans", "students"})
 _ENOUGH_MENTIONS = 2
-"""Mentions from which the parser is believed that a name is an organisation's."""
+"""Mentions from which the parser is believed that a name is an organisation's; "who" asks for one named once."""
 
 
 def asked_as(reading: Reading, head: Token) -> str | None:
@@ -41,7 +41,9 @@ def _named(entity: Entity) -> str | None:
         found = lexicon("organisation_nouns").get(entity.name.split()[-1].casefold())
         if found is not None:
             return found.cls or found.lemma
-        return "organisation" if len(entity.mentions) >= _ENOUGH_MENTIONS else None
+        if len(entity.mentions) >= _ENOUGH_MENTIONS:
+            return "organisation"
+        return "who" if " " in entity.name else None
     return None
 
 

@@ -19,6 +19,7 @@ from quizgen.facts.clause import (
 )
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
+from quizgen.read.entities import EntityKind
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _SAYING = frozenset({"ask", "tell", "quote", "cite", "question", "mention", "name"})
 """Verbs whose passive is about what was said, not about what was done."""
+_OF_OCCASIONS = frozenset({"take", "attract", "feature", "draw", "begin", "start", "open", "end", "last", "run"})
+"""Verbs of fairs and festivals, which the parser often takes for bodies."""
 _RANKS = frozenset({"top", "only", "first", "last", "main", "chief", "second", "third"})
 _VERBS_OF_HAVING = frozenset({"have", "include", "contain", "mean", "get", "take", "make", "show"})
 _NO_INDEFINITES = frozenset({"the", "no", "any", "every", "each", "this", "that", "some", "such", "another"})
@@ -62,6 +65,9 @@ def find_events(reading: Reading) -> Iterator[Event]:
         if clause.verb.lemma_ in VAGUE_VERBS and not _is_only_one(clause):
             continue
         actor = asked_as(reading, clause.subject_head) or _thing(clause)
+        entity = reading.mentions.get(clause.subject_head.i)
+        if entity is not None and entity.kind is EntityKind.ORGANISATION and not _acts(clause):
+            continue
         if actor is None or len(clause.rest) < _MIN_REST or _disagrees(clause, actor):
             continue
         if clause.verb.lemma_ in _SAYING and tree.is_passive(clause.verb):
@@ -74,12 +80,15 @@ def find_events(reading: Reading) -> Iterator[Event]:
         )  # fmt: skip
 
 
+def _acts(clause: Clause) -> bool:
+    """Tell whether the clause is a deed: an event that the parser took for a body does not act."""
+    return tree.object_of(clause.verb) is not None and clause.verb.lemma_ not in _OF_OCCASIONS
+
+
 def _disagrees(clause: Clause, actor: str) -> bool:
     """Tell whether verb and subject do not fit: the one name is then not the whole subject, or no actor."""
     if any(c.tag_ in {"NNS", "NNPS"} and c.dep_ == "compound" for c in clause.subject_head.children):
         return clause.subject_head.pos_ == "PROPN"  # "Candidates Ben Carson and Jeb Bush": the first of several
-    if actor == "organisation" and tree.object_of(clause.verb) is None:
-        return True  # an event that the parser took for a body does not act
     return wants_plural(clause) and clause.subject_head.tag_ not in {"NNS", "NNPS"}
 
 

@@ -24,6 +24,7 @@ _MIN_WORDS, _MAX_WORDS = 9, 36
 _MIN_TELLING = 5
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "you", "your"})
 _RANK = {"MONEY": 0, "PERCENT": 0, "QUANTITY": 1, "CARDINAL": 2}
+_SIGNS = ("$", "£", "€", "¥")
 _SMALL = 13
 """A bare count below this is seldom what a sentence is about."""
 _OPENERS = frozenset({"but", "and", "or", "so", "yet", "still", "also", "meanwhile", "however"})
@@ -79,7 +80,15 @@ def _figure(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> li
     inside = {t.i for t in tokens}
     found = [e for e in found if {t.i for t in e} <= inside and sum(e.text in other.text for other in found) == 1]
     best = min(found, key=lambda e: (_RANK[e.label_], e.start), default=None)
-    return list(best) if best is not None else []
+    return _with_sign(best) if best is not None else []
+
+
+def _with_sign(figure: TokenSpan) -> list[Token]:
+    """Return the tokens of a figure with the currency sign that the parser left outside."""
+    first = figure.start
+    while first and figure.doc[first - 1].text.endswith(_SIGNS):
+        first -= 1
+    return list(figure.doc[first : figure.end])
 
 
 def _counts(figure: TokenSpan) -> bool:
@@ -100,7 +109,7 @@ def _fact(
     first, last = figure[0].i, figure[-1].i
     before = words.text([t for t in tokens if t.i < first])
     after = words.text([t for t in tokens if t.i > last])
-    if not before or (first and figure[0].nbor(-1).text in {"$", "£", "€", "-"}):
+    if not before or (first and figure[0].nbor(-1).text == "-"):
         return None
     comma = "," if last + 1 < len(figure[0].doc) and figure[-1].nbor().text == "," else ""
     return FigureInPassage(

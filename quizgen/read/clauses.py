@@ -231,9 +231,11 @@ def _ends_core(child: Token, verb: Token) -> bool:
 
 
 def _is_plain_adverbial(child: Token) -> bool:
-    """Tell whether a clause of time or cause follows without a comma: "when a tram left the rails"."""
-    if child.dep_ != "advcl" or _set_off(child) or not tree.is_finite(child):
+    """Tell whether a clause of time, cause or aim follows without a comma: "when a tram left the rails"."""
+    if child.dep_ != "advcl" or _set_off(child):
         return False
+    if not tree.is_finite(child):
+        return child.tag_ == "VB" and child.left_edge.lower_ == "to"
     return child.left_edge.lower_ in {"when", "after", "because", "before", "while"}
 
 
