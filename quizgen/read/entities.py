@@ -134,6 +134,8 @@ def _told_apart(parse: Parse, one: Found, holders: list[int], groups: Sequence[_
     if len(holders) == 1 or not any(is_surname_of(one.name, name) for n in holders for name in groups[n].names):
         return holders
     first = one.mention.first
+    if any(parse.doc[i].lower_ in {"younger", "elder"} for i in range(max(0, first - 2), first)):
+        return holders
     known = [n for n in holders if any(i < first for i in groups[n].introduced)]
     if len(known) == 1:
         return known

@@ -71,7 +71,7 @@ def find_mentions(parse: Parse) -> list[Found]:
     headline = _headline_tokens(parse)
     body = list(_cleaned(parse, headline))
     body = _vote(_promoted(parse.doc, _without_epithets(parse, body)))
-    known = _known_people(body)
+    known = _known_people(parse.doc, body)
     found = [*body, *_overlooked(parse, body, known, headline)]
     found += [one for one in _in_headline(parse, headline) if not _overlaps(one, found)]
     return sorted(found, key=lambda one: one.mention.first)
@@ -101,10 +101,16 @@ def _cleaned(parse: Parse, headline: frozenset[int]) -> Iterator[Found]:
             continue
         if kind is EntityKind.PERSON:
             first, end = _whole_name(doc, first, end)
-        name = tuple(token.text for token in doc[first:end])
-        kind = _by_form(doc, first, end, kind, name)
+        one = _found(parse, first, end, kind)
+        kind = _by_form(doc, first, end, kind, one.name)
         if kind is not None:
-            yield Found(Mention(first, end, parse.text(doc[first:end])), kind, name)
+            yield replace(one, kind=kind)
+
+
+def _found(parse: Parse, first: int, end: int, kind: EntityKind) -> Found:
+    """Return the mention of these tokens; the parts of a name are parted by white space ("Ana Ruiz-Prado" has two)."""
+    text = parse.text(parse.doc[first:end])
+    return Found(Mention(first, end, text), kind, tuple(text.split()))
 
 
 def _trimmed(doc: Doc, first: int, end: int) -> tuple[int, int]:
@@ -125,7 +131,7 @@ def _without_title(doc: Doc, first: int, end: int, kind: EntityKind) -> tuple[in
         start += 1
     if start == first or kind is EntityKind.PERSON:
         return start, kind
-    name = tuple(token.text for token in doc[start:end])
+    name = tuple(doc[start:end].text.split())
     if is_full_name(name) and not _is_body(name) and _names_holder(doc[start - 1]) and kind is EntityKind.ORGANISATION:
         return start, EntityKind.PERSON
     return first, kind
@@ -200,10 +206,10 @@ def _without_epithets(parse: Parse, found: Sequence[Found]) -> list[Found]:
 
 
 def _shortened(parse: Parse, one: Found, names: set[Name]) -> Found:
-    for cut in range(1, len(one.name) - 1):
-        if one.name[cut:] in names and not is_given_name(one.name[cut - 1]):
-            first, end = one.mention.first + cut, one.mention.end
-            return Found(Mention(first, end, parse.text(parse.doc[first:end])), EntityKind.PERSON, one.name[cut:])
+    for first in range(one.mention.first + 1, one.mention.end - 1):
+        rest = _found(parse, first, one.mention.end, EntityKind.PERSON)
+        if rest.name in names and not is_given_name(parse.doc[first - 1].text):
+            return rest
     return one
 
 
@@ -236,45 +242,66 @@ def _vote(found: Sequence[Found]) -> list[Found]:
     return [replace(one, kind=kinds[one.mention.text]) for one in found]
 
 
-def _known_people(found: Sequence[Found]) -> dict[Name, Name]:
-    """Return the full names of people, and their bare surnames, casefolded, each to the name as printed."""
-    known: dict[Name, Name] = {}
+def _known_people(doc: Doc, found: Sequence[Found]) -> dict[Name, tuple[Name, Name]]:
+    """Return the tokens, casefolded, of people's full names and bare surnames → the tokens as printed, and the name."""
+    known: dict[Name, tuple[Name, Name]] = {}
     for one in found:
         if one.kind is EntityKind.PERSON and is_full_name(one.name):
-            for name in (one.name, (surname_of(one.name),)):
-                known.setdefault(tuple(part.casefold() for part in name), name)
+            words = tuple(token.text for token in doc[one.mention.first : one.mention.end])
+            surname = surname_of(one.name)
+            last = _tokens_of(surname, words)
+            for tokens, name in ((words, one.name), (last, (surname,))):
+                if tokens is not None:
+                    known.setdefault(tuple(token.casefold() for token in tokens), (tokens, name))
     return known
 
 
+def _tokens_of(surname: str, words: Name) -> Name | None:
+    """Return the tokens of a full name that make up its surname ("Ruiz-Prado" has three)."""
+    runs = (words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1))
+    return next((run for run in runs if "".join(run) == surname), None)
+
+
 def _overlooked(
-    parse: Parse, found: Sequence[Found], known: dict[Name, Name], headline: frozenset[int]
+    parse: Parse, found: Sequence[Found], known: dict[Name, tuple[Name, Name]], headline: frozenset[int]
 ) -> Iterator[Found]:
     """Yield names of known people that the parser took for no name at all, and those in headlines."""
     doc = parse.doc
     covered = {i for one in found for i in range(one.mention.first, one.mention.end)}
-    longest = max((len(name) for name in known), default=0)
+    longest = max((len(tokens) for tokens in known), default=0)
     index = 0
     while index < len(doc):
-        name = _known_at(doc, index, longest, known, exact=index not in headline)
-        if name is None or covered.intersection(range(index, index + len(name))) or _inside_longer(doc, index, name):
+        size, name = _known_at(doc, index, longest, known, exact=index not in headline)
+        if not size or covered.intersection(range(index, index + size)) or _inside_longer(doc, index, name):
             index += 1
             continue
-        end = index + len(name)
-        yield Found(Mention(index, end, parse.text(doc[index:end])), EntityKind.PERSON, name)
-        index = end
+        yield replace(_found(parse, index, index + size, EntityKind.PERSON), name=name)
+        index += size
 
 
-def _known_at(doc: Doc, index: int, longest: int, known: dict[Name, Name], *, exact: bool) -> Name | None:
-    """Return the longest known name that begins at a token; in a headline capitals do not matter."""
+def _known_at(
+    doc: Doc, index: int, longest: int, known: dict[Name, tuple[Name, Name]], *, exact: bool
+) -> tuple[int, Name]:
+    """Return the number of tokens of the longest known name that begins at a token, and the name; 0 for none.
+
+    In a headline capitals do not matter.
+    """
     if not doc[index].text[:1].isupper():
-        return None
+        return 0, ()
     for size in range(min(longest, len(doc) - index), 0, -1):
         words = tuple(token.text for token in doc[index : index + size])
-        name = known.get(tuple(word.casefold() for word in words))
-        if name is None or (exact and name != words) or (size == 1 and doc[index].pos_ != "PROPN"):
-            continue
-        return name
-    return None
+        tokens, name = known.get(tuple(word.casefold() for word in words), ((), ()))
+        if name and (not exact or tokens == words) and (size > 1 or _may_be_name(doc[index])):
+            return size, name
+    return 0, ()
+
+
+def _may_be_name(token: Token) -> bool:
+    """Tell whether a word is read as a name, or is a lone subject at the start of a sentence ("Law tweeted")."""
+    if token.pos_ == "PROPN":
+        return True
+    lone = token.is_sent_start and token.tag_ == "NN" and token.dep_ == "nsubj" and not list(token.children)
+    return bool(lone) and not any(t.text == token.lower_ for t in token.doc)
 
 
 def _inside_longer(doc: Doc, index: int, name: Name) -> bool:
@@ -294,12 +321,12 @@ def _in_headline(parse: Parse, headline: frozenset[int]) -> Iterator[Found]:
         if kind is None or ent.start not in headline:
             continue
         first, end = _trimmed(parse.doc, ent.start, ent.end)
-        name = tuple(token.text for token in parse.doc[first:end])
-        if first >= end or (
-            kind is EntityKind.PERSON and not (len(name) == 2 and is_full_name(name) and is_given_name(name[0]))
-        ):
+        if first >= end:
             continue
-        yield Found(Mention(first, end, parse.text(parse.doc[first:end])), kind, name)
+        one = _found(parse, first, end, kind)
+        likely = len(one.name) == 2 and is_full_name(one.name) and is_given_name(one.name[0])
+        if kind is not EntityKind.PERSON or likely:
+            yield one
 
 
 def _overlaps(one: Found, others: Sequence[Found]) -> bool:
