@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _WINDOW = 2
 """Sentences before that of the pronoun in which nobody else may be named, for the proof by lack of others."""
+_SOMEBODY = frozenset({"another", "one", "someone", "somebody"})
 _DUTIES = frozenset({"should", "must", "ought", "need", "needs", "shall"})
 """Modals by which one tells what somebody else has to do."""
 
@@ -148,18 +149,25 @@ class _Resolver:
     def _only(self, token: Token, gender: str) -> Entity | None:
         """Nobody else is named in this sentence before the pronoun, nor in the two sentences before.
 
-        Where the pronoun stands before the subject ("In *his* view, Ruiz …"), the subject must not be another.
+        Where the pronoun stands before the main verb ("In *his* view, Ruiz …"), nobody else may be its subject or object.
         """
         signs = [s for group in self.signs[-1 - _WINDOW :] for s in group if s.gender in {None, gender}]
         people = {s.person.name: s.person for s in signs if s.person is not None}
-        if len(people) != 1 or any(s.person is None for s in signs):
+        if len(people) != 1 or any(s.person is None for s in signs) or all(s.index in self.quoted for s in signs):
             return None
         person = next(iter(people.values()))
-        subject = tree.subject_of(token.sent.root)
-        ahead = self._person_at(subject) if subject is not None and subject.i > token.i else None
-        if ahead is not None and ahead != person and self._gender(ahead) in {None, gender}:
+        if self._points_ahead(token, gender, person):
             return None
         return person if self._may_corefer(token, person) else None
+
+    def _points_ahead(self, token: Token, gender: str, person: Entity) -> bool:
+        """Tell whether a pronoun before the main verb may mean somebody named after it."""
+        verb = token.sent.root
+        if token.i > verb.i or token.head.i == verb.i:
+            return False
+        later = [t for t in (tree.subject_of(verb), tree.object_of(verb)) if t is not None and t.i > token.i]
+        people = [one for t in later if (one := self._person_at(t)) is not None]
+        return any(one != person and self._gender(one) in {None, gender} for one in people)
 
     def _own_clause(self, token: Token, gender: str) -> Entity | None:
         """ "his" or "himself" belongs to the subject of its clause, with nobody between the two; not "Ruiz is his aide"."""
@@ -251,7 +259,7 @@ class _Resolver:
 
 def _clause_above(verb: Token) -> Token | None:
     """Return the verb of the clause that governs the clause of ``verb`` and has a subject."""
-    if verb.dep_ not in {"ccomp", "advcl", "xcomp", "acl", "conj"}:
+    if verb.dep_ not in {"ccomp", "advcl", "conj"}:
         return None
     return next((n for n in verb.ancestors if n.pos_ in {"VERB", "AUX"} and tree.subject_of(n) is not None), None)
 
@@ -266,7 +274,9 @@ def _is_lone_name(token: Token) -> bool:
 
 
 def _may_be_person(token: Token, mentions: Mentions) -> bool:
-    """Tell whether a common noun names somebody of its own: "his lawyer", "a student", not "the mayor, Ana Ruiz"."""
+    """Tell whether a word brings in somebody of its own: "his lawyer", "another", not "the mayor, Ana Ruiz"."""
+    if token.lower_ in _SOMEBODY and token.dep_ in {"nsubj", "nsubjpass"}:
+        return True
     if not is_role_noun(token) or token.pos_ == "PROPN":
         return False
     if token.dep_ in {"appos", "compound", "attr", "nmod"}:
