@@ -242,7 +242,8 @@ class _Resolver:
         """Return the person that a token names or, as resolved already, refers to; "who" is the noun before it."""
         if token.lower_ == "who":
             clause = tree.clause_of(token)
-            return self._person_at(clause.head) if clause.dep_ == "relcl" else None
+            plural = any(t.tag_ == "VBP" or t.lower_ == "were" for t in (clause, *tree.auxiliaries_of(clause)))
+            return self._person_at(clause.head) if clause.dep_ == "relcl" and not plural else None
         entity = self.mentions.get(token.i)
         if entity is None:
             reference = self.found.get(token.i)
