@@ -29,6 +29,8 @@ __all__ = ["Entity", "EntityKind", "Mention", "Mentions", "find_entities", "is_r
 
 _NEAR = 2
 """Sentences after the full name of a namesake in which a bare surname may be his."""
+_OF_PRESIDENTS = frozenset({"white", "administration", "presidency", "era", "years"})
+"""Words after a surname by which a president of that name may be meant ("the Clinton years")."""
 _MINOR_WORDS = frozenset({"of", "the", "for", "and", "in", "on", "to", "&"})
 
 
@@ -135,6 +137,8 @@ def _told_apart(parse: Parse, one: Found, holders: list[int], groups: Sequence[_
         return holders
     first = one.mention.first
     if any(parse.doc[i].lower_ in {"younger", "elder"} for i in range(max(0, first - 2), first)):
+        return holders
+    if one.mention.end < len(parse.doc) and parse.doc[one.mention.end].lower_ in _OF_PRESIDENTS:
         return holders
     known = [n for n in holders if any(i < first for i in groups[n].introduced)]
     if len(known) == 1:

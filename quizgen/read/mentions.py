@@ -97,6 +97,7 @@ def _cleaned(parse: Parse, headline: frozenset[int]) -> Iterator[Found]:
             continue
         first, end = _trimmed(doc, ent.start, ent.end)
         first, kind = _without_title(doc, first, end, kind)
+        end = _without_post(doc, first, end, kind)
         if first >= end:
             continue
         if kind is EntityKind.PERSON:
@@ -135,6 +136,16 @@ def _without_title(doc: Doc, first: int, end: int, kind: EntityKind) -> tuple[in
     if is_full_name(name) and not _is_body(name) and _names_holder(doc[start - 1]) and kind is EntityKind.ORGANISATION:
         return start, EntityKind.PERSON
     return first, kind
+
+
+def _without_post(doc: Doc, first: int, end: int, kind: EntityKind) -> int:
+    """Cut the post off the end of a body's name before the holder's ("Norlink *Chief Executive* Officer Ana Ruiz")."""
+    if kind is not EntityKind.ORGANISATION or end >= len(doc) or not doc[end].text[:1].isupper():
+        return end
+    last = end
+    while last > first + 1 and (doc[last - 1].lower_ in lexicon("title_words") or is_role_noun(doc[last - 1])):
+        last -= 1
+    return last
 
 
 def _names_holder(token: Token) -> bool:
