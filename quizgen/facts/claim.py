@@ -122,7 +122,7 @@ def _is_somebody_else(reading: Reading, a: Attributed, token: Token, gender: str
         return entity is not a.entity and entity.kind is EntityKind.PERSON and entity.gender in {None, gender}
     if reading.in_quotation(token):
         return False
-    return may_be_person(token) and token.i != a.source_head
+    return may_be_person(token, reading.mentions) and token.i != a.source_head
 
 
 def _agrees(source: Token, pronoun: Token) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from quizgen.lexicon import lexicon
-from quizgen.model import Fact, make_spans
-from quizgen.read.entities import EntityKind
+from quizgen.model import BlockKind, Fact, Span, make_spans
+from quizgen.read.entities import Entity
+from quizgen.read.offices import Office, find_offices
+from quizgen.read.role_words import is_single, object_in_words, role_class, tells_body, words_of
 from quizgen.read.roles import RoleMention, find_roles
-from quizgen.read.standalone import standalone
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -18,21 +19,23 @@ if TYPE_CHECKING:
 
     from quizgen.read import Reading
 
-_MAX_WORDS = 16
-_MIN_UNIQUE_WORDS = 3
-_OFFICIAL = frozenset({"presidential", "papal", "royal", "federal"})
-_BARE = frozenset(
-    {"mr", "ms", "mrs", "professor", "dr", "judge", "private", "count", "sir", "general", "major", "official"}
-)
+_SALIENT = 4
+"""Mentions from which a person without a public role is worth a card."""
+_RUNNING = frozenset({"candidate", "nominee", "contender", "hopeful", "frontrunner", "runner", "challenger", "rival"})
+_RACE = re.compile(r"\b(?:president|presidential|VP|Senate|House|governor|gubernatorial|mayor|mayoral|Congress)\b")
+_PARTY_ROLES = frozenset(
+    {"senator", "congressman", "congresswoman", "representative", "governor", "lawmaker", "strategist", "operative",
+     "pollster", "consultant", "activist", "politician", "donor", "whip", "chairman", "legislator"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
 class Role(Fact):
-    """A person's role in words: "the US national security adviser", "head of the coast guard in Oslo".
+    """A person's role in words: "the US national security adviser", "the head of the coast guard in Oslo".
 
     unique: the text gives it as a post that one person holds at a time.
     former: the text says that it is over. affiliated: the words tell of what body, place
-    or person. best: the most telling role of this person in the article.
+    or person, and the person matters in the article. best: the most telling role of this person in the article.
     """
 
     kind: ClassVar[str] = "role"
@@ -46,101 +49,148 @@ class Role(Fact):
     noun: str
 
 
+@dataclass(frozen=True)
+class _Worded:
+    """A role with its words, the tokens that tell it, and what the card rules need."""
+
+    person: Entity
+    words: str
+    answer: Span
+    name: Span
+    sentence: Span
+    noun: str
+    unique: bool
+    former: bool
+    affiliated: bool
+
+    def weight(self) -> tuple[bool, bool, int]:
+        """Rank roles: worth a card first, present before former, then the longer."""
+        return (self.affiliated, not self.former, len(self.words.split()))
+
+
 def find(reading: Reading) -> Iterator[Role]:
     """Yield the roles of people, each wording once; the best of each person is marked."""
-    worded = [(role, words) for role in find_roles(reading) if (words := _words(reading, role))]
-    best: dict[str, str] = {}
-    for role, words in worded:
-        name = role.person.name
-        if name not in best or _weight(words, role.former) > _weight(best[name], False):
-            best[name] = words
-    for role, words in worded:
-        yield _fact(reading, role, words, best=best[role.person.name] == words)
+    roles = (
+        *(_of_role(reading, role) for role in find_roles(reading)),
+        *(_of_office(reading, o) for o in find_offices(reading)),
+    )
+    worded = sorted((role for role in roles if role is not None), key=lambda role: role.answer)
+    best: dict[str, _Worded] = {}
+    for role in worded:
+        if role.person.name not in best or role.weight() > best[role.person.name].weight():
+            best[role.person.name] = role
+    return (_fact(role, best=best[role.person.name].words == role.words) for role in worded)
 
 
-def _weight(words: str, former: bool) -> tuple[bool, int]:
-    """Rank roles: present before former, then the longer."""
-    return (not former, len(words.split()))
-
-
-def _words(reading: Reading, role: RoleMention) -> str | None:
-    """Return the role made to stand alone, or None where it is unsafe or says too little."""
-    tokens = list(reading.parse.doc[role.first : role.end])
-    named = reading.mentions.get(role.head)
-    if (named is not None and named.kind is EntityKind.PERSON) or any(token.text.isdigit() for token in tokens):
-        return None
-    while tokens and tokens[0].pos_ == "ADV":
-        tokens.pop(0)
-    if not tokens or tokens[0].nbor(-1).text == "-":
-        return None
-    definite = tokens[0].lower_ == "the"
-    rest = _reworded(reading, tokens[1:] if definite else tokens)
-    words = f"the {rest}" if definite and rest else rest
-    if words is None or len(words.split()) > _MAX_WORDS or any(mark in words for mark in '"“”()'):
-        return None
-    entry = lexicon("role_nouns").entries[reading.parse.doc[role.head].lower_]
-    alone = len([t for t in tokens if t.pos_ != "DET"]) == 1
-    if entry.cls == "person" or (alone and (entry.cls in {"kin", "loose", "single"} or words.lower() in _BARE)):
-        return None
-    if entry.cls == "kin" and not any(t.tag_ == "POS" or t.lower_ == "of" for t in tokens):
-        return None
-    if entry.cls == "single" and not any(word[:1].isupper() for word in words.split()) and " of " not in words:
-        return None
-    return None if role.person.name in words else words
-
-
-def _reworded(reading: Reading, tokens: list[Token]) -> str | None:
-    """Return the phrase made to stand alone; a name in it makes up for an inner "the board"."""
-    words = standalone(reading, tokens)
-    if words is None and any(t.pos_ == "PROPN" for t in tokens):
-        words = standalone(reading, tokens, definites=False)
-    return words
-
-
-def _fact(reading: Reading, role: RoleMention, words: str, *, best: bool) -> Role:
+def _of_role(reading: Reading, role: RoleMention) -> _Worded | None:
     parse = reading.parse
-    tokens = parse.doc[role.first : role.end]
     head = parse.doc[role.head]
-    return Role(
-        rule="WHO-1",
-        spans=make_spans(
-            {
-                "answer": parse.span(tokens),
-                "person": parse.span(parse.doc[role.mention.first : role.mention.end]),
-            }
-        ),
+    words = words_of(reading, role)
+    if words is None or _says_too_little(words, role, head):
+        return None
+    if role.beside == "copula" and reading.attribution_around(head) is not None:
+        return None
+    return _Worded(
+        person=role.person,
+        words=words,
+        answer=parse.span(parse.doc[role.first : role.end]),
+        name=parse.span(parse.doc[role.mention.first : role.mention.end]),
         sentence=parse.sentence_of(head).span,
-        person=role.person.name,
-        role=words,
-        unique=_is_unique(words, lexicon("role_nouns").entries[head.lower_].cls) and not role.former,
-        former=role.former,
-        best=best,
-        affiliated=_is_affiliated(reading, role),
         noun=head.lower_,
-        importance=min(1.0, len(role.person.mentions) / 6),
+        unique=is_single(words, head) and not role.former and _is_named(words),
+        former=role.former,
+        affiliated=_is_telling(reading, role, words) and _matters(reading, role.person),
     )
 
 
-def _is_affiliated(reading: Reading, role: RoleMention) -> bool:
-    """Tell whether a role names its body, place or person, or is a state office by its adjective ("presidential")."""
-    for token in reading.parse.doc[role.first : role.end]:
-        entity = reading.mentions.get(token.i)
-        if token.dep_ == "amod" and token.lower_ in _OFFICIAL:
-            return True
-        if entity is None:
-            continue
-        mention = next(m for m in entity.mentions if m.first <= token.i < m.end)
-        if entity.kind is not EntityKind.ORGANISATION or mention.end - mention.first > 1:
-            return True
-    return False
+def _of_office(reading: Reading, office: Office) -> _Worded | None:
+    parse = reading.parse
+    thing = object_in_words(reading, office.obj) if office.obj is not None else None
+    if office.obj is not None and (thing is None or office.person.name in thing):
+        return None
+    words = office.words if thing is None else f"{office.words} of {thing}"
+    return _Worded(
+        person=office.person,
+        words=words,
+        answer=parse.span(parse.doc[office.first : office.end]),
+        name=parse.span(parse.doc[office.mention.first : office.mention.end]),
+        sentence=parse.sentence_of(parse.doc[office.first]).span,
+        noun=office.noun,
+        unique=office.single,
+        former=False,
+        affiliated=_matters(reading, office.person),
+    )
 
 
-def _is_unique(words: str, cls: str) -> bool:
-    """Tell whether one person at a time holds the role: a single post, of something named, not "a …"."""
-    first = words.split(maxsplit=1)[0].lower()
-    if first in {"a", "an", "another", "one"} or not (cls == "single" or (cls == "post" and first == "the")):
+def _says_too_little(words: str, role: RoleMention, head: Token) -> bool:
+    """Tell whether the words are a bare post, a bare kinship, or no role at all."""
+    kind = role_class(head)
+    alone = len([word for word in words.split() if word.lower() not in {"the", "a", "an"}]) == 1
+    if kind == "person" or alone:
+        return True
+    if kind == "kin":
+        return not _is_named(words)
+    return kind in {"single", "post"} and not _is_named(words) and " of " not in words
+
+
+def _is_named(words: str) -> bool:
+    return any(word[:1].isupper() for word in words.split())
+
+
+def _is_telling(reading: Reading, role: RoleMention, words: str) -> bool:
+    """Tell whether a role is tied to a body, place or person that makes it worth knowing."""
+    head = reading.parse.doc[role.head]
+    ties = tells_body(reading, role.first, role.end)
+    if head.lower_ in _RUNNING or (head.lower_ == "runner" and "front" in words):
+        return bool(_RACE.search(words)) and bool(ties & {"party", "place", "nation"} or " for " in words)
+    if not ties:
         return False
-    return len(words.split()) >= _MIN_UNIQUE_WORDS and any(word[:1].isupper() for word in words.split())
+    if ties == {"party"}:
+        return head.lower_ in _PARTY_ROLES
+    kind = role_class(head)
+    if kind in {"private", "loose"} or (
+        not ties & {"body", "person", "state office"} and re.search(r" (?:from|in) [A-Z]", words)
+    ):
+        return kind in {"single", "post", "several"} or _is_salient(reading, role.person)
+    return True
+
+
+def _is_salient(reading: Reading, person: Entity) -> bool:
+    return len(person.mentions) >= _SALIENT or _in_headline(reading, person)
+
+
+def _in_headline(reading: Reading, person: Entity) -> bool:
+    doc = reading.parse.doc
+    return any(reading.parse.sentence_of(doc[m.first]).kind is BlockKind.HEADLINE for m in person.mentions)
+
+
+def _matters(reading: Reading, person: Entity) -> bool:
+    """Tell whether a person is more than mentioned: named twice, a source, or the subject of a main clause."""
+    if len(person.mentions) > 1 or any(
+        a.entity is not None and a.entity.name == person.name for a in reading.attributions
+    ):
+        return True
+    mention = person.mentions[0]
+    token = reading.parse.doc[mention.first : mention.end].root
+    while token.dep_ in {"appos", "compound", "nmod"}:
+        token = token.head
+    return token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT"
+
+
+def _fact(role: _Worded, *, best: bool) -> Role:
+    return Role(
+        rule="WHO-1",
+        spans=make_spans({"answer": role.answer, "person": role.name}),
+        sentence=role.sentence,
+        person=role.person.name,
+        role=role.words,
+        unique=role.unique,
+        former=role.former,
+        best=best,
+        affiliated=role.affiliated,
+        noun=role.noun,
+        importance=min(1.0, len(role.person.mentions) / 6),
+    )
 
 
 RULES = (
@@ -149,13 +199,13 @@ RULES = (
         family="WHO-1",
         skill="WHO",
         level=1,
-        finds="The role that the text gives a person, by apposition, title or “is”.",
+        finds="The role that the text gives a person, by apposition, title, “is” or “who heads …”.",
         why="What a statement is worth depends on who makes it: learn the people before you weigh their words.",
         find=find,
         fires=(
             Fires(
                 "Kari Mellum, head of the coast guard in Oslo, praised the crew.",
-                ({"person": "Kari Mellum", "role": "head of the coast guard in Oslo", "unique": True},),
+                ({"person": "Kari Mellum", "role": "the head of the coast guard in Oslo", "unique": True},),
             ),
             Fires(
                 "The Norwegian transport minister, Anna Berg, visited the ship. Berg’s spokesman, Leo Brandt, did not.",
@@ -167,9 +217,28 @@ RULES = (
             Fires(
                 "Portugal’s Prime Minister Rui Sousa met former banker Ines Prado.",
                 (
-                    {"person": "Rui Sousa", "role": "Portugal’s Prime Minister"},
-                    {"person": "Ines Prado", "role": "former banker", "former": True},
+                    {"person": "Rui Sousa", "role": "Portugal’s prime minister"},
+                    {"person": "Ines Prado", "role": "a former banker", "former": True, "affiliated": False},
                 ),
+            ),
+            Fires(
+                "Sen. Anna Berg (D-Ohio) met Gov. Leo Brandt of Maine.",
+                (
+                    {"person": "Anna Berg", "role": "a Democratic senator from Ohio", "unique": False},
+                    {"person": "Leo Brandt", "role": "the governor of Maine", "unique": True},
+                ),
+            ),
+            Fires(
+                "Kari Mellum, who heads the Norwegian Coast Guard, praised the crew.",
+                ({"person": "Kari Mellum", "role": "the head of the Norwegian Coast Guard"},),
+            ),
+            Fires(
+                "Leo Brandt, who is the chair of the Norwegian Coast Guard, praised the crew.",
+                ({"person": "Leo Brandt", "role": "the chair of the Norwegian Coast Guard"},),
+            ),
+            Fires(
+                "Norlink Airways Chief Executive Officer Ines Prado resigned.",
+                ({"person": "Ines Prado", "role": "the Norlink Airways chief executive officer"},),
             ),
         ),
         silent=(
@@ -179,6 +248,8 @@ RULES = (
                 "The prize went to Anna Berg, Leo Brandt and Ines Prado, a nurse.", "whose apposition, after a list?"
             ),
             Silent("The captain, Anna Berg, wept.", "captain of what? a bare post says too little"),
+            Silent("Anna Berg, the state’s Democratic senator, wept.", "which state?"),
+            Silent("Rui Sousa, who headed the Norwegian Coast Guard, wept.", "it may be over"),
         ),
     ),
 )

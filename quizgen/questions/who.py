@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizgen.facts.who import Role
+from quizgen.grammar.dates import month_year
 from quizgen.lint.text import content_words
 from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import at_the_time
+from quizgen.questions.wording import quoted
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _WHY = "What a statement is worth depends on who makes it: learn the people before you weigh their words."
+_SAYS_OVER = re.compile(r"^(?:an? |the |\S+[’']s? )?(?:former|onetime|one-time|retired|late)\b")
 
 
 def _is_askable(fact: Role) -> bool:
@@ -19,11 +22,25 @@ def _is_askable(fact: Role) -> bool:
     return fact.best and fact.affiliated and " " in fact.person
 
 
+def _who_was(whom: str, dossier: Dossier) -> str:
+    """Return "Who was Ana Ruiz in June 2018?", or the question with the report where that is undated."""
+    if dossier.when is not None:
+        return f"Who was {whom} in {month_year(dossier.when)}?"
+    if not dossier.headline:
+        return f"According to the report, who was {whom}?"
+    return f"According to the report {quoted(_first_deck(dossier.headline))}, who was {whom}?"
+
+
+def _first_deck(headline: str) -> str:
+    """Return a headline without its second line, which some papers put after a semicolon."""
+    return headline.split("; ", 1)[0]
+
+
 def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
-    """Ask who somebody was; only for the best role of a person."""
-    if not _is_askable(fact) or fact.former:
+    """Ask who somebody was; only for the best role of a person; one that is over must say so."""
+    if not _is_askable(fact) or (fact.former and not _SAYS_OVER.match(fact.role)):
         return
-    yield Draft(question=f"Who was {fact.person}{at_the_time(dossier)}?", answer=fact.role)
+    yield Draft(question=_who_was(fact.person, dossier), answer=fact.role)
 
 
 def ask_person(fact: Role, dossier: Dossier) -> Iterator[Draft]:
@@ -31,17 +48,12 @@ def ask_person(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     if not fact.unique or not _is_askable(fact) or _shared(fact, dossier):
         return
     role = fact.role if _has_article(fact.role) else f"the {fact.role}"
-    yield Draft(question=f"Who was {role}{at_the_time(dossier)}?", answer=fact.person, mark=fact.span("person"))
+    yield Draft(question=_who_was(role, dossier), answer=fact.person, mark=fact.span("person"))
 
 
 def _has_article(role: str) -> bool:
-    first = role.split(maxsplit=1)[0]
-    return (
-        first.lower() in {"the", "a", "an"}
-        or first.endswith(("’s", "'s", "s’", "s'"))
-        or "’s " in role
-        or "'s " in role
-    )
+    """Tell whether a role needs no article: it has one, or begins with a genitive ("Portugal’s prime minister")."""
+    return role.split(maxsplit=1)[0].lower() in {"the", "a", "an"} or re.search(r"(?:[’']s|s[’'])\s", role) is not None
 
 
 def _shared(fact: Role, dossier: Dossier) -> bool:
@@ -68,18 +80,23 @@ RULES = (
         fires=(
             Fires(
                 "Kari Mellum, head of the coast guard in Oslo, praised the crew.",
-                ({"question": "Who was Kari Mellum in March 2024?", "answer": "head of the coast guard in Oslo"},),
+                ({"question": "Who was Kari Mellum in March 2024?", "answer": "the head of the coast guard in Oslo"},),
             ),
             Fires(
                 "Kari Mellum, head of the coast guard in Oslo, praised the crew.",
-                ({"question": "Who was Kari Mellum at the time of the report “Boats to the rescue”?"},),
-                headline="Boats to the rescue",
+                ({"question": "According to the report “Boats to the rescue”, who was Kari Mellum?"},),
+                headline="Boats to the rescue; crews work all night",
                 date=None,
+            ),
+            Fires(
+                "Ines Prado, a former mayor of Lisbon, praised the crew.",
+                ({"question": "Who was Ines Prado in March 2024?", "answer": "a former mayor of Lisbon"},),
             ),
         ),
         silent=(
-            Silent("Former banker Ines Prado praised the crew.", "the role is over: who she is now is not said"),
             Silent("Kari Mellum praised the crew.", "no role"),
+            Silent("The crew thanked Rui Sousa, a baker from Lisbon.", "a private person, mentioned once"),
+            Silent("The Republican candidate Anna Berg praised the crew.", "candidate for what?"),
         ),
     ),
     QuestionRule(
@@ -99,9 +116,9 @@ RULES = (
         ),
         silent=(
             Silent("Rui Sousa, a nurse from Lisbon, visited the ship.", "there are many nurses"),
+            Silent("Anna Berg, spokeswoman for Norlink, arrived.", "a company has several"),
             Silent(
-                "Anna Berg, spokeswoman for Norlink, arrived. Leo Brandt, spokeswoman for Norlink, left.",
-                "two people with one role",
+                "Anna Berg, head of Norlink, arrived. Leo Brandt, head of Norlink, left.", "two people with one role"
             ),
         ),
     ),

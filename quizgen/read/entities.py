@@ -1,52 +1,37 @@
 """Entities: the people, organisations and places of an article, their mentions joined.
 
-The parser labels every mention by itself and often wrongly; here the whole
-text votes, a surname takes the person of the full name, and a name beside a
-role noun is a person whatever the label.
+A surname takes the person of the full name. Where two people of the article
+share a surname, the bare surname goes to the one that newspapers use it for,
+the person introduced first, while nobody else of that name is near; else it
+stays ambiguous. An organisation takes its acronym and its short form.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from quizgen.gazetteer import place_type
 from quizgen.lexicon import lexicon
+from quizgen.model import BlockKind
 from quizgen.read import tree
+from quizgen.read.given_names import gender_of
+from quizgen.read.mentions import EntityKind, Found, Mention, find_mentions, is_role_noun
 from quizgen.read.names import Name, fullest, is_full_name, is_given_name_of, is_surname_of, same_person
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from quizgen.read.parse import Parse
 
+__all__ = ["Entity", "EntityKind", "Mention", "Mentions", "find_entities", "is_role_noun"]
 
-class EntityKind(StrEnum):
-    """What an entity is."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    PLACE = "place"
-    GROUP = "group"
-    OTHER = "other"
-
-
-_KINDS = {
-    "PERSON": EntityKind.PERSON, "ORG": EntityKind.ORGANISATION, "GPE": EntityKind.PLACE, "LOC": EntityKind.PLACE,
-    "FAC": EntityKind.PLACE, "NORP": EntityKind.GROUP, "PRODUCT": EntityKind.OTHER, "WORK_OF_ART": EntityKind.OTHER,
-    "EVENT": EntityKind.OTHER, "LAW": EntityKind.OTHER,
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A name as printed: tokens ``first`` up to, not including, ``end`` of the document."""
-
-    first: int
-    end: int
-    text: str
+_NEAR = 2
+"""Sentences after the full name of a namesake in which a bare surname may be his."""
+_OF_PRESIDENTS = frozenset({"white", "administration", "presidency", "era", "years"})
+"""Words after a surname by which a president of that name may be meant ("the Clinton years")."""
+_MINOR_WORDS = frozenset({"of", "the", "for", "and", "in", "on", "to", "&"})
 
 
 @dataclass(frozen=True)
@@ -54,7 +39,7 @@ class Entity:
     """One person, organisation or place across the article.
 
     name: the fullest name in the text, without title.
-    gender: "m" or "f" where a title or a role noun tells it, else None.
+    gender: "m" or "f" where a title, a role noun or the given name tells it, else None.
     ambiguous: the name could be that of two or more people of the article.
     """
 
@@ -68,169 +53,163 @@ class Entity:
 Mentions = Mapping[int, Entity]
 
 
-@dataclass(frozen=True)
-class _Found:
-    """A mention with the parser's label and, for a person, the parts of the name."""
-
-    mention: Mention
-    kind: EntityKind
-    name: Name
-
-
 def find_entities(parse: Parse) -> tuple[tuple[Entity, ...], Mentions]:
     """Return the entities in the order of first mention, and the entity of every token in a name."""
-    found = _vote(list(_mentions(parse)))
-    found = sorted((*found, *_overlooked(parse, found)), key=lambda one: one.mention.first)
-    people = _people(parse.doc, found)
-    others = _others(found, {m.first for person in people for m in person.mentions})
+    found = find_mentions(parse)
+    people = _people(parse, found)
+    others = _others(parse.doc, found, {m.first for person in people for m in person.mentions})
     entities = tuple(sorted((*people, *others), key=lambda entity: entity.mentions[0].first))
     return entities, {i: e for e in entities for m in e.mentions for i in range(m.first, m.end)}
 
 
-def _mentions(parse: Parse) -> Iterator[_Found]:
-    """Yield cleaned mentions: no article, possessive ending or title; names beside a role noun are people."""
+@dataclass
+class _Namesakes:
+    """The people of the article: for each the spellings of the full name, the gender, and where it stands in full."""
+
+    names: list[Name]
+    gender: str | None
+    introduced: list[int]
+
+
+def _people(parse: Parse, found: Sequence[Found]) -> list[Entity]:
     doc = parse.doc
-    for ent in doc.ents:
-        kind = _KINDS.get(ent.label_)
-        if kind is None:
-            continue
-        first, end = _trimmed(doc, ent.start, ent.end, kind)
-        if first >= end:
-            continue
-        if kind is EntityKind.PERSON:
-            first, end = _whole_name(doc, first, end)
-        text = parse.text(doc[first:end])
-        name = tuple(token.text for token in doc[first:end])
-        if kind is not EntityKind.PERSON and is_full_name(name) and _stands_by_role(doc, first, end):
-            kind = EntityKind.PERSON
-        yield _Found(Mention(first, end, text), kind, name)
-
-
-def _trimmed(doc: Doc, first: int, end: int, kind: EntityKind) -> tuple[int, int]:
-    """Cut the article, the possessive ending and, of a person, titles off a mention."""
-    while end > first and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
-        end -= 1
-    while first < end and (doc[first].lower_ in {"the", "a", "an"} or doc[first].is_punct):
-        first += 1
-    if kind is EntityKind.PERSON:
-        while first < end - 1 and doc[first].lower_ in lexicon("titles"):
-            first += 1
-    return first, end
-
-
-def _whole_name(doc: Doc, first: int, end: int) -> tuple[int, int]:
-    """Take in a given name that the parser left outside ("Suleiman al-Amr", "Kevin *De Bruyne*")."""
-    if first and _is_name_part(doc[first - 1]) and not doc[first - 1].ent_type_:
-        first -= 1
-    return first, end
-
-
-def _is_name_part(token: Token) -> bool:
-    return (
-        token.tag_ == "NNP"
-        and token.dep_ == "compound"
-        and token.text[:1].isupper()
-        and token.text[1:].islower()
-        and token.lower_ not in lexicon("titles")
-        and token.lower_ not in lexicon("role_nouns")
-    )
-
-
-def _stands_by_role(doc: Doc, first: int, end: int) -> bool:
-    """Tell whether a name is tied to a role noun: "Kari Mellum, head of …", "the rector, Ana Ruiz", "singer Jo Bo"."""
-    head = doc[first:end].root
-    if head.dep_ == "appos" and is_role_noun(head.head):
-        return True
-    if any(is_role_noun(child) for child in tree.children(head, "appos")):
-        return True
-    return first > 0 and is_role_noun(doc[first - 1]) and doc[first - 1].head.i == head.i
-
-
-def is_role_noun(token: Token) -> bool:
-    """Tell whether a token names a post, an occupation or a kind of relative, in the singular."""
-    return token.tag_ in {"NN", "NNP"} and token.lower_ in lexicon("role_nouns")
-
-
-def _vote(found: list[_Found]) -> list[_Found]:
-    """Give all mentions of one string the label most of them have; the first label wins a tie."""
-    votes: dict[str, Counter[EntityKind]] = {}
+    groups = _full_names(parse, found)
+    taken: dict[int, list[Found]] = {number: [] for number in range(len(groups))}
+    loose: dict[tuple[str, bool], list[Found]] = {}
     for one in found:
-        votes.setdefault(one.mention.text, Counter())[one.kind] += 1
-    kinds = {text: counts.most_common(1)[0][0] for text, counts in votes.items()}
-    return [_Found(one.mention, kinds[one.mention.text], one.name) for one in found]
-
-
-def _overlooked(parse: Parse, found: Sequence[_Found]) -> Iterator[_Found]:
-    """Yield surnames of known people that the parser took for no name at all."""
-    surnames = {one.name[-1] for one in found if one.kind is EntityKind.PERSON and is_full_name(one.name)}
-    covered = {i for one in found for i in range(one.mention.first, one.mention.end)}
-    for token in parse.doc:
-        if token.text in surnames and token.i not in covered and token.pos_ == "PROPN" and not _joined(token):
-            yield _Found(Mention(token.i, token.i + 1, token.text), EntityKind.PERSON, (token.text,))
-
-
-def _joined(token: Token) -> bool:
-    """Tell whether a name stands inside a longer one ("the *Trump* Organization")."""
-    return token.dep_ == "compound" or any(c.dep_ == "compound" for c in token.children)
-
-
-def _people(doc: Doc, found: Sequence[_Found]) -> list[Entity]:
-    groups = _full_names(found)
-    taken: dict[int, list[_Found]] = {number: [] for number in range(len(groups))}
-    loose: dict[tuple[str, bool], list[_Found]] = {}
-    for one in found:
-        holders = _holders(one, groups)
+        holders = _holders(one, groups, doc)
+        if len(holders) > 1:
+            holders = _told_apart(parse, one, holders, groups)
         if len(holders) == 1:
             taken[holders[0]].append(one)
         elif len(holders) > 1 or one.kind is EntityKind.PERSON:
             loose.setdefault((one.mention.text, len(holders) > 1), []).append(one)
-    people = [_person(doc, fullest(groups[n]), mentions, False) for n, mentions in taken.items() if mentions]
+    people = [_person(doc, fullest(groups[n].names), mentions, False) for n, mentions in taken.items() if mentions]
     return people + [_person(doc, ones[0].name, ones, unclear) for (_, unclear), ones in loose.items()]
 
 
-def _full_names(found: Iterable[_Found]) -> list[list[Name]]:
-    """Return the full names of people, the spellings of one person together."""
-    groups: list[list[Name]] = []
+def _full_names(parse: Parse, found: Iterable[Found]) -> list[_Namesakes]:
+    """Return the people with a full name, the spellings of one person together."""
+    groups: list[_Namesakes] = []
     for one in found:
         if one.kind is not EntityKind.PERSON or not is_full_name(one.name):
             continue
-        group = next((g for g in groups if any(same_person(one.name, name) for name in g)), None)
+        group = next((g for g in groups if any(same_person(one.name, name) for name in g.names)), None)
         if group is None:
-            groups.append([one.name])
-        elif one.name not in group:
-            group.append(one.name)
+            group = _Namesakes([], gender_of(one.name), [])
+            groups.append(group)
+        if one.name not in group.names:
+            group.names.append(one.name)
+        group.gender = _title_gender(parse.doc, one.mention) or group.gender
+        if parse.sentence_of(parse.doc[one.mention.first]).kind is not BlockKind.HEADLINE:
+            group.introduced.append(one.mention.first)
     return groups
 
 
-def _holders(one: _Found, groups: Sequence[Sequence[Name]]) -> list[int]:
+def _holders(one: Found, groups: Sequence[_Namesakes], doc: Doc) -> list[int]:
     """Return the numbers of the people whom a mention can name."""
-    exact = [n for n, names in enumerate(groups) if one.name in names]
-    if exact or len(one.name) > 2:
+    exact = [n for n, group in enumerate(groups) if one.name in group.names]
+    if exact or len(one.name) > 2 or not one.name[0][:1].isupper():
         return exact
-    if one.kind in {EntityKind.GROUP} or not one.name[0][:1].isupper():
-        return []
-    by_surname = [n for n, names in enumerate(groups) if any(is_surname_of(one.name, name) for name in names)]
+    by_surname = [n for n, group in enumerate(groups) if any(is_surname_of(one.name, name) for name in group.names)]
     if by_surname or one.kind is not EntityKind.PERSON:
-        return by_surname
-    return [n for n, names in enumerate(groups) if any(is_given_name_of(one.name, name) for name in names)]
+        return by_surname if _may_be_surname(one, doc) else []
+    return [n for n, group in enumerate(groups) if any(is_given_name_of(one.name, name) for name in group.names)]
 
 
-def _person(doc: Doc, name: Name, found: Sequence[_Found], ambiguous: bool) -> Entity:
+def _may_be_surname(one: Found, doc: Doc) -> bool:
+    """Tell whether a name under another label can be a surname: no adjective ("Cuban cigars"), no place known to all."""
+    if one.kind is EntityKind.PERSON:
+        return True
+    token = doc[one.mention.end - 1]
+    if one.kind is EntityKind.GROUP:
+        return token.tag_ == "NNP" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "agent", "attr"}
+    before = doc[one.mention.first - 1].lower_ if one.mention.first else ""
+    return not (one.kind is EntityKind.PLACE and (before == "in" or place_type(one.mention.text) is not None))
+
+
+def _told_apart(parse: Parse, one: Found, holders: list[int], groups: Sequence[_Namesakes]) -> list[int]:
+    """Narrow the people of one name down to one by the title before it, or by who was introduced when."""
+    gender = _title_gender(parse.doc, one.mention)
+    if gender is not None:
+        holders = [n for n in holders if groups[n].gender in {None, gender}] or holders
+    if len(holders) == 1 or not any(is_surname_of(one.name, name) for n in holders for name in groups[n].names):
+        return holders
+    first = one.mention.first
+    if any(parse.doc[i].lower_ in {"younger", "elder"} for i in range(max(0, first - 2), first)):
+        return holders
+    if one.mention.end < len(parse.doc) and parse.doc[one.mention.end].lower_ in _OF_PRESIDENTS:
+        return holders
+    known = [n for n in holders if any(i < first for i in groups[n].introduced)]
+    if len(known) == 1:
+        return known
+    principal = min(holders, key=lambda n: min(groups[n].introduced, default=len(parse.doc)))
+    if not known:
+        return [principal]
+    sentence = parse.sentence_number(parse.doc[first])
+    others = [parse.sentence_number(parse.doc[i]) for n in holders if n != principal for i in groups[n].introduced]
+    near = any(sentence - _NEAR <= number <= sentence for number in others)
+    return holders if near else [principal]
+
+
+def _person(doc: Doc, name: Name, found: Sequence[Found], ambiguous: bool) -> Entity:
     mentions = tuple(one.mention for one in found)
     text = next((one.mention.text for one in found if one.name == name), " ".join(name))
-    genders = {g for g in (_gender(doc, m) for m in mentions) if g}
-    return Entity(text, EntityKind.PERSON, mentions, genders.pop() if len(genders) == 1 else None, ambiguous)
+    return Entity(text, EntityKind.PERSON, mentions, _gender(doc, name, mentions), ambiguous)
 
 
-def _gender(doc: Doc, mention: Mention) -> str | None:
-    """Return the gender that the title before a name tells."""
+def _gender(doc: Doc, name: Name, mentions: Sequence[Mention]) -> str | None:
+    """Return the gender that titles tell ("Mrs. Berg"), else nouns beside the name ("a spokesman") and the given name."""
+    titles = {gender for m in mentions if (gender := _title_gender(doc, m)) is not None}
+    nouns = {gender for m in mentions for gender in _noun_genders(doc, m)}
+    told = titles or {gender for gender in (*nouns, gender_of(name)) if gender is not None}
+    return next(iter(told)) if len(told) == 1 else None
+
+
+def _noun_genders(doc: Doc, mention: Mention) -> set[str]:
+    head = doc[mention.first : mention.end].root
+    beside = [doc[mention.first - 1]] if mention.first else []
+    beside += tree.children(head, "appos")
+    beside += [head.head] if head.dep_ == "appos" else []
+    return {entry.cls for noun in beside if (entry := lexicon("gendered_nouns").get(noun.lower_)) is not None}
+
+
+def _title_gender(doc: Doc, mention: Mention) -> str | None:
     entry = lexicon("titles").get(doc[mention.first - 1].lower_) if mention.first else None
     return entry.cls or None if entry is not None else None
 
 
-def _others(found: Sequence[_Found], people: set[int]) -> list[Entity]:
-    groups: dict[str, list[_Found]] = {}
+def _others(doc: Doc, found: Sequence[Found], people: set[int]) -> list[Entity]:
+    groups: dict[str, list[Found]] = {}
     for one in found:
         if one.mention.first not in people and one.kind is not EntityKind.PERSON:
             groups.setdefault(one.mention.text, []).append(one)
-    return [Entity(text, ones[0].kind, tuple(one.mention for one in ones)) for text, ones in groups.items()]
+    entities = [Entity(text, ones[0].kind, tuple(one.mention for one in ones)) for text, ones in groups.items()]
+    return list(_joined_bodies(doc, entities))
+
+
+def _joined_bodies(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:
+    """Give an organisation the mentions by its acronym and by its short form, where only one has that form."""
+    bodies = [entity for entity in entities if entity.kind is EntityKind.ORGANISATION]
+    owners: dict[str, list[Entity]] = {}
+    for entity in bodies:
+        longer = [body for body in bodies if _is_short_for(doc, entity, body)]
+        if len(longer) == 1:
+            owners.setdefault(longer[0].name, []).append(entity)
+    short = {entity.name for group in owners.values() for entity in group}
+    for entity in entities:
+        if entity.name in short and entity.kind is EntityKind.ORGANISATION:
+            continue
+        mentions = [m for e in (entity, *owners.get(entity.name, [])) for m in e.mentions]
+        yield replace(entity, mentions=tuple(sorted(mentions, key=lambda m: m.first)))
+
+
+def _is_short_for(doc: Doc, short: Entity, body: Entity) -> bool:
+    """Tell whether a name is the acronym of another ("FBI"), or its last word, used after it ("the Chamber")."""
+    words = body.name.split()
+    if short.name == body.name or len(words) < 2:
+        return False
+    if short.name.replace(".", "").isupper() and len(short.name) > 1:
+        return short.name.replace(".", "") == "".join(w[0].upper() for w in words if w.lower() not in _MINOR_WORDS)
+    definite = all(m.first > 0 and doc[m.first - 1].lower_ == "the" for m in short.mentions)
+    return definite and short.name == words[-1] and short.mentions[0].first > body.mentions[0].first

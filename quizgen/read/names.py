@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from quizgen.read.given_names import gender_of
+
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "da", "das", "de", "del", "della", "di", "do", "dos", "du",
                         "la", "le", "van", "der", "den", "von", "zu", "y", "e"})  # fmt: skip
@@ -23,6 +25,8 @@ def is_full_name(name: Name) -> bool:
     """Tell whether a name has a given name and a surname: capitalised words, particles between them, no figures."""
     if len(name) < 2 or not name[0][:1].isupper() or not all(part[:1].isalpha() or part == "-" for part in name):
         return False
+    if len(name) == 2 and is_suffix(name[1]):
+        return False
     return all(part[:1].isupper() or part == "-" or part.lower() in _PARTICLES for part in name)
 
 
@@ -36,12 +40,31 @@ def same_person(first: Name, second: Name) -> bool:
     """
     if first == second:
         return True
-    if _suffix(first) != _suffix(second) or _surname(first) != _surname(second):
+    if _suffix(first) != _suffix(second) or surname_of(first).casefold() != surname_of(second).casefold():
         return False
     middle, other = _middle(first), _middle(second)
     if middle and other and not _initials_agree(middle, other):
         return False
-    return first[0] == second[0] or is_variant(first[0], second[0])
+    if first[0].casefold() == second[0].casefold() or is_variant(first[0], second[0]):
+        return True
+    return is_short_form(first[0], second[0]) or is_short_form(second[0], first[0])
+
+
+def is_short_form(short: str, given: str) -> bool:
+    """Tell whether a given name is the beginning of another of the same gender, as far as that is known.
+
+    >>> is_short_form("Jeff", "Jeffrey"), is_short_form("Chris", "Christine"), is_short_form("Daniel", "Daniela")
+    (True, False, False)
+    """
+    if (
+        len(short) < 3
+        or len(short) >= len(given)
+        or not given.startswith(short)
+        or given.endswith(("a", "ine", "ette"))
+    ):
+        return False
+    genders = {gender_of((short, "")), gender_of((given, ""))}
+    return genders != {"m", "f"}
 
 
 def is_variant(given: str, other: str) -> bool:
@@ -79,17 +102,23 @@ def is_given_name_of(short: Name, full: Name) -> bool:
 
 
 def fullest(names: Iterable[Name]) -> Name:
-    """Return the name to use for a person: most parts, then the first in the text."""
+    """Return the name to use for a person: not in capitals, most parts, then the first in the text."""
     ordered = list(dict.fromkeys(names))
-    return max(ordered, key=lambda name: (len(name), -ordered.index(name)))
+    return max(ordered, key=lambda name: (not all(p.isupper() for p in name), len(name), -ordered.index(name)))
 
 
 def _suffix(name: Name) -> str:
     return name[-1].lower() if name[-1].lower() in _SUFFIXES else ""
 
 
-def _surname(name: Name) -> str:
-    return name[-2] if _suffix(name) else name[-1]
+def is_suffix(word: str) -> bool:
+    """Tell whether a word is "Jr.", "III" or the like."""
+    return word.lower() in _SUFFIXES
+
+
+def surname_of(name: Name) -> str:
+    """Return the last part of a full name that is no suffix."""
+    return name[-2] if len(name) > 2 and _suffix(name) else name[-1]
 
 
 def _middle(name: Name) -> Name:

@@ -1,4 +1,4 @@
-"""Roles: what the text says a person is, by apposition, by title before the name, by "is".
+"""Roles: what the text says a person is, by apposition, by title before the name, by "is" or "who is".
 
 Whose apposition a phrase is gets settled by adjacency as well as by the parse:
 after a list of names the parser is not believed.
@@ -161,7 +161,9 @@ def _title(doc: Doc, mention: Mention) -> _Phrase | None:
     start = doc[mention.first].sent.start
     while first > start and _joins_title(doc[first - 1]):
         first -= 1
-    if first > start and doc[first - 1].tag_ in {"DT", "PRP$"}:
+    loose = [i for i in range(first, last.i) if not first <= doc[i].head.i < mention.end]
+    first = loose[-1] + 1 if loose else first
+    if first > start and doc[first - 1].tag_ in {"DT", "PRP$"} and doc[first - 1].head.i in range(first, mention.end):
         first -= 1
     if first > start and doc[first - 1].lower_ in {"of", "for"}:
         return None
@@ -183,10 +185,14 @@ def _joins_title(token: Token) -> bool:
 
 
 def _copula(doc: Doc, mention: Mention) -> _Phrase | None:
-    """Find "is the chair of the board" after a name that is the subject."""
+    """Find "is the chair of the board" after a name that is the subject, or after "who" right behind the name."""
     name = doc[mention.first : mention.end].root
-    verb = name.head
-    if name.dep_ != "nsubj" or verb.lower_ != "is" or tree.is_negated(verb) or tree.is_conditional(verb):
+    relative = tree.child(name, "relcl")
+    is_who = relative is not None and mention.end + 1 < len(doc) and doc[mention.end + 1].lower_ == "who"
+    verb = relative if relative is not None and is_who else name.head
+    if not (is_who or name.dep_ == "nsubj") or verb.lower_ != "is":
+        return None
+    if tree.is_negated(verb) or tree.is_conditional(verb):
         return None
     noun = tree.child(verb, "attr")
     if noun is None or not is_role_noun(noun) or lexicon("role_nouns").entries[noun.lower_].cls in {"person", "loose"}:

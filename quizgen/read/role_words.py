@@ -1,0 +1,266 @@
+"""Roles in words: a role as an editor would print it after "Who was …?", or silence.
+
+Names in it are written in full and capitals of titles are taken back ("the
+State Department spokesperson"); the article is the one that the post allows. A role is left
+out where it points outside itself ("the state's senator") or the parser cut it wrongly.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizgen.grammar.articles import with_indefinite
+from quizgen.lexicon import lexicon
+from quizgen.read import tree
+from quizgen.read.entities import EntityKind, is_role_noun
+from quizgen.read.standalone import standalone
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.read.reading import Reading
+    from quizgen.read.roles import RoleMention
+
+MAX_WORDS = 16
+_LESSER = frozenset(
+    {"deputy", "assistant", "associate", "regional", "senior", "junior", "vice", "co", "honorary", "past"}
+)
+"""Words before a post that make it one of several."""
+_GENERIC = frozenset(
+    {"city", "county", "state", "town", "school", "police", "chamber", "high", "supreme", "group", "defense", "defence",
+     "treasury", "interior", "justice", "commerce", "labor", "labour", "attorney", "general", "emeritus", "professor"}
+)  # fmt: skip
+_ARTICLES = frozenset({"a", "an", "the", "one", "another"})
+_BEFORE_NAMES = frozenset({"of", "for", "to", "with", "under", "by", "from", "and", "than"})
+_JUDGING = frozenset({"most", "best", "worst", "least", "greatest", "biggest"})
+
+
+def role_class(head: Token) -> str:
+    """Return the class of a role noun, of a pair where the word before belongs to it ("attorney general")."""
+    words = [head.doc[i].lower_ for i in range(max(0, head.i - 2), head.i) if head.doc[i].text != "-"]
+    pair = lexicon("role_nouns").get(f"{words[-1]}-{head.lower_}") if words else None
+    entry = pair or lexicon("role_nouns").get(head.lower_)
+    return entry.cls if entry is not None else ""
+
+
+def words_of(reading: Reading, role: RoleMention) -> str | None:
+    """Return the role in words, with its article; None where it is unsafe or says too little."""
+    doc = reading.parse.doc
+    tokens = list(doc[role.first : role.end])
+    while tokens and tokens[0].pos_ == "ADV" and tokens[0].i < role.head:
+        tokens.pop(0)
+    if not tokens or tokens[0].nbor(-1).text == "-" or not _is_whole(reading, role, tokens):
+        return None
+    definite = tokens[0].lower_ == "the"
+    words = _reworded(reading, tokens[1:] if definite else tokens)
+    if words is None or role.person.name in words:
+        return None
+    if any(_points_out(token, tokens, f"the {words}" if definite else words) for token in tokens):
+        return None
+    words = _in_small_letters(reading, role, words)
+    words = f"the {words}" if definite else _with_article(words, role, doc[role.head])
+    if len(words.split()) > MAX_WORDS or any(mark in words for mark in '"“”()'):
+        return None
+    return words
+
+
+def is_single(words: str, head: Token) -> bool:
+    """Tell whether the words name a post that one person holds at a time."""
+    kind, first = role_class(head), words.split(maxsplit=1)[0].lower()
+    if first in {"a", "an", "another", "one"} or len(words.split()) < 3 or _is_lesser(head):
+        return False
+    if kind == "single":
+        return _is_sole(head)
+    return kind in {"post", "several"} and (first == "the" or _has_possessor(words, head))
+
+
+def _is_whole(reading: Reading, role: RoleMention, tokens: list[Token]) -> bool:
+    """Tell whether the parser cut the phrase rightly, and nothing in it points outside."""
+    if any(token.text.isdigit() or token.lower_ in _JUDGING for token in tokens):
+        return False
+    named = reading.mentions.get(role.head)
+    if named is not None and named.kind is EntityKind.PERSON:
+        return False
+    return not _goes_on(reading, role) and not any(_is_stray_name(reading, token, tokens) for token in tokens)
+
+
+def _is_stray_name(reading: Reading, token: Token, tokens: list[Token]) -> bool:
+    """Tell whether a name in the phrase is that of another holder ("chief of staff *Jo Bo*")."""
+    entity = reading.mentions.get(token.i)
+    previous = token.nbor(-1) if token.i > tokens[0].i else None
+    if (
+        previous is not None
+        and token.pos_ == "PROPN"
+        and is_role_noun(previous)
+        and previous.lower_ not in lexicon("titles")
+        and not _is_title_word(token.lower_)
+    ):
+        return True
+    if entity is None or entity.kind is not EntityKind.PERSON or previous is None or previous.pos_ == "DET":
+        return False
+    if all(m.first != token.i for m in entity.mentions):
+        return False
+    after = next((m.end for m in entity.mentions if m.first == token.i), token.i + 1)
+    inside = after <= tokens[-1].i and (token.doc[after].tag_ == "POS" or token.doc[after].tag_.startswith("NN"))
+    return not (inside or previous.lower_ in _BEFORE_NAMES or previous.lower_ in lexicon("titles"))
+
+
+def _points_out(token: Token, tokens: list[Token], words: str) -> bool:
+    """Tell whether a common noun needs the text before and was not put in fuller words: "the *state's* senator"."""
+    if token.tag_ not in {"NN", "NNS"} or token.i == _head_of(tokens).i:
+        return False
+    if not any(c.lower_ in {"the", "its", "their", "our"} for c in token.children):
+        return False
+    inside = {t.i for t in tokens}
+    if any(t.pos_ in {"PROPN", "NUM"} and t.i in inside and t.lower_ not in _PARTY for t in token.subtree):
+        return False
+    return re.search(rf"\b(?:the|its|their|our) (?:[a-z-]+ )*{re.escape(token.text)}\b", words) is not None
+
+
+def _head_of(tokens: list[Token]) -> Token:
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[-1])
+
+
+def _goes_on(reading: Reading, role: RoleMention) -> bool:
+    """Tell whether the phrase was cut before the name it needs: "officer of Little Rock, Arkansas, company Bo"."""
+    doc = reading.parse.doc
+    last = reading.mentions.get(role.end - 1)
+    if role.beside != "apposition" or last is None or last.kind is not EntityKind.PLACE or role.end + 1 >= len(doc):
+        return False
+    mention = next(m for m in last.mentions if m.first <= role.end - 1 < m.end)
+    follows = reading.mentions.get(role.end + 1) if doc[role.end].text == "," else None
+    return follows is not None and follows.kind is EntityKind.PLACE and doc[mention.first - 1].lower_ == "of"
+
+
+def _reworded(reading: Reading, tokens: list[Token]) -> str | None:
+    """Return the phrase made to stand alone; a name in it makes up for an inner "the board"."""
+    words = standalone(reading, tokens)
+    if words is None and any(t.pos_ == "PROPN" for t in tokens):
+        words = standalone(reading, tokens, definites=False)
+    return _acronyms_spelt_out(reading, tokens, words) if words else None
+
+
+def _acronyms_spelt_out(reading: Reading, tokens: list[Token], words: str) -> str:
+    """Write a body's full name for an acronym that few know, where the text tells it."""
+    for token in tokens:
+        entity = reading.mentions.get(token.i)
+        if entity is None or entity.kind is not EntityKind.ORGANISATION or token.text in lexicon("known_acronyms"):
+            continue
+        if token.text.isupper() and token.text not in entity.name.split():
+            words = re.sub(rf"\b{re.escape(token.text)}\b", entity.name, words)
+    return words
+
+
+def _in_small_letters(reading: Reading, role: RoleMention, words: str) -> str:
+    """Take back the capitals of a title: those of the role noun and of the title words right before it."""
+    doc = reading.parse.doc
+    first = role.head
+    while (
+        first > role.first
+        and doc[first - 1].lower_ in lexicon("title_words")
+        and not _in_longer_name(reading, first - 1)
+    ):
+        first -= 1
+    for token in doc[first : role.head + 1]:
+        if token.text.istitle():
+            words = re.sub(rf"\b{re.escape(token.text)}\b", token.lower_, words, count=1)
+    words = re.sub(r"\b(secretary|minister) of State\b", r"\1 of state", words)
+    return re.sub(r"\b[Cc]hief of Staff\b", "chief of staff", words)
+
+
+def _in_longer_name(reading: Reading, index: int) -> bool:
+    """Tell whether a title word belongs to a name that is more than titles ("Republican *General* Council")."""
+    entity = reading.mentions.get(index)
+    return entity is not None and not all(_is_title_word(word.lower()) for word in entity.name.split())
+
+
+def _is_title_word(word: str) -> bool:
+    return word in lexicon("title_words") or word in lexicon("role_nouns")
+
+
+def _with_article(words: str, role: RoleMention, head: Token) -> str:
+    """Put "the" before a post of one holder, "a" before one of several; bare where neither is sure."""
+    first = words.split(maxsplit=1)[0]
+    kind = role_class(head)
+    if first.lower() in _ARTICLES or _has_possessor(words, head) or " and " in words or kind == "kin":
+        return words
+    if kind == "single" and _is_sole(head) and not _is_lesser(head):
+        return f"the {words}"
+    if kind == "post" and not _is_lesser(head):
+        return f"the {words}" if _is_first_of_body(head) else words
+    return with_indefinite(words)
+
+
+def _is_first_of_body(head: Token) -> bool:
+    """Tell whether a post is surely a body's first: "FBI director", "Senate majority leader"."""
+    before = head.nbor(-1) if head.i else None
+    if before is None:
+        return False
+    if head.lower_ == "director":
+        return before.ent_type_ == "ORG" or before.lower_ == "executive"
+    return head.lower_ == "leader" and before.lower_ in {"majority", "minority", "opposition"}
+
+
+def _is_sole(head: Token) -> bool:
+    """Tell whether a single post is told well enough to be one: a minister or secretary needs his portfolio."""
+    if head.lower_ not in {"minister", "secretary"}:
+        return True
+    if any(c.lower_ == "of" for c in head.children):
+        return True
+    return any(c.dep_ in {"compound", "amod"} and c.ent_type_ not in {"GPE", "NORP"} for c in head.children)
+
+
+def _is_lesser(head: Token) -> bool:
+    return any(
+        head.doc[i].lower_ in _LESSER for i in range(max(0, head.i - 3), head.i) if head.doc[i].sent == head.sent
+    )
+
+
+def _has_possessor(words: str, head: Token) -> bool:
+    """Tell whether a name in the genitive stands first and takes the place of the article."""
+    start = words.split()
+    owner = next((i for i, word in enumerate(start) if word.endswith(("’s", "'s", "s’", "s'"))), None)
+    return owner is not None and owner < next((i for i, word in enumerate(start) if word == head.lower_), len(start))
+
+
+def tells_body(reading: Reading, first: int, end: int) -> frozenset[str]:
+    """Return what ties a role to something known: "body", "place", "person", "nation", "party", "state office"."""
+    return frozenset(tie for i in range(first, end) if (tie := _tie(reading, reading.parse.doc[i])) is not None)
+
+
+_OFFICIAL = frozenset({"presidential", "papal", "royal", "federal"})
+_PARTY = frozenset({"republican", "democratic", "democrat", "gop", "labour", "conservative", "tory", "liberal"})
+
+
+def _tie(reading: Reading, token: Token) -> str | None:
+    if token.lower_ in _PARTY:
+        return "party"
+    if token.dep_ == "amod" and token.lower_ in _OFFICIAL:
+        return "state office"
+    entity = reading.mentions.get(token.i)
+    if entity is None:
+        return None
+    if entity.kind is EntityKind.ORGANISATION:
+        return "body" if _is_telling(entity.name) else None
+    return {
+        EntityKind.PERSON: "person",
+        EntityKind.PLACE: "place",
+        EntityKind.GROUP: "nation",
+        EntityKind.OTHER: "body",
+    }[entity.kind]
+
+
+def _is_telling(name: str) -> bool:
+    """Tell whether the name of a body tells which: no "City Council", no acronym that few know."""
+    words = name.lower().split()
+    if name.isupper() and len(words) == 1:
+        return name in lexicon("known_acronyms")
+    return not all(word in lexicon("organisation_nouns") or word in _GENERIC for word in words)
+
+
+def object_in_words(reading: Reading, thing: Token) -> str | None:
+    """Return the noun phrase of ``thing`` made to stand alone, if it has a name in it."""
+    tokens = tree.noun_phrase(thing)
+    return standalone(reading, tokens) if any(t.pos_ == "PROPN" for t in tokens) else None
