@@ -14,8 +14,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.read.attribution.clauses import of_clauses
+from quizgen.read.attribution.floating import with_floating
 from quizgen.read.attribution.model import Attributed, Page
 from quizgen.read.attribution.quoted import of_quotations
+from quizgen.read.attribution.units import units_of
 
 if TYPE_CHECKING:
     from quizgen.read.entities import Entity, Mentions
@@ -35,10 +37,11 @@ def find_attributions(
     """Return the attributions of the article in the order of the text; quotations are claimed first."""
     quoted = frozenset(t.i for q in quotations for t in parse.tokens(q.inner))
     page = Page(parse, quotations, mentions, references, quoted)
-    direct = list(of_quotations(page))
+    units = tuple(units_of(page))
+    direct = list(of_quotations(page, units))
     indirect = [a for a in of_clauses(page) if not _claimed(a, direct)]
-    found = sorted((*direct, *indirect), key=lambda a: (min(a.content), min(a.cue)))
-    return _nested(tuple(found))
+    found = with_floating(page, units, [*direct, *indirect])
+    return _nested(tuple(sorted(found, key=lambda a: (min(a.content), min(a.cue)))))
 
 
 def _claimed(attribution: Attributed, direct: Sequence[Attributed]) -> bool:

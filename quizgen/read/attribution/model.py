@@ -35,6 +35,8 @@ class Attributed:
     content_head: token index of the head of the content clause, or None for a bare quotation.
     mode: "direct", "indirect" or "mixed". negated, question: of the cue.
     nested: index into the article's attributions of the one whose content this stands in, or None.
+    floating: the parts of ``content`` that follow as quotations without a cue of their own; that the same
+    source goes on speaking is what a reader takes for granted, not what the text says.
     """
 
     pattern: str
@@ -51,6 +53,7 @@ class Attributed:
     negated: bool = False
     question: bool = False
     nested: int | None = None
+    floating: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,42 @@
+"""How far reported words reach: to the end of the sentence, unless the reporter takes the word again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizgen.read.attribution.model import Page, entry_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def end_of_report(page: Page, cue: Token, first: int, end: int) -> int:
+    """Return the offset at which words reported by a leading ``cue`` end, looking at tokens ``first`` to ``end``."""
+    doc = page.parse.doc
+    stop = first
+    for index in range(first, end):
+        if _takes_over(page, cue, doc[index], end):
+            break
+        stop = index + 1
+    while stop > first and doc[stop - 1].is_punct and stop - 1 not in page.quoted and not doc[stop - 1].is_quote:
+        stop -= 1
+    return page.parse.ends[stop - 1]
+
+
+def _takes_over(page: Page, cue: Token, token: Token, end: int) -> bool:
+    """Tell whether the reporter's own words go on at ``token``: "; …", ", according to …", "and added …", ", adding …"."""
+    if token.i in page.quoted:
+        return False
+    if token.text == ";":
+        return True
+    following = [t for t in token.doc[token.i + 1 : min(end, token.i + 4)]]
+    if token.text == "," and following:
+        return following[0].lower_ == "according" or (following[0].tag_ == "VBG" and _is_speech_cue(following[0]))
+    if token.lower_ in {"and", "but"} and token.pos_ == "CCONJ":
+        verb = next((t for t in following if t.pos_ not in {"ADV", "AUX"}), None)
+        return verb is not None and verb.tag_ == cue.tag_ and _is_speech_cue(verb)
+    return False
+
+
+def _is_speech_cue(verb: Token) -> bool:
+    return any(entry_of(verb, gate) is not None for gate in ("quote", "ccomp", "dobj", "oprd"))

@@ -1,0 +1,40 @@
+"""Floating quotations: sentences of nothing but quotation, which the last speaker goes on to say."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quizgen.read.attribution.model import Attributed, Page
+from quizgen.read.attribution.units import Unit
+
+
+def with_floating(page: Page, units: Sequence[Unit], found: Sequence[Attributed]) -> list[Attributed]:
+    """Return the attributions, each with the quotations that follow it without a cue of their own."""
+    grown = list(found)
+    firsts = [unit.first for unit in units]
+    by_unit: dict[int, list[int]] = {}
+    for number, one in enumerate(found):
+        if one.cue_head is not None:
+            by_unit.setdefault(bisect_right(firsts, one.cue_head) - 1, []).append(number)
+    claimed = [span for one in found for span in one.content]
+    speaker: int | None = None
+    for position, unit in enumerate(units):
+        if not unit.floating:
+            speaker = _last_speaker(grown, by_unit.get(position, []))
+            continue
+        spans = tuple(q.span for q in unit.quotations)
+        if any(c.overlaps(s) for c in claimed for s in spans):
+            speaker = next((n for n, one in enumerate(grown) if any(c.overlaps(s) for c in one.content for s in spans)), None)
+        elif speaker is not None:
+            one = grown[speaker]
+            grown[speaker] = replace(one, content=(*one.content, *spans), floating=(*one.floating, *spans))
+    return grown
+
+
+def _last_speaker(found: Sequence[Attributed], numbers: Sequence[int]) -> int | None:
+    """Return the attribution of a sentence that a quotation after it goes on with: the last that nobody else tells."""
+    speaking = [n for n in numbers if found[n].stance not in {"belief", "intention"}]
+    direct = [n for n in speaking if found[n].mode != "indirect"]
+    return max(direct or speaking, key=lambda n: found[n].cue_head or 0, default=None)
