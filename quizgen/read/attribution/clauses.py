@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from quizgen.lexicon import Entry, lexicon
 from quizgen.model import Span
 from quizgen.read import tree
-from quizgen.read.attribution.model import READ, Attributed, Page, attributed, entry_of, merged, mode_of, source_of
+from quizgen.read.attribution.model import READ, Attributed, Page, attributed, entry_of, merged, mode_of
+from quizgen.read.attribution.sources import source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,7 +51,7 @@ def _of_verb(page: Page, verb: Token) -> Attributed | None:
             continue
         if tree.is_passive(verb):
             return None
-        source = source_of(verb)
+        source = source_of(page, verb)
         if source is None or source.lower_ in _NO_SOURCE:
             continue
         content = _complement_spans(page, verb, complement, source)

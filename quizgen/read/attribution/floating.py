@@ -9,6 +9,9 @@ from dataclasses import replace
 from quizgen.read.attribution.model import Attributed, Page
 from quizgen.read.attribution.units import Unit
 
+_MIN_OPENING = 5
+"""Tokens of a quotation that opens a sentence, to be taken for speech that goes on."""
+
 
 def with_floating(page: Page, units: Sequence[Unit], found: Sequence[Attributed]) -> list[Attributed]:
     """Return the attributions, each with the quotations that follow it without a cue of their own."""
@@ -21,10 +24,10 @@ def with_floating(page: Page, units: Sequence[Unit], found: Sequence[Attributed]
     claimed = [span for one in found for span in one.content]
     speaker: int | None = None
     for position, unit in enumerate(units):
-        if not unit.floating:
+        if not (unit.floating or (position not in by_unit and _opens_with_speech(page, unit))):
             speaker = _last_speaker(grown, by_unit.get(position, []))
             continue
-        spans = tuple(q.span for q in unit.quotations)
+        spans = tuple(q.span for q in unit.quotations) if unit.floating else (page.parse.span(page.parse.doc[unit.first:unit.end]),)
         if any(c.overlaps(s) for c in claimed for s in spans):
             speaker = next((n for n, one in enumerate(grown) if any(c.overlaps(s) for c in one.content for s in spans)), None)
         elif speaker is not None:
@@ -38,3 +41,11 @@ def _last_speaker(found: Sequence[Attributed], numbers: Sequence[int]) -> int | 
     speaking = [n for n in numbers if found[n].stance not in {"belief", "intention"}]
     direct = [n for n in speaking if found[n].mode != "indirect"]
     return max(direct or speaking, key=lambda n: found[n].cue_head or 0, default=None)
+
+
+def _opens_with_speech(page: Page, unit: Unit) -> bool:
+    """Tell whether a sentence without a cue begins with a quotation of some length: “We do not know” how many."""
+    if not unit.quotations:
+        return False
+    first = unit.quotations[0]
+    return first.span.start == page.parse.starts[unit.first] and len(page.parse.tokens(first.inner)) >= _MIN_OPENING

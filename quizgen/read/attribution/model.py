@@ -29,6 +29,7 @@ class Attributed:
     "according", "quote" (a quotation with its cue before its verb or in front).
     source, cue, content: spans into ``Article.text``; source may be empty.
     source_head: token index of the head of the source, or None.
+    relative: the pronoun that stands for the source in the clause of the cue ("Smith, *who* said …"), if any.
     entity: the entity that the source names or safely refers to, or None.
     cue_lemma: lemma of the cue ("say", "according to"). cue_head: token index of the cue's head word.
     stance: neutral, doubt, endorse, concession, force, deny, belief or intention.
@@ -50,6 +51,7 @@ class Attributed:
     stance: str
     content_head: int | None
     mode: str
+    relative: tuple[Span, ...] = ()
     negated: bool = False
     question: bool = False
     nested: int | None = None
@@ -86,29 +88,6 @@ def entry_of(token: Token, gate: str) -> Entry | None:
     return None
 
 
-def source_of(verb: Token) -> Token | None:
-    """Return the subject of a cue; a participle ("…, adding that") takes that of the clause above."""
-    subject = tree.subject_of(verb)
-    if subject is not None:
-        return antecedent_of(subject)
-    if (
-        verb.dep_ in {"advcl", "conj", "xcomp"}
-        and verb.tag_ in {"VBG", "VB", "VBD"}
-        and verb.head.pos_ in {"VERB", "AUX"}
-    ):
-        return source_of(verb.head)
-    if verb.dep_ == "acl":
-        return verb.head
-    return None
-
-
-def antecedent_of(subject: Token) -> Token:
-    """Return what a relative pronoun stands for: "Smith, who said"."""
-    if subject.tag_ in {"WP", "WDT"} and subject.head.dep_ == "relcl":
-        return subject.head.head
-    return subject
-
-
 def merged(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
     """Join spans that only punctuation and white space keep apart."""
     merged: list[Span] = []
@@ -131,7 +110,7 @@ def attributed(
 ) -> Attributed:  # fmt: skip
     """Return the attribution that a cue, its source and its content make; the cue phrase is the verb's own by default."""
     parse = page.parse
-    source_tokens = _source_phrase(source, cue) if source is not None else []
+    source_tokens = _source_phrase(page, source, cue, content) if source is not None else []
     entity = None
     if source is not None:
         entity = page.mentions.get(source.i) or page.references.get(source.i) or _apposed(page, source)
@@ -147,9 +126,18 @@ def attributed(
         stance=entry.cls,
         content_head=content_head,
         mode=mode,
+        relative=_relative(parse, cue),
         negated=tree.is_negated(cue),
         question=entry.lemma in {"ask", "wonder", "inquire"},
     )
+
+
+def _relative(parse: Parse, cue: Token) -> tuple[Span, ...]:
+    """Return the relative pronoun that is the subject of the cue."""
+    subject = tree.subject_of(cue)
+    if subject is None or subject.tag_ not in {"WP", "WDT"}:
+        return ()
+    return parse.spans([subject])
 
 
 def _apposed(page: Page, source: Token) -> Entity | None:
@@ -166,12 +154,25 @@ def _cue_phrase(verb: Token) -> list[Token]:
     return [t for t in verb.doc[max(0, verb.i - 3) : verb.i + 3] if t.i in around or t.i == verb.i]
 
 
-def _source_phrase(head: Token, cue: Token) -> list[Token]:
-    """Return the source with its apposition, without the clause of the cue that may hang on it."""
+def _source_phrase(page: Page, head: Token, cue: Token, content: tuple[Span, ...]) -> list[Token]:
+    """Return the source with its apposition, without the clause of the cue or the content that may hang on it."""
     cut = {t.i for t in cue.subtree} if cue.i in {t.i for t in head.subtree} else set()
-    tokens = [t for t in head.subtree if t.i not in cut]
+    starts = page.parse.starts
+    tokens = [t for t in head.subtree if t.i not in cut and not any(s.start <= starts[t.i] < s.end for s in content)]
+    tokens = _run_around(tokens, head)
     while tokens and tokens[-1].is_punct:
         tokens.pop()
-    before = [t for t in tokens if t.i <= head.i]
-    behind = [t for t in tokens if t.i > head.i]
-    return [*before, *behind] or [head]
+    while tokens and tokens[0].is_punct:
+        tokens.pop(0)
+    return tokens or [head]
+
+
+def _run_around(tokens: list[Token], head: Token) -> list[Token]:
+    """Return the tokens that stand together with ``head``, without a gap."""
+    present = {t.i for t in tokens}
+    first = last = head.i
+    while first - 1 in present:
+        first -= 1
+    while last + 1 in present:
+        last += 1
+    return [t for t in tokens if first <= t.i <= last]

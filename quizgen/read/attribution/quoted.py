@@ -10,7 +10,8 @@ from quizgen.lexicon import Entry
 from quizgen.model import Span
 from quizgen.read import tree
 from quizgen.read.attribution.extent import end_of_report
-from quizgen.read.attribution.model import Attributed, Page, antecedent_of, attributed, entry_of, source_of
+from quizgen.read.attribution.model import Attributed, Page, attributed, entry_of
+from quizgen.read.attribution.sources import antecedent_of, source_of
 from quizgen.read.attribution.units import Unit, is_speech
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _in_unit(page: Page, unit: Unit, speech: list[Quotation]) -> Iterator[Attrib
         following = [t for t in page.parse.tokens(Span(quotation.span.end, limit)) if starts[t.i] >= quotation.span.end]
         preceding = [t for t in page.parse.doc[floor : unit.end] if ends[t.i] <= quotation.span.start]
         if last is not None and _goes_on(page, last, preceding):
-            last = replace(last, content=(*last.content, quotation.span))
+            last = replace(last, content=(*last.content, _to_the_end(page, last, quotation, following)))
             floor = _next_token(page, quotation)
             continue
         if last is not None:
@@ -83,8 +84,12 @@ def _in_unit(page: Page, unit: Unit, speech: list[Quotation]) -> Iterator[Attrib
             last = None
         cue = _cue_after(page, following) if _invites_cue(quotation, page.parse.article.text) else None
         if cue is not None:
-            last = _trailing(page, unit, cue, quotation, preceding)
+            last = _trailing(page, cue, quotation, preceding)
             floor = _after_phrase(cue, following)
+            rest = _rest(page, cue, floor, following)
+            if rest is not None:
+                last = replace(last, content=(*last.content, rest), mode="mixed")
+                floor = following[-1].i + 1
             continue
         cue = _cue_before(page, preceding)
         if cue is not None:
@@ -108,14 +113,39 @@ def _after_phrase(cue: _Cue, following: list[Token]) -> int:
     return int(last) + 1
 
 
+def _rest(page: Page, cue: _Cue, first: int, following: list[Token]) -> Span | None:
+    """Return what goes on with a quotation behind the comma of the cue phrase: “Only you,” she said, *would do it*."""
+    tokens = [t for t in following if t.i >= first]
+    if len(tokens) < 3 or first == following[0].i or tokens[0].nbor(-1).text != ",":
+        return None
+    head = tokens[0]
+    if head.lower_ != "that" and not (head.tag_ in {"MD", "VBD", "VBZ", "VBP"} and not _speaks(head)):
+        return None
+    end = end_of_report(page, cue.verb, first, tokens[-1].i + 1)
+    return Span(page.parse.starts[first], end) if end > page.parse.starts[first] else None
+
+
 def _goes_on(page: Page, last: Attributed, preceding: list[Token]) -> bool:
-    """Tell whether nothing but punctuation and "and" keep a quotation from the one before or from its cue phrase."""
+    """Tell whether a quotation goes on with the one before: no cue of its own stands between."""
     words = [t for t in preceding if not t.is_punct and t.i not in page.quoted]
-    if not words:
+    if not words or all(t.dep_ == "cc" for t in words):
         return True
-    if last.cue_head is None or all(page.parse.starts[t.i] > last.content[-1].end for t in words):
-        return all(t.dep_ == "cc" for t in words)
-    return False
+    if preceding[-1].text not in _LEADS_IN:
+        return False
+    return not any(t.pos_ in {"VERB", "AUX"} and (tree.is_finite(t) or _speaks(t)) for t in words)
+
+
+def _speaks(verb: Token) -> bool:
+    return entry_of(verb, "quote") is not None or entry_of(verb, "ccomp") is not None
+
+
+def _to_the_end(page: Page, last: Attributed, quotation: Quotation, following: list[Token]) -> Span:
+    """Return a quotation with the reported words that go on behind it: “we do not know” how many."""
+    words = [t for t in following if not t.is_punct]
+    if not words or last.cue_head is None or following[0].is_punct or any(_speaks(t) for t in words):
+        return quotation.span
+    end = end_of_report(page, page.parse.doc[last.cue_head], following[0].i, following[-1].i + 1)
+    return Span(quotation.span.start, max(end, quotation.span.end))
 
 
 def _invites_cue(quotation: Quotation, text: str) -> bool:
@@ -135,6 +165,8 @@ def _cue_after(page: Page, tokens: list[Token]) -> _Cue | None:
         entry = entry_of(token, "quote")
         if entry is None or token.tag_ not in {"VBD", "VBZ", "VBP", "VBN", "VBG"}:
             continue
+        if _reports_on(page, token):
+            return None
         subject = tree.child(token, "nsubj")
         if position == 0 or (subject is not None and subject.i > token.i):
             source = subject if subject is not None and subject.i > token.i else _noun_after(tokens, position)
@@ -142,6 +174,15 @@ def _cue_after(page: Page, tokens: list[Token]) -> _Cue | None:
         source = subject if subject is not None and subject.i >= tokens[0].i else _noun_before(tokens, position)
         return _Cue(token, entry, source, inverted=False) if source is not None else None
     return None
+
+
+def _reports_on(page: Page, verb: Token) -> bool:
+    """Tell whether a cue behind a quotation has a report of its own behind it: “…,” one said the cases differed."""
+    clause = tree.clause_complement_of(verb)
+    if clause is None or clause.i < verb.i or clause.i in page.quoted or not tree.is_finite(clause):
+        return False
+    subject = tree.subject_of(clause)
+    return subject is not None and verb.i < subject.i < clause.i
 
 
 def _noun_after(tokens: list[Token], position: int) -> Token | None:
@@ -177,7 +218,7 @@ def _cue_before(page: Page, tokens: list[Token]) -> _Cue | None:
             continue
         if token.tag_ == "VBN" and tree.child(token, "nsubjpass") is not None:
             return None
-        source = source_of(token) or _subject_before(window, token)
+        source = source_of(page, token) or _subject_before(window, token)
         return _Cue(token, entry, source, inverted=source is not None and source.i > token.i)
     return None
 
@@ -188,9 +229,10 @@ def _subject_before(window: list[Token], verb: Token) -> Token | None:
     return antecedent_of(before[-1]) if before else None
 
 
-def _trailing(page: Page, unit: Unit, cue: _Cue, quotation: Quotation, preceding: list[Token]) -> Attributed:
+def _trailing(page: Page, cue: _Cue, quotation: Quotation, preceding: list[Token]) -> Attributed:
     """Return the attribution of a quotation with its cue behind; reporter's words before it belong to it."""
-    words = [t for t in preceding if not (t.is_punct and t.i not in page.quoted)]
+    opened = max((n for n, t in enumerate(preceding) if t.text in {"(", "["}), default=-1)
+    words = [t for t in preceding[opened + 1 :] if not (t.is_punct and t.i not in page.quoted)]
     first = words[0] if words else None
     if first is None or all(t.dep_ in {"cc", "advmod"} or t.is_punct for t in words) or _stands_alone(page, quotation, preceding):
         return _attributed(page, cue, (quotation.span,), None, direct=True)
@@ -231,6 +273,9 @@ def _lead_in(page: Page, cue: _Cue, quotation: Quotation) -> int | None:
         return None
     if between[-1].text in _LEADS_IN or all(t.is_punct or t.i in page.quoted for t in between):
         return None
+    that = next((t for t in between if t.lower_ == "that" and t.dep_ == "mark"), None)
+    if that is not None and not any(t.pos_ in {"VERB", "AUX"} for t in between if t.i < that.i):
+        return parse.starts[that.i]
     told = (
         {t.i for c in tree.children(cue.verb, "dobj", "dative") for t in c.subtree}
         if "ccomp" in cue.entry.gate
