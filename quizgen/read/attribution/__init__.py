@@ -39,7 +39,7 @@ def find_attributions(
     page = Page(parse, quotations, mentions, references, quoted)
     units = tuple(units_of(page))
     direct = list(of_quotations(page, units))
-    indirect = [a for a in of_clauses(page) if not _claimed(a, direct)]
+    indirect = [a for a in of_clauses(page, units) if not _claimed(a, direct)]
     found = with_floating(page, units, [*direct, *indirect])
     return _nested(tuple(sorted(found, key=lambda a: (min(a.content), min(a.cue)))))
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import Entry, lexicon
 from quizgen.model import Span
 from quizgen.read import tree
-from quizgen.read.attribution.model import READ, Attributed, Page, attributed, entry_of, merged, mode_of
+from quizgen.read.attribution.asides import aside_of
+from quizgen.read.attribution.extent import cut_off
+from quizgen.read.attribution.model import Attributed, Page, attributed, entry_of, merged, mode_of
 from quizgen.read.attribution.sources import source_of
+from quizgen.read.attribution.units import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,22 +25,33 @@ _NO_SOURCE = frozenset({"it", "there", "that", "this", "which", "what", "i", "we
 _ACCORDING = Entry("according to", cls="neutral")
 
 
-def of_clauses(page: Page) -> Iterator[Attributed]:
+def of_clauses(page: Page, units: Sequence[Unit]) -> Iterator[Attributed]:
     """Yield what the parse shows: verbs with a reported clause, plans and wishes, "according to", adverbs."""
-    for sentence in page.parse.sentences:
-        if sentence.kind not in READ:
+    for unit in units:
+        if unit.floating:
             continue
-        for token in sentence.tokens:
+        for token in page.parse.doc[unit.first : unit.end]:
             if token.i in page.quoted:
                 continue
             if token.lower_ == "according":
                 found = _according(page, token)
             elif token.pos_ in {"VERB", "AUX"}:
-                found = _of_verb(page, token)
+                found = _of_aside(page, unit, token) or _of_verb(page, token)
             else:
                 continue
             if found is not None:
                 yield found
+
+
+def _of_aside(page: Page, unit: Unit, verb: Token) -> Attributed | None:
+    aside = aside_of(page, unit, verb)
+    if aside is None or aside.source.lower_ in _NO_SOURCE:
+        return None
+    head = tree.clause_complement_of(verb)
+    return attributed(
+        page, verb, aside.entry, aside.source, aside.content, pattern="aside",
+        content_head=head.i if head is not None else None, mode=mode_of(page, aside.content),
+    )  # fmt: skip
 
 
 def _of_verb(page: Page, verb: Token) -> Attributed | None:
@@ -66,7 +80,7 @@ def _is_reported(verb: Token, clause: Token) -> bool:
 
     What a semicolon keeps apart from the verb is a sentence of its own, whatever the parser says.
     """
-    if any(t.text == ";" for t in verb.doc[clause.i : verb.i]):
+    if any(t.text in {";", ":"} for t in verb.doc[clause.i : verb.i]):
         return False
     return (
         tree.is_finite(clause)
@@ -79,6 +93,8 @@ def _complement_spans(page: Page, verb: Token, complement: Token, source: Token)
     """Return the content, without the cue and source where they interrupt it."""
     cut = {t.i for t in source.subtree} | {t.i for t in tree.auxiliaries_of(verb)} | {verb.i}
     tokens = [t for t in complement.subtree if t.i not in cut]
+    if complement.i > verb.i:
+        tokens = cut_off(page, verb, tokens)
     while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:
         tokens.pop()
     while tokens and tokens[0].is_punct and not tokens[0].is_quote:

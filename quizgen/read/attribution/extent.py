@@ -23,6 +23,15 @@ def end_of_report(page: Page, cue: Token, first: int, end: int) -> int:
     return page.parse.ends[stop - 1]
 
 
+def cut_off(page: Page, cue: Token, tokens: list[Token]) -> list[Token]:
+    """Return ``tokens`` up to where the reporter takes the word again."""
+    end = tokens[-1].i + 1 if tokens else 0
+    for position, token in enumerate(tokens):
+        if position and _takes_over(page, cue, token, end):
+            return tokens[:position]
+    return tokens
+
+
 def _takes_over(page: Page, cue: Token, token: Token, end: int) -> bool:
     """Tell whether the reporter's own words go on at ``token``: "; …", ", according to …", "and added …", ", adding …"."""
     if token.i in page.quoted:
