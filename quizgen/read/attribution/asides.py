@@ -124,7 +124,7 @@ def _around(
     content = [parse.span(before)]
     goes_on = end < unit.end and doc[end].text in {",", *_DASHES} and doc[first - 1].text in {",", *_DASHES}
     behind = _trimmed(list(doc[end : unit.end]))
-    if goes_on and len(behind) > 1 and not _new_cue(behind):
+    if goes_on and len(behind) > 1 and not _new_cue(verb, behind):
         reach = end_of_report(page, verb, behind[0].i, unit.end)
         if reach > parse.starts[behind[0].i]:
             content.append(Span(parse.starts[behind[0].i], reach))
@@ -143,9 +143,11 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _new_cue(behind: list[Token]) -> bool:
+def _new_cue(verb: Token, behind: list[Token]) -> bool:
     """Tell whether another cue follows at once: ", adding that", ", but", "and added"."""
     head = behind[0]
+    if head.tag_ == "VBG" and head.head.i == verb.i:
+        return True
     if head.tag_ == "VBG" and any(entry_of(head, gate) for gate in ("quote", "ccomp", "oprd", "dobj")):
         return True
     return head.lower_ in {"who", "which", "according"}

@@ -45,7 +45,7 @@ def of_clauses(page: Page, units: Sequence[Unit]) -> Iterator[Attributed]:
 
 def _of_aside(page: Page, unit: Unit, verb: Token) -> Attributed | None:
     aside = aside_of(page, unit, verb)
-    if aside is None or aside.source.lower_ in _NO_SOURCE:
+    if aside is None or not _may_speak(verb, aside.entry, aside.source):
         return None
     head = tree.clause_complement_of(verb)
     return attributed(
@@ -66,13 +66,20 @@ def _of_verb(page: Page, verb: Token) -> Attributed | None:
         if tree.is_passive(verb):
             return None
         source = source_of(page, verb)
-        if source is None or source.lower_ in _NO_SOURCE:
+        if source is None or not _may_speak(verb, entry, source):
             continue
         content = _complement_spans(page, verb, complement, source)
         if content:
             return attributed(page, verb, entry, source, content, pattern="verb", content_head=complement.i,
                                mode=mode_of(page, content))  # fmt: skip
     return None
+
+
+def _may_speak(verb: Token, entry: Entry, source: Token) -> bool:
+    """Tell whether a subject can be a source; "it" can where a clause follows the cue at once ("It said ships float")."""
+    if source.lower_ == "it":
+        return "it" in entry.gate and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ not in {"ADP", "PUNCT"}
+    return source.lower_ not in _NO_SOURCE
 
 
 def _is_reported(verb: Token, clause: Token) -> bool:
@@ -91,8 +98,12 @@ def _is_reported(verb: Token, clause: Token) -> bool:
 
 def _complement_spans(page: Page, verb: Token, complement: Token, source: Token) -> tuple[Span, ...]:
     """Return the content, without the cue and source where they interrupt it."""
-    cut = {t.i for t in source.subtree} | {t.i for t in tree.auxiliaries_of(verb)} | {verb.i}
+    cut = {t.i for t in tree.auxiliaries_of(verb)} | {verb.i}
+    if not source.is_ancestor(verb):
+        cut |= {t.i for t in source.subtree}
     tokens = [t for t in complement.subtree if t.i not in cut]
+    if complement.dep_ == "ccomp" and complement.i > verb.i:
+        tokens += [t for c in tree.children(verb, "conj") if _still_told(c) for t in c.subtree]
     if complement.i > verb.i:
         tokens = cut_off(page, verb, tokens)
     while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:
@@ -102,6 +113,12 @@ def _complement_spans(page: Page, verb: Token, complement: Token, source: Token)
     if len(tokens) < 2 and complement.dep_ != "dobj":
         return ()
     return merged(page.parse.spans(tokens), page.parse.article.text)
+
+
+def _still_told(verb: Token) -> bool:
+    """Tell whether a verb that the parser joins to the cue belongs to what is told: "said he hoped … and *would* …"."""
+    tensed = any(t.lower_ in {"would", "could", "might", "had"} for t in tree.auxiliaries_of(verb))
+    return tensed and tree.child(verb, "nsubj", "nsubjpass") is None
 
 
 def _according(page: Page, token: Token) -> Attributed | None:

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_CONTRASTS = frozenset({"while", "whereas", "though", "although", "even"})
+"""Words that set the reporter's own clause against what was said."""
+
+
 def end_of_report(page: Page, cue: Token, first: int, end: int) -> int:
     """Return the offset at which words reported by a leading ``cue`` end, looking at tokens ``first`` to ``end``."""
     doc = page.parse.doc
@@ -40,6 +44,8 @@ def _takes_over(page: Page, cue: Token, token: Token, end: int) -> bool:
         return True
     following = [t for t in token.doc[token.i + 1 : min(end, token.i + 4)]]
     if token.text == "," and following:
+        if following[0].lower_ in _CONTRASTS and following[0].dep_ in {"mark", "advmod"}:
+            return True
         return following[0].lower_ == "according" or (following[0].tag_ == "VBG" and _is_speech_cue(following[0]))
     if token.lower_ in {"and", "but"} and token.pos_ == "CCONJ":
         verb = next((t for t in following if t.pos_ not in {"ADV", "AUX"}), None)

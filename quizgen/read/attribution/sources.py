@@ -24,7 +24,7 @@ def source_of(page: Page, verb: Token) -> Token | None:
     if verb.dep_ == "acl":
         return _carrier(verb.head) or verb.head
     if verb.dep_ in {"advcl", "conj"}:
-        before = _cue_before(page, verb)
+        before = _main_verb_before(page, verb) or _cue_before(page, verb)
         if before is not None:
             return source_of(page, before)
     if verb.dep_ in {"advcl", "conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
@@ -46,6 +46,21 @@ def _carrier(noun: Token) -> Token | None:
     if noun.dep_ != "dobj" or verb.lemma_ not in _CARRIERS:
         return None
     return tree.subject_of(verb)
+
+
+def _main_verb_before(page: Page, verb: Token) -> Token | None:
+    """Return the last main verb before a participle set off by a comma: "Smith rejected the idea that …, saying"."""
+    if verb.tag_ != "VBG" or verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.i in page.quoted or token.pos_ not in {"VERB", "AUX"} or not tree.is_finite(token):
+            continue
+        head = token
+        while head.dep_ == "conj":
+            head = head.head
+        if head.dep_ == "ROOT" and tree.child(token, "nsubj", "nsubjpass") is not None:
+            return token
+    return None
 
 
 def _cue_before(page: Page, verb: Token) -> Token | None:
