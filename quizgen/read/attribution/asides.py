@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from quizgen.lexicon import Entry
 from quizgen.model import Span
 from quizgen.read import tree
-from quizgen.read.attribution.extent import end_of_report
+from quizgen.read.attribution.extent import end_of_report, trimmed
 from quizgen.read.attribution.model import Page, entry_of
 from quizgen.read.attribution.sources import noun_before
 from quizgen.read.attribution.units import Unit
@@ -118,12 +118,12 @@ def _around(
 ) -> Aside | None:
     """Return the aside with the words before it, and those behind it where the sentence goes on."""
     doc, parse = page.parse.doc, page.parse
-    before = _trimmed(list(doc[_content_start(page, unit, first) : first]))
+    before = trimmed(list(doc[_content_start(page, unit, first) : first]))
     if not before:
         return None
     content = [parse.span(before)]
     goes_on = end < unit.end and doc[end].text in {",", *_DASHES} and doc[first - 1].text in {",", *_DASHES}
-    behind = _trimmed(list(doc[end : unit.end]))
+    behind = trimmed(list(doc[end : unit.end]))
     if goes_on and len(behind) > 1 and not _new_cue(verb, behind):
         reach = end_of_report(page, verb, behind[0].i, unit.end)
         if reach > parse.starts[behind[0].i]:
@@ -132,15 +132,6 @@ def _around(
     if not any(tree.is_finite(t) and t.dep_ not in {"relcl", "acl"} and t.pos_ in {"VERB", "AUX"} for t in reported):
         return None
     return Aside(verb, entry, source, tuple(content))
-
-
-def _trimmed(tokens: list[Token]) -> list[Token]:
-    """Return ``tokens`` without the punctuation at their edges, quotation marks kept."""
-    while tokens and tokens[0].is_punct and not tokens[0].is_quote:
-        tokens.pop(0)
-    while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:
-        tokens.pop()
-    return tokens
 
 
 def _new_cue(verb: Token, behind: list[Token]) -> bool:

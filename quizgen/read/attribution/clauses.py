@@ -9,8 +9,9 @@ from quizgen.lexicon import Entry, lexicon
 from quizgen.model import Span
 from quizgen.read import tree
 from quizgen.read.attribution.asides import aside_of
-from quizgen.read.attribution.extent import cut_off
+from quizgen.read.attribution.extent import cut_off, trimmed
 from quizgen.read.attribution.model import Attributed, Page, attributed, entry_of, merged, mode_of
+from quizgen.read.attribution.objects import complement_of, object_of
 from quizgen.read.attribution.sources import source_of
 from quizgen.read.attribution.units import Unit
 
@@ -56,23 +57,48 @@ def _of_aside(page: Page, unit: Unit, verb: Token) -> Attributed | None:
 
 def _of_verb(page: Page, verb: Token) -> Attributed | None:
     """Return the attribution that a verb with a complement makes."""
-    for gate, label in (("ccomp", "ccomp"), ("xcomp", "xcomp"), ("dobj", "dobj")):
-        entry = entry_of(verb, gate)
-        complement = tree.child(verb, label) if entry is not None else None
-        if entry is None or complement is None:
-            continue
-        if gate == "ccomp" and not _is_reported(verb, complement):
-            continue
-        if tree.is_passive(verb):
+    if tree.is_passive(verb):
+        return None
+    return _of_clause(page, verb, "ccomp") or _of_object(page, verb) or _of_clause(page, verb, "xcomp")
+
+
+def _of_clause(page: Page, verb: Token, label: str) -> Attributed | None:
+    """Return the attribution of a reported clause ("said that …"), or of what is wanted or promised ("vowed to …")."""
+    entry = entry_of(verb, label)
+    complement = tree.child(verb, label) if entry is not None else None
+    if entry is None or complement is None or (label == "ccomp" and not _is_reported(verb, complement)):
+        return None
+    source = source_of(page, verb)
+    if source is None or not _may_speak(verb, entry, source):
+        return None
+    content = _complement_spans(page, verb, complement, source)
+    if not content:
+        return None
+    return attributed(page, verb, entry, source, content, pattern="verb", content_head=complement.i,
+                      mode=mode_of(page, content))  # fmt: skip
+
+
+def _of_object(page: Page, verb: Token) -> Attributed | None:
+    """Return the attribution of a verb whose object or prepositional phrase is what it is about."""
+    entry = entry_of(verb, "object")
+    found = object_of(verb, entry) if entry is not None else None
+    if entry is None or found is None:
+        behind = complement_of(page, verb)
+        if behind is None:
             return None
-        source = source_of(page, verb)
-        if source is None or not _may_speak(verb, entry, source):
-            continue
-        content = _complement_spans(page, verb, complement, source)
-        if content:
-            return attributed(page, verb, entry, source, content, pattern="verb", content_head=complement.i,
-                               mode=mode_of(page, content))  # fmt: skip
-    return None
+        entry, *rest = behind
+        head, tokens = rest
+    else:
+        head, tokens = found
+    source = source_of(page, verb)
+    if source is None or not _may_speak(verb, entry, source):
+        return None
+    tokens = trimmed(cut_off(page, verb, tokens))
+    if not tokens or (len(tokens) == 1 and tokens[0].pos_ == "PRON"):
+        return None
+    content = merged(page.parse.spans(tokens), page.parse.article.text)
+    return attributed(page, verb, entry, source, content, pattern="object", content_head=head.i,
+                      mode=mode_of(page, content))  # fmt: skip
 
 
 def _may_speak(verb: Token, entry: Entry, source: Token) -> bool:
@@ -106,11 +132,8 @@ def _complement_spans(page: Page, verb: Token, complement: Token, source: Token)
         tokens += [t for c in tree.children(verb, "conj") if _still_told(c) for t in c.subtree]
     if complement.i > verb.i:
         tokens = cut_off(page, verb, tokens)
-    while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:
-        tokens.pop()
-    while tokens and tokens[0].is_punct and not tokens[0].is_quote:
-        tokens.pop(0)
-    if len(tokens) < 2 and complement.dep_ != "dobj":
+    tokens = trimmed(tokens)
+    if len(tokens) < 2:
         return ()
     return merged(page.parse.spans(tokens), page.parse.article.text)
 
@@ -131,10 +154,7 @@ def _according(page: Page, token: Token) -> Attributed | None:
     head = next((t for t in (clause, *clause.ancestors) if t.pos_ in {"VERB", "AUX"}), clause)
     cut = {t.i for t in token.subtree}
     tokens = [t for t in head.subtree if t.i not in cut]
-    while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:
-        tokens.pop()
-    while tokens and tokens[0].is_punct and not tokens[0].is_quote:
-        tokens.pop(0)
+    tokens = trimmed(tokens)
     if len(tokens) < 3:
         return None
     content = merged(page.parse.spans(tokens), page.parse.article.text)

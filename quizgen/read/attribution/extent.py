@@ -27,6 +27,15 @@ def end_of_report(page: Page, cue: Token, first: int, end: int) -> int:
     return page.parse.ends[stop - 1]
 
 
+def trimmed(tokens: list[Token]) -> list[Token]:
+    """Return ``tokens`` without the punctuation at their edges, quotation marks kept."""
+    while tokens and tokens[0].is_punct and not tokens[0].is_quote:
+        tokens.pop(0)
+    while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:
+        tokens.pop()
+    return tokens
+
+
 def cut_off(page: Page, cue: Token, tokens: list[Token]) -> list[Token]:
     """Return ``tokens`` up to where the reporter takes the word again."""
     end = tokens[-1].i + 1 if tokens else 0

@@ -21,6 +21,8 @@ def source_of(page: Page, verb: Token) -> Token | None:
     subject = tree.child(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
     if subject is not None:
         return antecedent_of(subject)
+    if verb.tag_ == "VBN" and not tree.auxiliaries_of(verb):
+        return tree.agent_of(verb)
     if verb.dep_ == "acl":
         return _carrier(verb.head) or verb.head
     if verb.dep_ in {"advcl", "conj"}:
