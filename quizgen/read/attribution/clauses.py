@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quizgen.lexicon import Entry, lexicon
+from quizgen.lexicon import Entry
 from quizgen.model import Span
 from quizgen.read import tree
 from quizgen.read.attribution.asides import aside_of
 from quizgen.read.attribution.extent import cut_off, trimmed
 from quizgen.read.attribution.model import Attributed, Page, attributed, entry_of, merged, mode_of
 from quizgen.read.attribution.objects import complement_of, object_of
+from quizgen.read.attribution.phrases import of_phrase
 from quizgen.read.attribution.sources import source_of
 from quizgen.read.attribution.units import Unit
 
@@ -23,9 +24,6 @@ _NO_SOURCE = frozenset({"it", "there", "that", "this", "which", "what", "i", "we
 """Subjects that are no source: the article does not speak of itself, and "you" is anybody."""
 
 
-_ACCORDING = Entry("according to", cls="neutral")
-
-
 def of_clauses(page: Page, units: Sequence[Unit]) -> Iterator[Attributed]:
     """Yield what the parse shows: verbs with a reported clause, plans and wishes, "according to", adverbs."""
     for unit in units:
@@ -34,8 +32,8 @@ def of_clauses(page: Page, units: Sequence[Unit]) -> Iterator[Attributed]:
         for token in page.parse.doc[unit.first : unit.end]:
             if token.i in page.quoted:
                 continue
-            if token.lower_ == "according":
-                found = _according(page, token)
+            if token.lower_ in {"according", "in"}:
+                found = of_phrase(page, unit, token)
             elif token.pos_ in {"VERB", "AUX"}:
                 found = _of_aside(page, unit, token) or _of_verb(page, token)
             else:
@@ -142,28 +140,3 @@ def _still_told(verb: Token) -> bool:
     """Tell whether a verb that the parser joins to the cue belongs to what is told: "said he hoped … and *would* …"."""
     tensed = any(t.lower_ in {"would", "could", "might", "had"} for t in tree.auxiliaries_of(verb))
     return tensed and tree.child(verb, "nsubj", "nsubjpass") is None
-
-
-def _according(page: Page, token: Token) -> Attributed | None:
-    """Return the attribution of "according to X": the content is the rest of the clause it hangs on."""
-    to = next((t for t in token.children if t.lower_ == "to"), None)
-    source = tree.child(to, "pobj") if to is not None else None
-    clause = token.head
-    if source is None or clause.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"} or not _can_speak(page, source):
-        return None
-    head = next((t for t in (clause, *clause.ancestors) if t.pos_ in {"VERB", "AUX"}), clause)
-    cut = {t.i for t in token.subtree}
-    tokens = [t for t in head.subtree if t.i not in cut]
-    tokens = trimmed(tokens)
-    if len(tokens) < 3:
-        return None
-    content = merged(page.parse.spans(tokens), page.parse.article.text)
-    return attributed(page, token, _ACCORDING, source, content, pattern="according", content_head=head.i,
-                       mode=mode_of(page, content), cue_tokens=[token, to] if to else [token])  # fmt: skip
-
-
-def _can_speak(page: Page, noun: Token) -> bool:
-    """Tell whether a noun can be a source at all: a name, a pronoun, or a word for people, bodies and documents."""
-    if noun.pos_ in {"PROPN", "PRON"} or noun.i in page.mentions or noun.ent_type_:
-        return True
-    return noun.lemma_.lower() in lexicon("sayers") or noun.lemma_.lower() in lexicon("role_nouns")

@@ -107,10 +107,13 @@ def mode_of(page: Page, content: tuple[Span, ...]) -> str:
 def attributed(
     page: Page, cue: Token, entry: Entry, source: Token | None, content: tuple[Span, ...], *,
     pattern: str, content_head: int | None, mode: str, cue_tokens: Sequence[Token] | None = None,
+    source_end: int | None = None,
 ) -> Attributed:  # fmt: skip
     """Return the attribution that a cue, its source and its content make; the cue phrase is the verb's own by default."""
     parse = page.parse
     source_tokens = _source_phrase(page, source, cue, content) if source is not None else []
+    if source_end is not None:
+        source_tokens = [t for t in source_tokens if t.i < source_end]
     entity = None
     if source is not None:
         entity = page.mentions.get(source.i) or page.references.get(source.i) or _apposed(page, source)
