@@ -11,8 +11,10 @@ from quizgen.read import tree
 from quizgen.read.attribution.asides import aside_of
 from quizgen.read.attribution.extent import cut_off, trimmed
 from quizgen.read.attribution.model import Attributed, Page, attributed, entry_of, merged, mode_of
+from quizgen.read.attribution.nouns import of_noun
 from quizgen.read.attribution.objects import complement_of, object_of
 from quizgen.read.attribution.phrases import of_phrase
+from quizgen.read.attribution.predicates import of_adjective, of_passive
 from quizgen.read.attribution.sources import source_of
 from quizgen.read.attribution.units import Unit
 
@@ -36,6 +38,8 @@ def of_clauses(page: Page, units: Sequence[Unit]) -> Iterator[Attributed]:
                 found = of_phrase(page, unit, token)
             elif token.pos_ in {"VERB", "AUX"}:
                 found = _of_aside(page, unit, token) or _of_verb(page, token)
+            elif token.pos_ == "NOUN":
+                found = of_noun(page, token)
             else:
                 continue
             if found is not None:
@@ -56,8 +60,8 @@ def _of_aside(page: Page, unit: Unit, verb: Token) -> Attributed | None:
 def _of_verb(page: Page, verb: Token) -> Attributed | None:
     """Return the attribution that a verb with a complement makes."""
     if tree.is_passive(verb):
-        return None
-    return _of_clause(page, verb, "ccomp") or _of_object(page, verb) or _of_clause(page, verb, "xcomp")
+        return of_passive(page, verb)
+    return of_adjective(page, verb) or _of_clause(page, verb, "ccomp") or _of_object(page, verb) or _of_clause(page, verb, "xcomp")
 
 
 def _of_clause(page: Page, verb: Token, label: str) -> Attributed | None:

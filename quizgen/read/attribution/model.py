@@ -138,7 +138,7 @@ def attributed(
 def _relative(parse: Parse, cue: Token) -> tuple[Span, ...]:
     """Return the relative pronoun that is the subject of the cue."""
     subject = tree.subject_of(cue)
-    if subject is None or subject.tag_ not in {"WP", "WDT"}:
+    if subject is None or subject.tag_ not in {"WP", "WDT"} or tree.is_passive(cue):
         return ()
     return parse.spans([subject])
 
