@@ -10,10 +10,11 @@ from quizgen.model import Span
 from quizgen.read import tree
 from quizgen.read.attribution.asides import aside_of
 from quizgen.read.attribution.extent import cut_off, trimmed
+from quizgen.read.attribution.labels import of_label
 from quizgen.read.attribution.model import Attributed, Page, attributed, entry_of, merged, mode_of
 from quizgen.read.attribution.nouns import of_noun
 from quizgen.read.attribution.objects import complement_of, object_of
-from quizgen.read.attribution.phrases import of_phrase
+from quizgen.read.attribution.phrases import of_adverb, of_phrase
 from quizgen.read.attribution.predicates import of_adjective, of_passive
 from quizgen.read.attribution.sources import source_of
 from quizgen.read.attribution.units import Unit
@@ -31,6 +32,9 @@ def of_clauses(page: Page, units: Sequence[Unit]) -> Iterator[Attributed]:
     for unit in units:
         if unit.floating:
             continue
+        label = of_label(page, unit)
+        if label is not None:
+            yield label
         for token in page.parse.doc[unit.first : unit.end]:
             if token.i in page.quoted:
                 continue
@@ -40,6 +44,8 @@ def of_clauses(page: Page, units: Sequence[Unit]) -> Iterator[Attributed]:
                 found = _of_aside(page, unit, token) or _of_verb(page, token)
             elif token.pos_ == "NOUN":
                 found = of_noun(page, token)
+            elif token.pos_ == "ADV":
+                found = of_adverb(page, token)
             else:
                 continue
             if found is not None:
@@ -59,9 +65,15 @@ def _of_aside(page: Page, unit: Unit, verb: Token) -> Attributed | None:
 
 def _of_verb(page: Page, verb: Token) -> Attributed | None:
     """Return the attribution that a verb with a complement makes."""
-    if tree.is_passive(verb):
+    if tree.is_passive(verb) and not _is_perfect(verb):
         return of_passive(page, verb)
     return of_adjective(page, verb) or _of_clause(page, verb, "ccomp") or _of_object(page, verb) or _of_clause(page, verb, "xcomp")
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Tell whether "he's said that …" is "he has said", which the parser takes for a passive."""
+    auxiliary = tree.child(verb, "auxpass")
+    return auxiliary is not None and auxiliary.text in {"'s", "’s"} and tree.clause_complement_of(verb) is not None
 
 
 def _of_clause(page: Page, verb: Token, label: str) -> Attributed | None:

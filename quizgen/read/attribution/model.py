@@ -107,13 +107,12 @@ def mode_of(page: Page, content: tuple[Span, ...]) -> str:
 def attributed(
     page: Page, cue: Token, entry: Entry, source: Token | None, content: tuple[Span, ...], *,
     pattern: str, content_head: int | None, mode: str, cue_tokens: Sequence[Token] | None = None,
-    source_end: int | None = None,
+    source_tokens: Sequence[Token] | None = None,
 ) -> Attributed:  # fmt: skip
     """Return the attribution that a cue, its source and its content make; the cue phrase is the verb's own by default."""
     parse = page.parse
-    source_tokens = _source_phrase(page, source, cue, content) if source is not None else []
-    if source_end is not None:
-        source_tokens = [t for t in source_tokens if t.i < source_end]
+    if source_tokens is None:
+        source_tokens = source_phrase(page, source, cue, content) if source is not None else []
     entity = None
     if source is not None:
         entity = page.mentions.get(source.i) or page.references.get(source.i) or _apposed(page, source)
@@ -157,8 +156,8 @@ def _cue_phrase(verb: Token) -> list[Token]:
     return [t for t in verb.doc[max(0, verb.i - 3) : verb.i + 3] if t.i in around or t.i == verb.i]
 
 
-def _source_phrase(page: Page, head: Token, cue: Token, content: tuple[Span, ...]) -> list[Token]:
-    """Return the source with its apposition, without the clause of the cue or the content that may hang on it."""
+def source_phrase(page: Page, head: Token, cue: Token, content: tuple[Span, ...]) -> list[Token]:
+    """Return the tokens of a source with its apposition, without the cue's clause or the content that may hang on it."""
     cut = {t.i for t in cue.subtree} if cue.i in {t.i for t in head.subtree} else set()
     starts = page.parse.starts
     tokens = [t for t in head.subtree if t.i not in cut and not any(s.start <= starts[t.i] < s.end for s in content)]

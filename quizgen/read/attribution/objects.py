@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _OBJECTS = frozenset({"dobj", "oprd", "ccomp"})
 _LOOSE = frozenset({"punct", "cc", "conj", "advmod", "npadvmod", "prt", "parataxis", "neg", "nsubj", "dep", "preconj"})
 _SET_OFF = frozenset({",", "—", "–", "-", "--", ":", ";"})
+_EACH_OTHER = frozenset({"other", "another", "himself", "herself", "itself", "themselves"})
 _OCCASIONS = frozenset({
     "interview", "statement", "speech", "letter", "email", "tweet", "rally", "event", "debate", "conference", "post",
     "address", "appearance", "op-ed", "column", "article", "meeting", "report", "twitter", "facebook", "show",
@@ -25,9 +26,11 @@ def object_of(verb: Token, entry: Entry) -> tuple[Token, list[Token]] | None:
     """Return the head and the tokens of what ``verb`` attributes, with the phrases that belong to it."""
     right = [c for c in verb.children if c.i > verb.i and c.dep_ not in _LOOSE]
     objects = [c for c in right if c.dep_ in _OBJECTS and not (c.dep_ == "ccomp" and tree.is_finite(c))]
-    if not objects or objects[0].tag_ in {"WP", "WDT"}:
+    if not objects or objects[0].tag_ in {"WP", "WDT"} or objects[0].lower_ in _EACH_OTHER:
         return None
     head = objects[0]
+    if "named" in entry.gate and len(objects) < 2 and objects[0].dep_ == "dobj":
+        return None
     if "as" in entry.gate and not any(c.lower_ == "as" for c in right):
         return None
     first = min(c.left_edge.i for c in objects)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizgen.lexicon import Entry, lexicon
 from quizgen.read import tree
 from quizgen.read.attribution.extent import end_of_report, trimmed
-from quizgen.read.attribution.model import Attributed, Page, attributed, merged, mode_of
+from quizgen.read.attribution.model import Attributed, Page, attributed, merged, mode_of, source_phrase
 from quizgen.read.attribution.units import Unit
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ACCORDING = Entry("according to", cls="neutral")
 _OPENS = frozenset({",", "(", "—", "–", "--", "-"})
 _CLOSES = frozenset({",", ")", ";", "—", "–", "--", "."})
+_HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 _VIEWS = {"view": "belief", "opinion": "belief", "eyes": "belief", "mind": "belief", "words": "neutral"}
 _MIN_WORDS = 3
 _MAX_PHRASE = 40
@@ -40,8 +41,31 @@ def of_phrase(page: Page, unit: Unit, token: Token) -> Attributed | None:
     head = next((t for t in (token, *token.ancestors) if t.i in inside and t.pos_ in {"VERB", "AUX"}), tokens[0])
     return attributed(
         page, token, entry, source, content, pattern="according", content_head=head.i,
-        mode=mode_of(page, content), cue_tokens=cue, source_end=end,
+        mode=mode_of(page, content), cue_tokens=cue,
+        source_tokens=[t for t in source_phrase(page, source, token, content) if t.i < end],
     )  # fmt: skip
+
+
+def of_adverb(page: Page, adverb: Token) -> Attributed | None:
+    """Return the attribution of "reportedly" or "allegedly": a clause whose source is not named."""
+    verb = adverb.head
+    if adverb.lower_ not in _HEARSAY or verb.pos_ not in {"VERB", "AUX"} or not tree.is_finite(verb):
+        return None
+    parts = [c for c in verb.children if _belongs(c) and c.i != adverb.i]
+    tokens = [verb, *(t for c in parts for t in c.subtree)]
+    tokens = trimmed(sorted(tokens, key=lambda t: t.i))
+    if len(tokens) < _MIN_WORDS:
+        return None
+    content = merged(page.parse.spans(tokens), page.parse.article.text)
+    return attributed(
+        page, adverb, Entry(adverb.lower_, cls="doubt"), None, content, pattern="adverb", content_head=verb.i,
+        mode=mode_of(page, content), cue_tokens=[adverb],
+    )  # fmt: skip
+
+
+def _belongs(part: Token) -> bool:
+    """Tell whether a dependent of a hedged verb is hedged with it: not the next clause."""
+    return part.dep_ not in {"conj", "cc", "parataxis", "mark", "punct"}
 
 
 def _according(token: Token) -> tuple[Entry, Token, list[Token]] | None:
