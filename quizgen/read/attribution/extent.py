@@ -63,4 +63,4 @@ def _takes_over(page: Page, cue: Token, token: Token, end: int) -> bool:
 
 
 def _is_speech_cue(verb: Token) -> bool:
-    return any(entry_of(verb, gate) is not None for gate in ("quote", "ccomp", "dobj", "oprd"))
+    return any(entry_of(verb, gate) is not None for gate in ("quote", "ccomp", "object", "xcomp", "oprd"))

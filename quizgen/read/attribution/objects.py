@@ -26,16 +26,17 @@ def object_of(verb: Token, entry: Entry) -> tuple[Token, list[Token]] | None:
     """Return the head and the tokens of what ``verb`` attributes, with the phrases that belong to it."""
     right = [c for c in verb.children if c.i > verb.i and c.dep_ not in _LOOSE]
     objects = [c for c in right if c.dep_ in _OBJECTS and not (c.dep_ == "ccomp" and tree.is_finite(c))]
-    if not objects or objects[0].tag_ in {"WP", "WDT"} or objects[0].lower_ in _EACH_OTHER:
+    if not objects or objects[0].tag_ in {"WP", "WDT"}:
         return None
     head = objects[0]
-    if "named" in entry.gate and len(objects) < 2 and objects[0].dep_ == "dobj":
-        return None
     if "as" in entry.gate and not any(c.lower_ == "as" for c in right):
         return None
     first = min(c.left_edge.i for c in objects)
     parts = [c for c in right if c.left_edge.i >= first and not _is_loose(c)]
-    return head, sorted({t for c in parts for t in c.subtree}, key=lambda t: t.i)
+    tokens = sorted({t for c in parts for t in c.subtree}, key=lambda t: t.i)
+    if "named" in entry.gate and len(objects) < 2 and head.dep_ == "dobj" and not any(t.is_quote for t in tokens):
+        return None
+    return (head, tokens) if tokens and tokens[-1].lower_ not in _EACH_OTHER else None
 
 
 def complement_of(page: Page, verb: Token) -> tuple[Entry, Token, list[Token]] | None:
@@ -46,7 +47,8 @@ def complement_of(page: Page, verb: Token) -> tuple[Entry, Token, list[Token]] |
         entry = entry_of(verb, f"prep:{preposition.lower_}")
         noun = tree.child(preposition, "pobj", "pcomp")
         if entry is not None and noun is not None and noun.lower_ not in _OCCASIONS:
-            return entry, noun, [t for t in preposition.subtree if t.i != preposition.i]
+            asked = [t for c in tree.children(verb, "xcomp") if c.i > noun.i for t in c.subtree]
+            return entry, noun, [*(t for t in preposition.subtree if t.i != preposition.i), *asked]
     return None
 
 

@@ -256,7 +256,8 @@ def _leading(
     if lead is None:
         return _attributed(page, cue, (quotation.span,), None, direct=True)
     clause = tree.clause_complement_of(cue.verb)
-    end = end_of_report(page, cue.verb, _next_token(page, quotation), unit.end)
+    names = "ccomp" not in cue.entry.gate
+    end = quotation.span.end if names else end_of_report(page, cue.verb, _next_token(page, quotation), unit.end)
     return _attributed(
         page, cue, (Span(lead, max(end, quotation.span.end)),), clause.i if clause is not None else None, direct=False
     )
