@@ -65,8 +65,13 @@ class Reading:
         return tuple(q for q in self.quotations if q.span.overlaps(span))
 
     def is_cue(self, token: Token) -> bool:
-        """Tell whether ``token`` is the head of a cue of speech or belief ("said", "according"); plans are acts."""
-        return any(a.cue_head == token.i and a.stance != "intention" for a in self.attributions)
+        """Tell whether ``token`` is the head of a cue of speech or belief ("said", "praised"); plans and news are acts."""
+        return any(
+            a.cue_head == token.i
+            and a.stance != "intention"
+            and (a.sure or (a.pattern == "object" and a.stance not in {"neutral", "endorse"}))
+            for a in self.attributions
+        )
 
     def attribution_around(self, token: Token) -> Attributed | None:
         """Return the innermost attribution whose content holds ``token``, or None: the article's own voice."""

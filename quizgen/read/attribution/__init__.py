@@ -56,9 +56,21 @@ def _claimed(attribution: Attributed, direct: Sequence[Attributed]) -> bool:
 def _nested(found: tuple[Attributed, ...]) -> tuple[Attributed, ...]:
     """Mark each attribution whose cue stands in the content of another."""
     return tuple(
-        replace(a, nested=next((n for n, b in enumerate(found) if b is not a and _inside(a, b)), None)) for a in found
+        replace(a, nested=next((n for n, b in enumerate(found) if b is not a and _is_told_in(a, b)), None))
+        for a in found
     )
+
+
+def _is_told_in(inner: Attributed, outer: Attributed) -> bool:
+    """Tell whether one attribution is part of what another reports; of two in each other, the longer is the outer."""
+    if not _inside(inner, outer):
+        return False
+    return not _inside(outer, inner) or _length(outer) > _length(inner)
 
 
 def _inside(inner: Attributed, outer: Attributed) -> bool:
     return any(c.contains(cue) for c in outer.content for cue in inner.cue)
+
+
+def _length(attribution: Attributed) -> int:
+    return sum(span.end - span.start for span in attribution.content)

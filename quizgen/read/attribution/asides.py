@@ -113,9 +113,7 @@ def _phrase_end(unit: Unit, verb: Token, entry: Entry) -> int | None:
     return index
 
 
-def _around(
-    page: Page, unit: Unit, verb: Token, entry: Entry, source: Token, first: int, end: int
-) -> Aside | None:
+def _around(page: Page, unit: Unit, verb: Token, entry: Entry, source: Token, first: int, end: int) -> Aside | None:
     """Return the aside with the words before it, and those behind it where the sentence goes on."""
     doc, parse = page.parse.doc, page.parse
     before = trimmed(list(doc[_content_start(page, unit, first) : first]))

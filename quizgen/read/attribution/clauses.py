@@ -11,7 +11,7 @@ from quizgen.read import tree
 from quizgen.read.attribution.asides import aside_of
 from quizgen.read.attribution.extent import cut_off, trimmed
 from quizgen.read.attribution.labels import of_label
-from quizgen.read.attribution.model import Attributed, Page, attributed, entry_of, merged, mode_of
+from quizgen.read.attribution.model import Attributed, Page, attributed, cue_phrase, entry_of, merged, mode_of
 from quizgen.read.attribution.nouns import of_noun
 from quizgen.read.attribution.objects import complement_of, object_of
 from quizgen.read.attribution.phrases import of_adverb, of_phrase
@@ -67,7 +67,12 @@ def _of_verb(page: Page, verb: Token) -> Attributed | None:
     """Return the attribution that a verb with a complement makes."""
     if tree.is_passive(verb) and not _is_perfect(verb):
         return of_passive(page, verb)
-    return of_adjective(page, verb) or _of_clause(page, verb, "ccomp") or _of_object(page, verb) or _of_clause(page, verb, "xcomp")
+    return (
+        of_adjective(page, verb)
+        or _of_clause(page, verb, "ccomp")
+        or _of_object(page, verb)
+        or _of_clause(page, verb, "xcomp")
+    )
 
 
 def _is_perfect(verb: Token) -> bool:
@@ -96,23 +101,26 @@ def _of_object(page: Page, verb: Token) -> Attributed | None:
     """Return the attribution of a verb whose object or prepositional phrase is what it is about."""
     entry = entry_of(verb, "object")
     found = object_of(verb, entry) if entry is not None else None
-    if entry is None or found is None:
-        behind = complement_of(page, verb)
-        if behind is None:
-            return None
-        entry, *rest = behind
-        head, tokens = rest
-    else:
-        head, tokens = found
+    made = (entry, *found) if entry is not None and found is not None else complement_of(page, verb)
+    if made is None:
+        return None
+    entry, head, tokens = made
     source = source_of(page, verb)
-    if source is None or not _may_speak(verb, entry, source):
+    if source is None or not _may_speak(verb, entry, source) or _tells_itself(page, head):
         return None
     tokens = trimmed(cut_off(page, verb, tokens))
     if not tokens or (len(tokens) == 1 and tokens[0].pos_ == "PRON"):
         return None
     content = merged(page.parse.spans(tokens), page.parse.article.text)
+    preposition = [head.head] if head.head.dep_ == "prep" and head.head.head.i == verb.i else []
     return attributed(page, verb, entry, source, content, pattern="object", content_head=head.i,
-                      mode=mode_of(page, content))  # fmt: skip
+                      mode=mode_of(page, content), cue_tokens=[*cue_phrase(verb), *preposition])  # fmt: skip
+
+
+def _tells_itself(page: Page, noun: Token) -> bool:
+    """Tell whether the object is itself a cue with a source: "issued a *warning* that …"."""
+    found = of_noun(page, noun) if noun.pos_ == "NOUN" else None
+    return found is not None and bool(found.source)
 
 
 def _may_speak(verb: Token, entry: Entry, source: Token) -> bool:

@@ -51,7 +51,7 @@ def _takes_over(page: Page, cue: Token, token: Token, end: int) -> bool:
         return False
     if token.text == ";":
         return True
-    following = [t for t in token.doc[token.i + 1 : min(end, token.i + 4)]]
+    following = list(token.doc[token.i + 1 : min(end, token.i + 4)])
     if token.text == "," and following:
         if following[0].lower_ in _CONTRASTS and following[0].dep_ in {"mark", "advmod"}:
             return True

@@ -27,9 +27,15 @@ def with_floating(page: Page, units: Sequence[Unit], found: Sequence[Attributed]
         if not (unit.floating or (position not in by_unit and _opens_with_speech(page, unit))):
             speaker = _last_speaker(grown, by_unit.get(position, []))
             continue
-        spans = tuple(q.span for q in unit.quotations) if unit.floating else (page.parse.span(page.parse.doc[unit.first:unit.end]),)
+        spans = (
+            tuple(q.span for q in unit.quotations)
+            if unit.floating
+            else (page.parse.span(page.parse.doc[unit.first : unit.end]),)
+        )
         if any(c.overlaps(s) for c in claimed for s in spans):
-            speaker = next((n for n, one in enumerate(grown) if any(c.overlaps(s) for c in one.content for s in spans)), None)
+            speaker = next(
+                (n for n, one in enumerate(grown) if any(c.overlaps(s) for c in one.content for s in spans)), None
+            )
         elif speaker is not None:
             one = grown[speaker]
             grown[speaker] = replace(one, content=(*one.content, *spans), floating=(*one.floating, *spans))

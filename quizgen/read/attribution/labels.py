@@ -23,7 +23,9 @@ _SPEAKERS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 def of_label(page: Page, unit: Unit) -> Attributed | None:
     """Return the attribution of a headline, or of a paragraph of a transcript, that a label opens."""
     doc = page.parse.doc
-    colon = next((i for i in range(unit.first + 1, min(unit.end, unit.first + _MAX_LABEL + 1)) if doc[i].text == ":"), None)
+    colon = next(
+        (i for i in range(unit.first + 1, min(unit.end, unit.first + _MAX_LABEL + 1)) if doc[i].text == ":"), None
+    )
     if colon is None or colon + _MIN_WORDS >= unit.end:
         return None
     label = list(doc[unit.first : colon])

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from quizgen.read.quotations import Quotation
 
 
+SURE = frozenset({"verb", "aside", "quote", "inverted", "according"})
+"""Patterns that show source and content so plainly that a question may rest on them."""
 READ = frozenset({BlockKind.BODY, BlockKind.HEADLINE})
 
 
@@ -25,8 +27,9 @@ READ = frozenset({BlockKind.BODY, BlockKind.HEADLINE})
 class Attributed:
     """One attribution.
 
-    pattern: how it is built: "verb" (Smith said that …), "inverted" (… said Smith),
-    "according", "quote" (a quotation with its cue before its verb or in front).
+    pattern: how it is built: "verb" (Smith said that …), "aside" (…, Smith said, …), "inverted" (“…,” said Smith),
+    "quote" (a quotation, its cue in front or behind), "according", "object" (Smith praised …), "passive" (… is expected
+    to …), "predicate" (Smith is sure that …), "noun" (Smith's claim that …), "adverb" (reportedly) or "label" (Smith: …).
     source, cue, content: spans into ``Article.text``; source may be empty.
     source_head: token index of the head of the source, or None.
     relative: the pronoun that stands for the source in the clause of the cue ("Smith, *who* said …"), if any.
@@ -56,6 +59,16 @@ class Attributed:
     question: bool = False
     nested: int | None = None
     floating: tuple[Span, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether the pattern shows source and content so plainly that a question may rest on them."""
+        return self.pattern in SURE
+
+    @property
+    def told(self) -> tuple[Span, ...]:
+        """The content without its floating parts."""
+        return tuple(span for span in self.content if span not in self.floating)
 
 
 @dataclass(frozen=True)
@@ -119,7 +132,7 @@ def attributed(
     return Attributed(
         pattern=pattern,
         source=parse.spans(source_tokens),
-        cue=parse.spans(cue_tokens or _cue_phrase(cue)),
+        cue=parse.spans(cue_tokens or cue_phrase(cue)),
         content=content,
         source_head=source.i if source is not None else None,
         entity=entity,
@@ -148,7 +161,7 @@ def _apposed(page: Page, source: Token) -> Entity | None:
     return names[0] if len(names) == 1 and names[0].kind.value == "person" else None
 
 
-def _cue_phrase(verb: Token) -> list[Token]:
+def cue_phrase(verb: Token) -> list[Token]:
     """Return the verb with its auxiliaries, negation, particle and adverbs next to it."""
     around = {
         t.i for t in verb.children if t.dep_ in {"aux", "auxpass", "neg", "prt", "advmod"} and abs(t.i - verb.i) <= 2
@@ -162,7 +175,7 @@ def source_phrase(page: Page, head: Token, cue: Token, content: tuple[Span, ...]
     starts = page.parse.starts
     tokens = [t for t in head.subtree if t.i not in cut and not any(s.start <= starts[t.i] < s.end for s in content)]
     tokens = _run_around(tokens, head)
-    while tokens and tokens[-1].is_punct:
+    while tokens and (tokens[-1].is_punct or tokens[-1].tag_ == "POS"):
         tokens.pop()
     while tokens and tokens[0].is_punct:
         tokens.pop(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import Entry
@@ -45,6 +46,8 @@ def complement_of(page: Page, verb: Token) -> tuple[Entry, Token, list[Token]] |
         if preposition.dep_ != "prep" or preposition.i < verb.i:
             continue
         entry = entry_of(verb, f"prep:{preposition.lower_}")
+        if entry is not None:
+            entry = replace(entry, lemma=f"{entry.lemma} {preposition.lower_}")
         noun = tree.child(preposition, "pobj", "pcomp")
         if entry is not None and noun is not None and noun.lower_ not in _OCCASIONS:
             asked = [t for c in tree.children(verb, "xcomp") if c.i > noun.i for t in c.subtree]
@@ -59,4 +62,6 @@ def _is_loose(part: Token) -> bool:
         return True
     if part.dep_ != "prep":
         return False
-    return any(c.dep_ == "pobj" and (c.ent_type_ in {"DATE", "TIME"} or c.lemma_.lower() in _OCCASIONS) for c in part.children)
+    return any(
+        c.dep_ == "pobj" and (c.ent_type_ in {"DATE", "TIME"} or c.lemma_.lower() in _OCCASIONS) for c in part.children
+    )

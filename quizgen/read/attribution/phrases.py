@@ -72,7 +72,9 @@ def _according(token: Token) -> tuple[Entry, Token, list[Token]] | None:
     if token.lower_ != "according" or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "to":
         return None
     to = token.nbor()
-    source = tree.child(to, "pobj") or next((t for t in token.doc[to.i + 1 : to.i + 6] if t.pos_ in {"NOUN", "PROPN"}), None)
+    source = tree.child(to, "pobj") or next(
+        (t for t in token.doc[to.i + 1 : to.i + 6] if t.pos_ in {"NOUN", "PROPN"}), None
+    )
     return (_ACCORDING, source, [token, to]) if source is not None else None
 
 
@@ -125,8 +127,8 @@ def _around(page: Page, unit: Unit, source: Token, first: int, end: int) -> list
             break
     if start > unit.first and doc[start - 1].text == "(":
         stop = next((i for i in range(first, unit.end) if doc[i].text == ")"), unit.end)
-    before = trimmed([t for t in doc[start:first]])
-    behind = trimmed([t for t in doc[min(end, stop) : stop]])
+    before = trimmed(list(doc[start:first]))
+    behind = trimmed(list(doc[min(end, stop) : stop]))
     if behind and (not before or _goes_on(behind)):
         reach = end_of_report(page, source, behind[0].i, stop)
         return before + [t for t in behind if page.parse.starts[t.i] < reach]
@@ -135,7 +137,11 @@ def _around(page: Page, unit: Unit, source: Token, first: int, end: int) -> list
 
 def _goes_on(behind: list[Token]) -> bool:
     """Tell whether the reported sentence goes on behind the phrase, rather than the reporter's own words."""
-    return len(behind) > 1 and behind[0].lower_ not in {"who", "which", "and", "but", "while", "though"} and behind[0].tag_ != "VBG"
+    return (
+        len(behind) > 1
+        and behind[0].lower_ not in {"who", "which", "and", "but", "while", "though"}
+        and behind[0].tag_ != "VBG"
+    )
 
 
 def can_speak(page: Page, noun: Token) -> bool:

@@ -234,7 +234,11 @@ def _trailing(page: Page, cue: _Cue, quotation: Quotation, preceding: list[Token
     opened = max((n for n, t in enumerate(preceding) if t.text in {"(", "["}), default=-1)
     words = [t for t in preceding[opened + 1 :] if not (t.is_punct and t.i not in page.quoted)]
     first = words[0] if words else None
-    if first is None or all(t.dep_ in {"cc", "advmod"} or t.is_punct for t in words) or _stands_alone(page, quotation, preceding):
+    if (
+        first is None
+        or all(t.dep_ in {"cc", "advmod"} or t.is_punct for t in words)
+        or _stands_alone(page, quotation, preceding)
+    ):
         return _attributed(page, cue, (quotation.span,), None, direct=True)
     start = page.parse.starts[first.i]
     return _attributed(page, cue, (Span(start, quotation.span.end),), None, direct=False)
@@ -248,9 +252,7 @@ def _stands_alone(page: Page, quotation: Quotation, preceding: list[Token]) -> b
     return bool(inner) and inner[0].text[:1].isupper() and any(tree.is_finite(t) for t in inner)
 
 
-def _leading(
-    page: Page, unit: Unit, cue: _Cue, quotation: Quotation, later: list[Quotation]
-) -> Attributed:
+def _leading(page: Page, unit: Unit, cue: _Cue, quotation: Quotation, later: list[Quotation]) -> Attributed:
     """Return the attribution of a quotation with its cue in front; inside a reported clause, of the whole clause."""
     lead = _lead_in(page, cue, quotation)
     if lead is None:
@@ -282,13 +284,15 @@ def _lead_in(page: Page, cue: _Cue, quotation: Quotation) -> int | None:
         if "ccomp" in cue.entry.gate
         else set()
     )
-    words = [t for t in between if t.i not in told and not (t.dep_ in {"prt", "advmod", "npadvmod"} and t.head.i == cue.verb.i)]
+    words = [
+        t
+        for t in between
+        if t.i not in told and not (t.dep_ in {"prt", "advmod", "npadvmod"} and t.head.i == cue.verb.i)
+    ]
     return parse.starts[words[0].i] if words else None
 
 
-def _attributed(
-    page: Page, cue: _Cue, content: tuple[Span, ...], head: int | None, *, direct: bool
-) -> Attributed:
+def _attributed(page: Page, cue: _Cue, content: tuple[Span, ...], head: int | None, *, direct: bool) -> Attributed:
     return attributed(
         page, cue.verb, cue.entry, cue.source, content,
         pattern="inverted" if cue.inverted else "quote", content_head=head, mode="direct" if direct else "mixed",

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RELATIVES = frozenset({"WP", "WDT"})
-_CARRIERS = frozenset({"issue", "release", "send", "publish", "post", "write", "make", "put", "give", "circulate", "file"})
+_CARRIERS = frozenset(
+    {"issue", "release", "send", "publish", "post", "write", "make", "put", "give", "circulate", "file"}
+)
 """Verbs by which somebody lets a text speak: "issued a statement saying …"."""
 _REACH = 40
 
@@ -85,6 +87,10 @@ def noun_before(page: Page, verb: Token) -> Token | None:
     if index < verb.sent.start or index in page.quoted:
         return None
     noun = verb.doc[index]
-    while noun.head.i < verb.i and noun.head.i != noun.i and noun.dep_ in {"appos", "pobj", "prep", "compound", "nmod", "conj"}:
+    while (
+        noun.head.i < verb.i
+        and noun.head.i != noun.i
+        and noun.dep_ in {"appos", "pobj", "prep", "compound", "nmod", "conj"}
+    ):
         noun = noun.head
     return noun if noun.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} else None

@@ -75,9 +75,7 @@ def _in_block(page: Page, block: int, tokens: list[Token], quotations: list[Quot
         floating = bool(held) and all(
             h >= 0 or t.is_punct for h, t in zip(holders[first:position], tokens[first:position], strict=True)
         )
-        yield Unit(
-            block, tokens[first].i, tokens[position - 1].i + 1, tuple(quotations[h] for h in held), floating
-        )
+        yield Unit(block, tokens[first].i, tokens[position - 1].i + 1, tuple(quotations[h] for h in held), floating)
         first = position
 
 
@@ -98,7 +96,11 @@ def _breaks(page: Page, tokens: list[Token], holders: list[int], position: int) 
         return False
     token = tokens[position]
     if before < 0:
-        return _ends_sentence(tokens, holders, position) and not token.text[:1].islower() and (here >= 0 or token.text not in _CLOSERS)
+        return (
+            _ends_sentence(tokens, holders, position)
+            and not token.text[:1].islower()
+            and (here >= 0 or token.text not in _CLOSERS)
+        )
     last = _last_word_mark(tokens, holders, position - 1)
     if token.text[:1].islower() or (token.is_punct and here < 0 and token.text not in {"(", "[", "-", "–", "—"}):
         return False
@@ -111,7 +113,7 @@ def _ends_sentence(tokens: list[Token], holders: list[int], position: int) -> bo
     last = position - 1
     while last > 0 and tokens[last].text in _CLOSERS and holders[last] < 0:
         last -= 1
-    return tokens[last].text in _ENDERS or (tokens[position].is_sent_start and tokens[last].text.endswith("."))
+    return tokens[last].text in _ENDERS or (bool(tokens[position].is_sent_start) and tokens[last].text.endswith("."))
 
 
 def _last_word_mark(tokens: list[Token], holders: list[int], position: int) -> str:
