@@ -65,11 +65,11 @@ class Reading:
         return tuple(q for q in self.quotations if q.span.overlaps(span))
 
     def is_cue(self, token: Token) -> bool:
-        """Tell whether ``token`` is the head of a cue of speech or belief ("said", "praised"); plans and news are acts."""
+        """Tell whether ``token`` is the head of a cue of speech or belief ("said"); plans, praise and blame are acts."""
         return any(
             a.cue_head == token.i
             and a.stance != "intention"
-            and (a.sure or (a.pattern == "object" and a.stance not in {"neutral", "endorse"}))
+            and (a.sure or (a.pattern == "object" and a.stance in {"belief", "deny"}))
             for a in self.attributions
         )
 

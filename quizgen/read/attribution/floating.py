@@ -38,8 +38,20 @@ def with_floating(page: Page, units: Sequence[Unit], found: Sequence[Attributed]
             )
         elif speaker is not None:
             one = grown[speaker]
-            grown[speaker] = replace(one, content=(*one.content, *spans), floating=(*one.floating, *spans))
+            unsure = () if unit.floating and _plainly_goes_on(one, units[position - 1], unit) else spans
+            grown[speaker] = replace(one, content=(*one.content, *spans), floating=(*one.floating, *unsure))
     return grown
+
+
+def _plainly_goes_on(one: Attributed, before: Unit, unit: Unit) -> bool:
+    """Tell whether a quotation follows "“…,” said Smith." in one paragraph, as everybody prints speech with a break."""
+    if one.mode != "direct" or one.floating or one.cue_head is None or before.block != unit.block:
+        return False
+    return (
+        before.first <= one.cue_head < before.end
+        and before.quotations[:1] != ()
+        and one.cue[0].start > one.content[0].start
+    )
 
 
 def _last_speaker(found: Sequence[Attributed], numbers: Sequence[int]) -> int | None:
