@@ -18,7 +18,8 @@ from quizgen.model import Card, Fact
 from quizgen.pipeline import Result
 
 _TITLES = {
-    "role": "Who is who", "attribution": "Who said what", "unknown": "Not said, not known", "hedge": "Hedges",
+    "role": "Who is who", "attribution": "Who said what", "nested_attribution": "Said to be said",
+    "unknown": "Not said, not known", "hedge": "Hedges",
     "agentless": "By whom?", "metonym": "Names that stand for others", "relative_date": "Dates worked out",
     "date_conflict": "Dates in conflict", "event": "Who did it", "deed": "What they did", "list": "Lists",
     "circumstance": "When and where", "quantity": "How many",
@@ -72,7 +73,8 @@ def _row(fact: Fact) -> tuple[str, str]:
     """Return a fact in two cells: what it is about, and what it says."""
     values = {name: "" if value is None else str(value) for name, value in fact.values().items()}
     cells = {
-        "role": ("person", "role"), "attribution": ("source_text", "content"), "unknown": ("who", "what"),
+        "role": ("person", "role"), "attribution": ("source_text", "content"),
+        "nested_attribution": ("source_text", "content"), "unknown": ("who", "what"),
         "hedge": ("word", "passage"), "agentless": ("verb", "passage"), "metonym": ("name", "gloss"),
         "relative_date": ("phrase", "meaning"), "date_conflict": ("right", "reason"), "partial_quote": ("source", "words"),
         "quantity": ("answer", "counted"),

@@ -39,9 +39,9 @@ class Claim:
 
 def claim_of(reading: Reading, a: Attributed) -> Claim | None:
     """Return the claim of an attribution; None for bare quotations and for what cannot stand alone."""
-    if a.mode not in {"indirect", "mixed"} or len(a.content) != 1 or a.nested is not None:
+    if a.mode not in {"indirect", "mixed"} or len(a.told) != 1 or a.nested is not None:
         return None
-    tokens = _without_that(list(reading.parse.tokens(a.content[0])))
+    tokens = _without_that(list(reading.parse.tokens(a.told[0])))
     if not tokens or not _is_clause(reading, a, tokens) or not quotes_are_clear(reading, tokens):
         return None
     bound = frozenset(_bound(reading, a, tokens))
@@ -62,7 +62,11 @@ def _is_clause(reading: Reading, a: Attributed, tokens: Sequence[Token]) -> bool
     first = tokens[0]
     if first.tag_ in _WH or first.lower_ in {"whether", "if"} or first.is_quote:
         return False
-    if a.pattern == "verb" and a.content_head is not None and reading.parse.doc[a.content_head].dep_ != "ccomp":
+    if (
+        a.pattern in {"verb", "aside"}
+        and a.content_head is not None
+        and reading.parse.doc[a.content_head].dep_ != "ccomp"
+    ):
         return False
     if first.tag_ == "NN" and first.dep_ in {"nsubj", "nsubjpass"} and first.left_edge.i == first.right_edge.i:
         return False

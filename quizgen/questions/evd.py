@@ -19,7 +19,9 @@ def ask_channel(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     """Ask in what form a statement was made: "in a telephone interview", "in a statement"."""
     if fact.channel is None or fact.source is None or fact.source_kind != "person" or fact.stance not in _SPOKEN:
         return
-    if fact.negated or fact.nested or not fact.channel.startswith(("in ", "on ")) or "statement" in fact.channel:
+    if not fact.sure or fact.negated or fact.nested or "statement" in fact.channel:
+        return
+    if not fact.channel.startswith(("in ", "on ")):
         return
     told = _told(fact)
     if told is None:

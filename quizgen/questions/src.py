@@ -35,7 +35,7 @@ _HEARD_AGAIN = 3
 
 def _is_plain(fact: Attribution) -> bool:
     """Tell whether the fact is a plain statement of a known source: not negated, asked, or told by somebody else."""
-    return not (fact.negated or fact.question or fact.nested) and fact.stance in _SPOKEN
+    return fact.sure and not (fact.negated or fact.question or fact.nested) and fact.stance in _SPOKEN
 
 
 def ask_speaker(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:

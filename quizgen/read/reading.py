@@ -67,10 +67,14 @@ class Reading:
     def is_cue(self, token: Token) -> bool:
         """Tell whether ``token`` is the head of a cue of speech or belief ("said", "according").
 
-        Plans are acts, and so is what an infinitive completes ("refused to leave", "hopes to win").
+        Plans, praise and blame are acts, and so is what an infinitive completes ("refused to leave", "hopes to win").
         """
         return any(
-            a.cue_head == token.i and a.stance != "intention" and not self._is_infinitive(a) for a in self.attributions
+            a.cue_head == token.i
+            and a.stance != "intention"
+            and (a.sure or (a.pattern == "object" and a.stance in {"belief", "deny"}))
+            and not self._is_infinitive(a)
+            for a in self.attributions
         )
 
     def _is_infinitive(self, a: Attributed) -> bool:

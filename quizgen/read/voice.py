@@ -50,7 +50,7 @@ def voice_of(reading: Reading, token: Token) -> Voice | None:
         return Voice(None)
     if attribution.stance not in _VOUCHED or attribution.negated or attribution.question:
         return None
-    if attribution.nested is not None or attribution.mode == "direct":
+    if not attribution.sure or attribution.nested is not None or attribution.mode == "direct":
         return None
     source = source_in_words(reading, attribution)
     return None if source is None else Voice(source)

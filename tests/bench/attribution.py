@@ -11,16 +11,18 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from quizgen.export.jsonl import fact_line
 from quizgen.load.text import article_from_text
 from quizgen.model import Article
+from quizgen.pipeline import find_facts
 from quizgen.read import load_model, read
+from quizgen.rules.registry import RuleSet, all_rules
 
 
 def in_half(name: str, half: str) -> bool:
@@ -35,13 +37,12 @@ def articles(files: list[Path]) -> Iterator[Article]:
 
 
 def predict(files: list[Path], out: Path) -> None:
-    """Write the attributions of ``files`` as JSON lines."""
+    """Write the facts of the attribution rules for ``files`` as JSON lines, as ``quizgen facts`` prints them."""
+    rules = RuleSet(facts=tuple(rule for rule in all_rules().facts if rule.family == "SRC-1"), questions=(), lint=())
     with out.open("w", encoding="utf-8") as lines:
         for reading in read(articles(files), load_model()):
-            for a in reading.attributions:
-                spans = {"source": a.source, "cue": a.cue, "content": a.content}
-                fact = {"path": reading.article.path, "kind": "attribution", "spans": spans, "pattern": a.pattern}
-                lines.write(json.dumps({**fact, "cue": a.cue_lemma, "stance": a.stance}) + "\n")
+            for fact in find_facts(reading, rules):
+                lines.write(fact_line(fact, path=reading.article.path, article=reading.article.id) + "\n")
 
 
 def main() -> None:

@@ -14,8 +14,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.read.attribution.clauses import of_clauses
+from quizgen.read.attribution.floating import with_floating
 from quizgen.read.attribution.model import Attributed, Page
 from quizgen.read.attribution.quoted import of_quotations
+from quizgen.read.attribution.units import units_of
 
 if TYPE_CHECKING:
     from quizgen.read.entities import Entity, Mentions
@@ -35,10 +37,11 @@ def find_attributions(
     """Return the attributions of the article in the order of the text; quotations are claimed first."""
     quoted = frozenset(t.i for q in quotations for t in parse.tokens(q.inner))
     page = Page(parse, quotations, mentions, references, quoted)
-    direct = list(of_quotations(page))
-    indirect = [a for a in of_clauses(page) if not _claimed(a, direct)]
-    found = sorted((*direct, *indirect), key=lambda a: (min(a.content), min(a.cue)))
-    return _nested(tuple(found))
+    units = tuple(units_of(page))
+    direct = list(of_quotations(page, units))
+    indirect = [a for a in of_clauses(page, units) if not _claimed(a, direct)]
+    found = with_floating(page, units, [*direct, *indirect])
+    return _nested(tuple(sorted(found, key=lambda a: (min(a.content), min(a.cue)))))
 
 
 def _claimed(attribution: Attributed, direct: Sequence[Attributed]) -> bool:
@@ -53,9 +56,21 @@ def _claimed(attribution: Attributed, direct: Sequence[Attributed]) -> bool:
 def _nested(found: tuple[Attributed, ...]) -> tuple[Attributed, ...]:
     """Mark each attribution whose cue stands in the content of another."""
     return tuple(
-        replace(a, nested=next((n for n, b in enumerate(found) if b is not a and _inside(a, b)), None)) for a in found
+        replace(a, nested=next((n for n, b in enumerate(found) if b is not a and _is_told_in(a, b)), None))
+        for a in found
     )
+
+
+def _is_told_in(inner: Attributed, outer: Attributed) -> bool:
+    """Tell whether one attribution is part of what another reports; of two in each other, the longer is the outer."""
+    if not _inside(inner, outer):
+        return False
+    return not _inside(outer, inner) or _length(outer) > _length(inner)
 
 
 def _inside(inner: Attributed, outer: Attributed) -> bool:
     return any(c.contains(cue) for c in outer.content for cue in inner.cue)
+
+
+def _length(attribution: Attributed) -> int:
+    return sum(span.end - span.start for span in attribution.content)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quizgen.lexicon import Entry, lexicon
+from quizgen.lexicon import Entry
 from quizgen.model import Span
 from quizgen.read import tree
-from quizgen.read.attribution.model import READ, Attributed, Page, attributed, entry_of, merged, mode_of, source_of
+from quizgen.read.attribution.asides import aside_of
+from quizgen.read.attribution.extent import cut_off, trimmed
+from quizgen.read.attribution.labels import of_label
+from quizgen.read.attribution.model import Attributed, Page, attributed, cue_phrase, entry_of, merged, mode_of
+from quizgen.read.attribution.nouns import of_noun
+from quizgen.read.attribution.objects import complement_of, object_of
+from quizgen.read.attribution.phrases import of_adverb, of_phrase
+from quizgen.read.attribution.predicates import of_adjective, of_passive
+from quizgen.read.attribution.sources import source_of
+from quizgen.read.attribution.units import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,46 +27,107 @@ _NO_SOURCE = frozenset({"it", "there", "that", "this", "which", "what", "i", "we
 """Subjects that are no source: the article does not speak of itself, and "you" is anybody."""
 
 
-_ACCORDING = Entry("according to", cls="neutral")
-
-
-def of_clauses(page: Page) -> Iterator[Attributed]:
+def of_clauses(page: Page, units: Sequence[Unit]) -> Iterator[Attributed]:
     """Yield what the parse shows: verbs with a reported clause, plans and wishes, "according to", adverbs."""
-    for sentence in page.parse.sentences:
-        if sentence.kind not in READ:
+    for unit in units:
+        if unit.floating:
             continue
-        for token in sentence.tokens:
+        label = of_label(page, unit)
+        if label is not None:
+            yield label
+        for token in page.parse.doc[unit.first : unit.end]:
             if token.i in page.quoted:
                 continue
-            if token.lower_ == "according":
-                found = _according(page, token)
+            if token.lower_ in {"according", "in"}:
+                found = of_phrase(page, unit, token)
             elif token.pos_ in {"VERB", "AUX"}:
-                found = _of_verb(page, token)
+                found = _of_aside(page, unit, token) or _of_verb(page, token)
+            elif token.pos_ == "NOUN":
+                found = of_noun(page, token)
+            elif token.pos_ == "ADV":
+                found = of_adverb(page, token)
             else:
                 continue
             if found is not None:
                 yield found
 
 
+def _of_aside(page: Page, unit: Unit, verb: Token) -> Attributed | None:
+    aside = aside_of(page, unit, verb)
+    if aside is None or not _may_speak(verb, aside.entry, aside.source):
+        return None
+    head = tree.clause_complement_of(verb)
+    return attributed(
+        page, verb, aside.entry, aside.source, aside.content, pattern="aside",
+        content_head=head.i if head is not None else None, mode=mode_of(page, aside.content),
+    )  # fmt: skip
+
+
 def _of_verb(page: Page, verb: Token) -> Attributed | None:
     """Return the attribution that a verb with a complement makes."""
-    for gate, label in (("ccomp", "ccomp"), ("xcomp", "xcomp"), ("dobj", "dobj")):
-        entry = entry_of(verb, gate)
-        complement = tree.child(verb, label) if entry is not None else None
-        if entry is None or complement is None:
-            continue
-        if gate == "ccomp" and not _is_reported(verb, complement):
-            continue
-        if tree.is_passive(verb):
-            return None
-        source = source_of(verb)
-        if source is None or source.lower_ in _NO_SOURCE:
-            continue
-        content = _complement_spans(page, verb, complement, source)
-        if content:
-            return attributed(page, verb, entry, source, content, pattern="verb", content_head=complement.i,
-                               mode=mode_of(page, content))  # fmt: skip
-    return None
+    if tree.is_passive(verb) and not _is_perfect(verb):
+        return of_passive(page, verb)
+    return (
+        of_adjective(page, verb)
+        or _of_clause(page, verb, "ccomp")
+        or _of_object(page, verb)
+        or _of_clause(page, verb, "xcomp")
+    )
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Tell whether "he's said that …" is "he has said", which the parser takes for a passive."""
+    auxiliary = tree.child(verb, "auxpass")
+    return auxiliary is not None and auxiliary.text in {"'s", "’s"} and tree.clause_complement_of(verb) is not None
+
+
+def _of_clause(page: Page, verb: Token, label: str) -> Attributed | None:
+    """Return the attribution of a reported clause ("said that …"), or of what is wanted or promised ("vowed to …")."""
+    entry = entry_of(verb, label)
+    complement = tree.child(verb, label) if entry is not None else None
+    if entry is None or complement is None or (label == "ccomp" and not _is_reported(verb, complement)):
+        return None
+    source = source_of(page, verb)
+    if source is None or not _may_speak(verb, entry, source):
+        return None
+    content = _complement_spans(page, verb, complement, source)
+    if not content:
+        return None
+    return attributed(page, verb, entry, source, content, pattern="verb", content_head=complement.i,
+                      mode=mode_of(page, content))  # fmt: skip
+
+
+def _of_object(page: Page, verb: Token) -> Attributed | None:
+    """Return the attribution of a verb whose object or prepositional phrase is what it is about."""
+    entry = entry_of(verb, "object")
+    found = object_of(verb, entry) if entry is not None else None
+    made = (entry, *found) if entry is not None and found is not None else complement_of(page, verb)
+    if made is None:
+        return None
+    entry, head, tokens = made
+    source = source_of(page, verb)
+    if source is None or not _may_speak(verb, entry, source) or _tells_itself(page, head):
+        return None
+    tokens = trimmed(cut_off(page, verb, tokens))
+    if not tokens or (len(tokens) == 1 and tokens[0].pos_ == "PRON"):
+        return None
+    content = merged(page.parse.spans(tokens), page.parse.article.text)
+    preposition = [head.head] if head.head.dep_ == "prep" and head.head.head.i == verb.i else []
+    return attributed(page, verb, entry, source, content, pattern="object", content_head=head.i,
+                      mode=mode_of(page, content), cue_tokens=[*cue_phrase(verb), *preposition])  # fmt: skip
+
+
+def _tells_itself(page: Page, noun: Token) -> bool:
+    """Tell whether the object is itself a cue with a source: "issued a *warning* that …"."""
+    found = of_noun(page, noun) if noun.pos_ == "NOUN" else None
+    return found is not None and bool(found.source)
+
+
+def _may_speak(verb: Token, entry: Entry, source: Token) -> bool:
+    """Tell whether a subject can be a source; "it" can where a clause follows the cue at once ("It said ships float")."""
+    if source.lower_ == "it":
+        return "it" in entry.gate and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ not in {"ADP", "PUNCT"}
+    return source.lower_ not in _NO_SOURCE
 
 
 def _is_reported(verb: Token, clause: Token) -> bool:
@@ -65,7 +135,7 @@ def _is_reported(verb: Token, clause: Token) -> bool:
 
     What a semicolon keeps apart from the verb is a sentence of its own, whatever the parser says.
     """
-    if any(t.text == ";" for t in verb.doc[clause.i : verb.i]):
+    if any(t.text in {";", ":"} for t in verb.doc[clause.i : verb.i]):
         return False
     return (
         tree.is_finite(clause)
@@ -76,40 +146,21 @@ def _is_reported(verb: Token, clause: Token) -> bool:
 
 def _complement_spans(page: Page, verb: Token, complement: Token, source: Token) -> tuple[Span, ...]:
     """Return the content, without the cue and source where they interrupt it."""
-    cut = {t.i for t in source.subtree} | {t.i for t in tree.auxiliaries_of(verb)} | {verb.i}
+    cut = {t.i for t in tree.auxiliaries_of(verb)} | {verb.i}
+    if not source.is_ancestor(verb):
+        cut |= {t.i for t in source.subtree}
     tokens = [t for t in complement.subtree if t.i not in cut]
-    while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:
-        tokens.pop()
-    while tokens and tokens[0].is_punct and not tokens[0].is_quote:
-        tokens.pop(0)
-    if len(tokens) < 2 and complement.dep_ != "dobj":
+    if complement.dep_ == "ccomp" and complement.i > verb.i:
+        tokens += [t for c in tree.children(verb, "conj") if _still_told(c) for t in c.subtree]
+    if complement.i > verb.i:
+        tokens = cut_off(page, verb, tokens)
+    tokens = trimmed(tokens)
+    if len(tokens) < 2:
         return ()
     return merged(page.parse.spans(tokens), page.parse.article.text)
 
 
-def _according(page: Page, token: Token) -> Attributed | None:
-    """Return the attribution of "according to X": the content is the rest of the clause it hangs on."""
-    to = next((t for t in token.children if t.lower_ == "to"), None)
-    source = tree.child(to, "pobj") if to is not None else None
-    clause = token.head
-    if source is None or clause.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"} or not _can_speak(page, source):
-        return None
-    head = next((t for t in (clause, *clause.ancestors) if t.pos_ in {"VERB", "AUX"}), clause)
-    cut = {t.i for t in token.subtree}
-    tokens = [t for t in head.subtree if t.i not in cut]
-    while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:
-        tokens.pop()
-    while tokens and tokens[0].is_punct and not tokens[0].is_quote:
-        tokens.pop(0)
-    if len(tokens) < 3:
-        return None
-    content = merged(page.parse.spans(tokens), page.parse.article.text)
-    return attributed(page, token, _ACCORDING, source, content, pattern="according", content_head=head.i,
-                       mode=mode_of(page, content), cue_tokens=[token, to] if to else [token])  # fmt: skip
-
-
-def _can_speak(page: Page, noun: Token) -> bool:
-    """Tell whether a noun can be a source at all: a name, a pronoun, or a word for people, bodies and documents."""
-    if noun.pos_ in {"PROPN", "PRON"} or noun.i in page.mentions or noun.ent_type_:
-        return True
-    return noun.lemma_.lower() in lexicon("sayers") or noun.lemma_.lower() in lexicon("role_nouns")
+def _still_told(verb: Token) -> bool:
+    """Tell whether a verb that the parser joins to the cue belongs to what is told: "said he hoped … and *would* …"."""
+    tensed = any(t.lower_ in {"would", "could", "might", "had"} for t in tree.auxiliaries_of(verb))
+    return tensed and tree.child(verb, "nsubj", "nsubjpass") is None

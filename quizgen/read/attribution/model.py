@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from quizgen.read.quotations import Quotation
 
 
+SURE = frozenset({"verb", "aside", "quote", "inverted", "according"})
+"""Patterns that show source and content so plainly that a question may rest on them."""
 READ = frozenset({BlockKind.BODY, BlockKind.HEADLINE})
 
 
@@ -25,16 +27,20 @@ READ = frozenset({BlockKind.BODY, BlockKind.HEADLINE})
 class Attributed:
     """One attribution.
 
-    pattern: how it is built: "verb" (Smith said that …), "inverted" (… said Smith),
-    "according", "quote" (a quotation with its cue before its verb or in front).
+    pattern: how it is built: "verb" (Smith said that …), "aside" (…, Smith said, …), "inverted" (“…,” said Smith),
+    "quote" (a quotation, its cue in front or behind), "according", "object" (Smith praised …), "passive" (… is expected
+    to …), "predicate" (Smith is sure that …), "noun" (Smith's claim that …), "adverb" (reportedly) or "label" (Smith: …).
     source, cue, content: spans into ``Article.text``; source may be empty.
     source_head: token index of the head of the source, or None.
+    relative: the pronoun that stands for the source in the clause of the cue ("Smith, *who* said …"), if any.
     entity: the entity that the source names or safely refers to, or None.
     cue_lemma: lemma of the cue ("say", "according to"). cue_head: token index of the cue's head word.
     stance: neutral, doubt, endorse, concession, force, deny, belief or intention.
     content_head: token index of the head of the content clause, or None for a bare quotation.
     mode: "direct", "indirect" or "mixed". negated, question: of the cue.
     nested: index into the article's attributions of the one whose content this stands in, or None.
+    floating: the parts of ``content`` that follow as quotations without a cue of their own; that the same
+    source goes on speaking is what a reader takes for granted, not what the text says.
     """
 
     pattern: str
@@ -48,9 +54,21 @@ class Attributed:
     stance: str
     content_head: int | None
     mode: str
+    relative: tuple[Span, ...] = ()
     negated: bool = False
     question: bool = False
     nested: int | None = None
+    floating: tuple[Span, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether the pattern shows source and content so plainly that a question may rest on them."""
+        return self.pattern in SURE
+
+    @property
+    def told(self) -> tuple[Span, ...]:
+        """The content without its floating parts."""
+        return tuple(span for span in self.content if span not in self.floating)
 
 
 @dataclass(frozen=True)
@@ -83,29 +101,6 @@ def entry_of(token: Token, gate: str) -> Entry | None:
     return None
 
 
-def source_of(verb: Token) -> Token | None:
-    """Return the subject of a cue; a participle ("…, adding that") takes that of the clause above."""
-    subject = tree.subject_of(verb)
-    if subject is not None:
-        return antecedent_of(subject)
-    if (
-        verb.dep_ in {"advcl", "conj", "xcomp"}
-        and verb.tag_ in {"VBG", "VB", "VBD"}
-        and verb.head.pos_ in {"VERB", "AUX"}
-    ):
-        return source_of(verb.head)
-    if verb.dep_ == "acl":
-        return verb.head
-    return None
-
-
-def antecedent_of(subject: Token) -> Token:
-    """Return what a relative pronoun stands for: "Smith, who said"."""
-    if subject.tag_ in {"WP", "WDT"} and subject.head.dep_ == "relcl":
-        return subject.head.head
-    return subject
-
-
 def merged(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
     """Join spans that only punctuation and white space keep apart."""
     merged: list[Span] = []
@@ -125,17 +120,19 @@ def mode_of(page: Page, content: tuple[Span, ...]) -> str:
 def attributed(
     page: Page, cue: Token, entry: Entry, source: Token | None, content: tuple[Span, ...], *,
     pattern: str, content_head: int | None, mode: str, cue_tokens: Sequence[Token] | None = None,
+    source_tokens: Sequence[Token] | None = None,
 ) -> Attributed:  # fmt: skip
     """Return the attribution that a cue, its source and its content make; the cue phrase is the verb's own by default."""
     parse = page.parse
-    source_tokens = _source_phrase(source, cue) if source is not None else []
+    if source_tokens is None:
+        source_tokens = source_phrase(page, source, cue, content) if source is not None else []
     entity = None
     if source is not None:
         entity = page.mentions.get(source.i) or page.references.get(source.i) or _apposed(page, source)
     return Attributed(
         pattern=pattern,
         source=parse.spans(source_tokens),
-        cue=parse.spans(cue_tokens or _cue_phrase(cue)),
+        cue=parse.spans(cue_tokens or cue_phrase(cue)),
         content=content,
         source_head=source.i if source is not None else None,
         entity=entity,
@@ -144,9 +141,18 @@ def attributed(
         stance=entry.cls,
         content_head=content_head,
         mode=mode,
+        relative=_relative(parse, cue),
         negated=tree.is_negated(cue),
         question=entry.lemma in {"ask", "wonder", "inquire"},
     )
+
+
+def _relative(parse: Parse, cue: Token) -> tuple[Span, ...]:
+    """Return the relative pronoun that is the subject of the cue."""
+    subject = tree.subject_of(cue)
+    if subject is None or subject.tag_ not in {"WP", "WDT"} or tree.is_passive(cue):
+        return ()
+    return parse.spans([subject])
 
 
 def _apposed(page: Page, source: Token) -> Entity | None:
@@ -155,7 +161,7 @@ def _apposed(page: Page, source: Token) -> Entity | None:
     return names[0] if len(names) == 1 and names[0].kind.value == "person" else None
 
 
-def _cue_phrase(verb: Token) -> list[Token]:
+def cue_phrase(verb: Token) -> list[Token]:
     """Return the verb with its auxiliaries, negation, particle and adverbs next to it."""
     around = {
         t.i for t in verb.children if t.dep_ in {"aux", "auxpass", "neg", "prt", "advmod"} and abs(t.i - verb.i) <= 2
@@ -163,12 +169,25 @@ def _cue_phrase(verb: Token) -> list[Token]:
     return [t for t in verb.doc[max(0, verb.i - 3) : verb.i + 3] if t.i in around or t.i == verb.i]
 
 
-def _source_phrase(head: Token, cue: Token) -> list[Token]:
-    """Return the source with its apposition, without the clause of the cue that may hang on it."""
+def source_phrase(page: Page, head: Token, cue: Token, content: tuple[Span, ...]) -> list[Token]:
+    """Return the tokens of a source with its apposition, without the cue's clause or the content that may hang on it."""
     cut = {t.i for t in cue.subtree} if cue.i in {t.i for t in head.subtree} else set()
-    tokens = [t for t in head.subtree if t.i not in cut]
-    while tokens and tokens[-1].is_punct:
+    starts = page.parse.starts
+    tokens = [t for t in head.subtree if t.i not in cut and not any(s.start <= starts[t.i] < s.end for s in content)]
+    tokens = _run_around(tokens, head)
+    while tokens and (tokens[-1].is_punct or tokens[-1].tag_ == "POS"):
         tokens.pop()
-    before = [t for t in tokens if t.i <= head.i]
-    behind = [t for t in tokens if t.i > head.i]
-    return [*before, *behind] or [head]
+    while tokens and tokens[0].is_punct:
+        tokens.pop(0)
+    return tokens or [head]
+
+
+def _run_around(tokens: list[Token], head: Token) -> list[Token]:
+    """Return the tokens that stand together with ``head``, without a gap."""
+    present = {t.i for t in tokens}
+    first = last = head.i
+    while first - 1 in present:
+        first -= 1
+    while last + 1 in present:
+        last += 1
+    return [t for t in tokens if first <= t.i <= last]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import Entry
 from quizgen.model import Span
 from quizgen.read import tree
-from quizgen.read.attribution.model import READ, Attributed, Page, antecedent_of, attributed, entry_of, source_of
+from quizgen.read.attribution.extent import end_of_report
+from quizgen.read.attribution.model import Attributed, Page, attributed, entry_of
+from quizgen.read.attribution.sources import antecedent_of, source_of
+from quizgen.read.attribution.units import Unit, is_speech
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,13 +24,13 @@ _REACH = 14
 """Tokens between a quotation and its cue, at most."""
 
 
-_MIN_QUOTE_WORDS = 2
-
-
 _SENTENCE_END = frozenset({".", "!", "?"})
 
 
 _DASHES = frozenset({"—", "–", "--"})
+
+
+_LEADS_IN = frozenset({",", ":", *_DASHES})
 
 
 @dataclass(frozen=True)
@@ -40,67 +43,114 @@ class _Cue:
     inverted: bool
 
 
-def of_quotations(page: Page) -> Iterator[Attributed]:
-    """Yield the attributions of quotations: parts that one cue joins, or that follow on, are one content."""
-    by_block: dict[int, list[Quotation]] = {}
-    for quotation in page.quotations:
-        by_block.setdefault(quotation.block, []).append(quotation)
-    for number, block in enumerate(page.parse.article.blocks):
-        if block.kind in READ and number in by_block:
-            yield from _in_paragraph(page, block.span, by_block[number])
+def of_quotations(page: Page, units: Sequence[Unit]) -> Iterator[Attributed]:
+    """Yield the attributions of quotations; the parts of one sentence that one cue joins are one content."""
+    for number, unit in enumerate(units):
+        speech = [q for q in unit.quotations if is_speech(page, q)]
+        if unit.floating and number and units[number - 1].block == unit.block - 1:
+            yield from _after_colon(page, units[number - 1], unit)
+        elif speech and not unit.floating:
+            yield from _in_unit(page, unit, speech)
 
 
-def _in_paragraph(page: Page, block: Span, quotations: list[Quotation]) -> Iterator[Attributed]:
+def _after_colon(page: Page, before: Unit, unit: Unit) -> Iterator[Attributed]:
+    """Yield the attribution of a quoted paragraph whose cue ends the one before: “Smith wrote:”."""
+    tokens = list(page.parse.doc[before.first : before.end])
+    if tokens[-1].text != ":":
+        return
+    cue = _cue_before(page, tokens)
+    if cue is not None:
+        spans = tuple(q.span for q in unit.quotations)
+        yield _attributed(page, cue, spans, None, direct=True)
+
+
+def _in_unit(page: Page, unit: Unit, speech: list[Quotation]) -> Iterator[Attributed]:
+    """Yield the attributions of the quotations in a sentence, from left to right."""
+    floor = unit.first
     last: Attributed | None = None
-    previous: Quotation | None = None
-    for number, quotation in enumerate(quotations):
-        after = quotations[number + 1].span.start if number + 1 < len(quotations) else block.end
-        before = previous.span.end if previous else block.start
-        if last is not None and _follows_on(page, previous, quotation, last):
-            last = replace(last, content=(*last.content, quotation.span))
-            previous = quotation
+    for number, quotation in enumerate(speech):
+        starts, ends = page.parse.starts, page.parse.ends
+        if last is not None and last.content[-1].end >= quotation.span.end:
             continue
-        cue = _cue_of(page, Span(before, quotation.span.start), Span(quotation.span.end, after), quotation)
-        previous = quotation
-        if cue is None:
+        limit = speech[number + 1].span.start if number + 1 < len(speech) else ends[unit.end - 1]
+        following = [t for t in page.parse.tokens(Span(quotation.span.end, limit)) if starts[t.i] >= quotation.span.end]
+        preceding = [t for t in page.parse.doc[floor : unit.end] if ends[t.i] <= quotation.span.start]
+        if last is not None and _goes_on(page, last, preceding):
+            last = replace(last, content=(*last.content, _to_the_end(page, last, quotation, following)))
+            floor = _next_token(page, quotation)
             continue
         if last is not None:
             yield last
-        last = _direct(page, cue, quotation)
+            last = None
+        cue = _cue_after(page, following) if _invites_cue(quotation, page.parse.article.text) else None
+        if cue is not None:
+            last = _trailing(page, cue, quotation, preceding)
+            floor = _after_phrase(cue, following)
+            rest = _rest(page, cue, floor, following)
+            if rest is not None:
+                last = replace(last, content=(*last.content, rest), mode="mixed")
+                floor = following[-1].i + 1
+            continue
+        cue = _cue_before(page, preceding)
+        if cue is not None:
+            last = _leading(page, unit, cue, quotation, speech[number + 1 :])
+            floor = max(floor, cue.verb.i + 1)
     if last is not None:
         yield last
 
 
-def _follows_on(page: Page, previous: Quotation | None, quotation: Quotation, last: Attributed) -> bool:
-    """Tell whether a quotation goes on with the speech before: nothing but the cue phrase stands between."""
-    if previous is None:
-        return False
-    gap = page.parse.tokens(Span(previous.span.end, quotation.span.start))
-    words = [t for t in gap if not t.is_punct]
-    if not words:
-        return True
-    if len(words) > 2 * _REACH or last.cue_head is None:
-        return False
-    ends = sum(t.text in _SENTENCE_END for t in gap)
-    return ends <= 1 and any(t.i == last.cue_head for t in words) and gap[len(gap) - 1].text in {".", ",", ":", ";"}
+def _next_token(page: Page, quotation: Quotation) -> int:
+    tokens = page.parse.tokens(quotation.span)
+    return tokens[-1].i + 1 if len(tokens) else 0
 
 
-def _cue_of(page: Page, before: Span, after: Span, quotation: Quotation) -> _Cue | None:
-    """Find the cue of a quotation: after it first (“…,” said Smith), then before it (Smith said: “…”)."""
-    inner = page.parse.tokens(quotation.inner)
-    if len([t for t in inner if not t.is_punct]) < _MIN_QUOTE_WORDS:
+def _after_phrase(cue: _Cue, following: list[Token]) -> int:
+    """Return the token behind the cue phrase and the comma that ends it."""
+    last = max(cue.verb.i, cue.source.i if cue.source is not None else 0)
+    for token in following:
+        if token.i > last and token.text in {",", ";", ":", *_DASHES}:
+            return int(token.i) + 1
+    return int(last) + 1
+
+
+def _rest(page: Page, cue: _Cue, first: int, following: list[Token]) -> Span | None:
+    """Return what goes on with a quotation behind the comma of the cue phrase: “Only you,” she said, *would do it*."""
+    tokens = [t for t in following if t.i >= first]
+    if len(tokens) < 3 or first == following[0].i or tokens[0].nbor(-1).text != ",":
         return None
-    text = page.parse.article.text
-    if _invites_cue(quotation, text):
-        cue = _cue_after(page, list(page.parse.tokens(after)))
-        if cue is not None:
-            return cue
-    return _cue_before(page, list(page.parse.tokens(before)), inner.sent.start if len(inner) else 0)
+    head = tokens[0]
+    if head.lower_ != "that" and not (head.tag_ in {"MD", "VBD", "VBZ", "VBP"} and not _speaks(head)):
+        return None
+    end = end_of_report(page, cue.verb, first, tokens[-1].i + 1)
+    return Span(page.parse.starts[first], end) if end > page.parse.starts[first] else None
+
+
+def _goes_on(page: Page, last: Attributed, preceding: list[Token]) -> bool:
+    """Tell whether a quotation goes on with the one before: no cue of its own stands between."""
+    words = [t for t in preceding if not t.is_punct and t.i not in page.quoted]
+    if not words or all(t.dep_ == "cc" for t in words):
+        return True
+    if preceding[-1].text not in _LEADS_IN:
+        return False
+    return not any(t.pos_ in {"VERB", "AUX"} and (tree.is_finite(t) or _speaks(t)) for t in words)
+
+
+def _speaks(verb: Token) -> bool:
+    return entry_of(verb, "quote") is not None or entry_of(verb, "ccomp") is not None
+
+
+def _to_the_end(page: Page, last: Attributed, quotation: Quotation, following: list[Token]) -> Span:
+    """Return a quotation with the reported words that go on behind it: “we do not know” how many."""
+    words = [t for t in following if not t.is_punct]
+    if not words or last.cue_head is None or following[0].is_punct or any(_speaks(t) for t in words):
+        return quotation.span
+    end = end_of_report(page, page.parse.doc[last.cue_head], following[0].i, following[-1].i + 1)
+    return Span(quotation.span.start, max(end, quotation.span.end))
 
 
 def _invites_cue(quotation: Quotation, text: str) -> bool:
     """Tell whether a quotation ends with a comma, or with a mark that can stand before a cue."""
-    inside = quotation.inner.of(text).rstrip()[-1:]
+    inside = quotation.inner.of(text).rstrip(" '’\"”")[-1:]
     outside = text[quotation.span.end : quotation.span.end + 1]
     return inside in {",", "?", "!", "—", "-", "…"} or outside == ","
 
@@ -115,13 +165,24 @@ def _cue_after(page: Page, tokens: list[Token]) -> _Cue | None:
         entry = entry_of(token, "quote")
         if entry is None or token.tag_ not in {"VBD", "VBZ", "VBP", "VBN", "VBG"}:
             continue
+        if _reports_on(page, token):
+            return None
         subject = tree.child(token, "nsubj")
         if position == 0 or (subject is not None and subject.i > token.i):
-            source = subject or _noun_after(tokens, position)
+            source = subject if subject is not None and subject.i > token.i else _noun_after(tokens, position)
             return _Cue(token, entry, source, inverted=True) if source is not None else None
         source = subject if subject is not None and subject.i >= tokens[0].i else _noun_before(tokens, position)
         return _Cue(token, entry, source, inverted=False) if source is not None else None
     return None
+
+
+def _reports_on(page: Page, verb: Token) -> bool:
+    """Tell whether a cue behind a quotation has a report of its own behind it: “…,” one said the cases differed."""
+    clause = tree.clause_complement_of(verb)
+    if clause is None or clause.i < verb.i or clause.i in page.quoted or not tree.is_finite(clause):
+        return False
+    subject = tree.subject_of(clause)
+    return subject is not None and verb.i < subject.i < clause.i
 
 
 def _noun_after(tokens: list[Token], position: int) -> Token | None:
@@ -141,24 +202,23 @@ def _noun_before(tokens: list[Token], position: int) -> Token | None:
     return next(iter((*heads, *nouns)), None)
 
 
-def _cue_before(page: Page, tokens: list[Token], sentence_start: int) -> _Cue | None:
+def _cue_before(page: Page, tokens: list[Token]) -> _Cue | None:
     """Find the cue that leads into a quotation: Smith said: “…”, Smith called it “…”."""
     window = [t for t in tokens[-3 * _REACH :] if t.i not in page.quoted]
-    while window and window[-1].text in {",", ":", *_DASHES}:
+    near = bool(window) and window[-1].text in _LEADS_IN
+    while window and window[-1].text in _LEADS_IN:
         window.pop()
     for token in reversed(window):
-        if token.text in _SENTENCE_END or (token.text == ";"):
+        if token.text in _SENTENCE_END or token.text == ";":
             return None
+        if token.pos_ not in {"VERB", "AUX"} or token.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"}:
+            continue
         entry = entry_of(token, "quote") or entry_of(token, "ccomp") or entry_of(token, "oprd")
-        if (
-            entry is None
-            or token.pos_ not in {"VERB", "AUX"}
-            or token.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"}
-        ):
+        if entry is None or not (near or {"ccomp", "oprd"} & set(entry.gate) or token.i == window[-1].i):
             continue
         if token.tag_ == "VBN" and tree.child(token, "nsubjpass") is not None:
             return None
-        source = source_of(token) or _subject_before(window, token)
+        source = source_of(page, token) or _subject_before(window, token)
         return _Cue(token, entry, source, inverted=source is not None and source.i > token.i)
     return None
 
@@ -169,51 +229,71 @@ def _subject_before(window: list[Token], verb: Token) -> Token | None:
     return antecedent_of(before[-1]) if before else None
 
 
-def _direct(page: Page, cue: _Cue, quotation: Quotation) -> Attributed:
-    """Return the attribution of a quotation; where it stands inside a reported clause, of the whole clause."""
-    content: tuple[Span, ...] = (quotation.span,)
-    head: int | None = None
-    clause = tree.clause_complement_of(cue.verb)
+def _trailing(page: Page, cue: _Cue, quotation: Quotation, preceding: list[Token]) -> Attributed:
+    """Return the attribution of a quotation with its cue behind; reporter's words before it belong to it."""
+    opened = max((n for n, t in enumerate(preceding) if t.text in {"(", "["}), default=-1)
+    words = [t for t in preceding[opened + 1 :] if not (t.is_punct and t.i not in page.quoted)]
+    first = words[0] if words else None
+    if (
+        first is None
+        or all(t.dep_ in {"cc", "advmod"} or t.is_punct for t in words)
+        or _stands_alone(page, quotation, preceding)
+    ):
+        return _attributed(page, cue, (quotation.span,), None, direct=True)
+    start = page.parse.starts[first.i]
+    return _attributed(page, cue, (Span(start, quotation.span.end),), None, direct=False)
+
+
+def _stands_alone(page: Page, quotation: Quotation, preceding: list[Token]) -> bool:
+    """Tell whether a quotation after comma or colon is a sentence of its own."""
+    if not preceding or preceding[-1].text not in _LEADS_IN:
+        return False
+    inner = [t for t in page.parse.tokens(quotation.inner) if not t.is_punct]
+    return bool(inner) and inner[0].text[:1].isupper() and any(tree.is_finite(t) for t in inner)
+
+
+def _leading(page: Page, unit: Unit, cue: _Cue, quotation: Quotation, later: list[Quotation]) -> Attributed:
+    """Return the attribution of a quotation with its cue in front; inside a reported clause, of the whole clause."""
     lead = _lead_in(page, cue, quotation)
-    if not cue.inverted and clause is not None and _begins_outside(page, clause, quotation, cue):
-        content, head = _clause_content(page, cue.verb, clause, quotation), clause.i
-    elif lead is not None:
-        content = (lead,)
-    whole = len(content) == 1 and content[0] == quotation.span
-    return attributed(
-        page, cue.verb, cue.entry, cue.source, content,
-        pattern="inverted" if cue.inverted else "quote", content_head=head, mode="direct" if whole else "mixed",
-    )  # fmt: skip
+    if lead is None:
+        return _attributed(page, cue, (quotation.span,), None, direct=True)
+    clause = tree.clause_complement_of(cue.verb)
+    names = "ccomp" not in cue.entry.gate
+    end = quotation.span.end if names else end_of_report(page, cue.verb, _next_token(page, quotation), unit.end)
+    return _attributed(
+        page, cue, (Span(lead, max(end, quotation.span.end)),), clause.i if clause is not None else None, direct=False
+    )
 
 
-def _lead_in(page: Page, cue: _Cue, quotation: Quotation) -> Span | None:
-    """Return the reported words from behind the cue to the quotation's end ("said the plan was “mad”"), or None.
+def _lead_in(page: Page, cue: _Cue, quotation: Quotation) -> int | None:
+    """Return where the reported words begin behind the cue ("said the plan was “mad”"), or None.
 
-    None where comma or colon shows that the quotation itself is all that is reported, or the cue stands behind.
+    None where comma or colon shows that the quotation itself is all that is reported.
     """
     parse = page.parse
     between = [t for t in parse.tokens(Span(parse.ends[cue.verb.i], quotation.span.start)) if t.i > cue.verb.i]
-    if cue.inverted or parse.starts[cue.verb.i] > quotation.span.start or not between:
+    if cue.inverted or not between:
         return None
-    if between[-1].text in {",", ":", *_DASHES} or all(t.is_punct or t.i in page.quoted for t in between):
+    if between[-1].text in _LEADS_IN or all(t.is_punct or t.i in page.quoted for t in between):
         return None
+    that = next((t for t in between if t.lower_ == "that" and t.dep_ == "mark"), None)
+    if that is not None and not any(t.pos_ in {"VERB", "AUX"} for t in between if t.i < that.i):
+        return parse.starts[that.i]
     told = (
         {t.i for c in tree.children(cue.verb, "dobj", "dative") for t in c.subtree}
         if "ccomp" in cue.entry.gate
         else set()
     )
-    words = [t for t in between if t.i not in told and not (t.dep_ in {"prt", "advmod"} and t.head.i == cue.verb.i)]
-    if not words:
-        return None
-    return Span(parse.starts[words[0].i], quotation.span.end)
+    words = [
+        t
+        for t in between
+        if t.i not in told and not (t.dep_ in {"prt", "advmod", "npadvmod"} and t.head.i == cue.verb.i)
+    ]
+    return parse.starts[words[0].i] if words else None
 
 
-def _begins_outside(page: Page, clause: Token, quotation: Quotation, cue: _Cue) -> bool:
-    """Tell whether the reported clause begins before the quotation that stands in it."""
-    start = page.parse.starts[clause.left_edge.i]
-    return cue.verb.i < clause.left_edge.i and start < quotation.span.start
-
-
-def _clause_content(page: Page, verb: Token, clause: Token, quotation: Quotation) -> tuple[Span, ...]:
-    span = page.parse.span(list(clause.subtree))
-    return (Span(span.start, max(span.end, quotation.span.end)),)
+def _attributed(page: Page, cue: _Cue, content: tuple[Span, ...], head: int | None, *, direct: bool) -> Attributed:
+    return attributed(
+        page, cue.verb, cue.entry, cue.source, content,
+        pattern="inverted" if cue.inverted else "quote", content_head=head, mode="direct" if direct else "mixed",
+    )  # fmt: skip
