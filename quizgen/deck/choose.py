@@ -22,7 +22,18 @@ MAX_SHARE_SILENT = 0.25
 """Largest share of the deck whose answer is that the text does not say."""
 
 CRITICAL = frozenset({"SRC", "EVD", "FCO", "HDG", "VRB", "AGT", "UNK", "LNG", "GAP"})
-FAMILY_CAPS = {"QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "HDG-1": 3, "AGT-1": 2, "EVD-1": 2, "SRC-4": 3}
+FAMILY_CAPS = {
+    "QTE-1": 2,
+    "TIM-1": 2,
+    "WHO-3": 1,
+    "HDG-1": 3,
+    "AGT-1": 2,
+    "EVD-1": 2,
+    "SRC-4": 3,
+    "VRB-1": 2,
+    "EVD-2": 2,
+    "SRC-5": 2,
+}
 _DOES_NOT_SAY = re.compile(r"^(?:no\b|the (?:sentence|report|text) does not|it does not say|nobody\b)", re.IGNORECASE)
 
 
