@@ -18,9 +18,12 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
-    "agt", "circumstance", "event", "evidence", "hdg", "listing", "metonym", "qte", "quantity", "src", "tim", "unk", "vrb", "who",
+    "agt", "circumstance", "comment", "event", "evidence", "hdg", "listing", "metonym", "qte", "quantity", "src", "tim",
+    "unk", "vrb", "who",
 )  # fmt: skip
-QUESTION_MODULES = ("agt", "evd", "fac", "hdg", "interest", "metonym", "qte", "src", "tim", "unk", "vrb", "who")
+QUESTION_MODULES = (
+    "agt", "comment", "evd", "fac", "hdg", "interest", "metonym", "qte", "src", "tim", "unk", "vrb", "who",
+)  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference")
 
 MODULES = (
