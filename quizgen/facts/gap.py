@@ -15,9 +15,8 @@ from quizgen.rules import FactRule, Fires, Silent
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from quizgen.read import Reading
+    from quizgen.read import Reading, tree
     from quizgen.read.attribution import Attributed
-    from quizgen.read import tree
 from quizgen.read.entities import Entity
 
 _MIN_MENTIONS = 3
