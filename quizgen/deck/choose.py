@@ -21,7 +21,7 @@ MAX_CRITICAL_PER_SENTENCE = 2
 MAX_SHARE_SILENT = 0.25
 """Largest share of the deck whose answer is that the text does not say."""
 
-CRITICAL = frozenset({"SRC", "EVD", "FCO", "HDG", "VRB", "AGT", "UNK", "LNG", "GAP"})
+CRITICAL = frozenset({"SRC", "EVD", "FCO", "HDG", "VRB", "AGT", "UNK", "LNG", "GAP", "STR"})
 FAMILY_CAPS = {
     "QTE-1": 2,
     "TIM-1": 2,
