@@ -18,11 +18,11 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
-    "agt", "circumstance", "comment", "event", "evidence", "gap", "hdg", "headline", "listing", "metonym", "qte", "quantity", "src", "tim",
+    "acronym", "agt", "circumstance", "comment", "event", "evidence", "gap", "hdg", "headline", "listing", "metonym", "qte", "quantity", "src", "tim",
     "unk", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
-    "agt", "comment", "evd", "fac", "gap", "hdg", "headline", "interest", "metonym", "qte", "src", "tim", "unk", "vrb", "who",
+    "acronym", "agt", "comment", "evd", "fac", "gap", "hdg", "headline", "interest", "metonym", "qte", "src", "tim", "unk", "vrb", "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference")
 
