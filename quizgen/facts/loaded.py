@@ -104,7 +104,7 @@ def _clause(reading: Reading, verb: Token, subject: Token) -> list[Token]:
     """Return subject, verb and what belongs to it up to the first part with a comma; nothing where that cuts the object."""
     tokens = {*tree.noun_phrase(subject), verb, *(t for aux in tree.auxiliaries_of(verb) for t in aux.subtree)}
     for part in sorted((c for c in verb.children if c.i > verb.i), key=lambda c: c.i):
-        if part.dep_ not in _BEHIND or any(t.is_punct and t.whitespace_ or t.is_quote for t in part.subtree):
+        if part.dep_ not in _BEHIND or any((t.is_punct and t.whitespace_) or t.is_quote for t in part.subtree):
             break
         tokens |= set(part.subtree)
     thing = tree.object_of(verb)
