@@ -19,11 +19,11 @@ ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
     "acronym", "agt", "circumstance", "comment", "event", "evidence", "gap", "hdg", "headline", "listing", "loaded",
-    "metonym", "qte", "quantity", "src", "tim", "unk", "vrb", "who",
+    "metonym", "outlet", "qte", "quantity", "src", "tim", "unk", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
-    "acronym", "agt", "comment", "evd", "fac", "gap", "hdg", "headline", "interest", "loaded", "metonym", "qte", "src", "tim",
-    "unk", "vrb", "who",
+    "acronym", "agt", "comment", "evd", "fac", "gap", "hdg", "headline", "interest", "loaded", "metonym", "outlet", "qte",
+    "src", "tim", "unk", "vrb", "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference")
 
