@@ -32,7 +32,7 @@ FAMILY_CAPS = {
     "SRC-4": 3,
     "VRB-1": 2,
     "EVD-2": 2,
-    "SRC-5": 2,
+    "SRC-5": 1,
 }
 _DOES_NOT_SAY = re.compile(r"^(?:no\b|the (?:sentence|report|text) does not|it does not say|nobody\b)", re.IGNORECASE)
 

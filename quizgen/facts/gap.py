@@ -63,11 +63,11 @@ def find(reading: Reading) -> Iterator[OwnVoice]:
         if not told or any(a.mode != "indirect" for a in own):
             return
         manner, shown = "paraphrased", told[0].content[0]
-    token = reading.parse.tokens(shown)[0]
+    sentence = reading.parse.sentence_of(reading.parse.tokens(shown)[0]).span
     yield OwnVoice(
         rule="GAP-1",
-        spans=make_spans({"answer": shown}),
-        sentence=reading.parse.sentence_of(token).span,
+        spans=make_spans({"answer": Span(shown.start, min(shown.end, sentence.end))}),
+        sentence=sentence,
         person=person.name,
         manner=manner,
     )

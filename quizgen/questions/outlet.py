@@ -44,6 +44,7 @@ RULES = (
         why="Words that a report takes over from an interview elsewhere were chosen twice: look where they were first.",
         about=Outlet,
         ask=ask_outlet,
+        default=False,
         fires=(
             Fires(
                 "Mary Jones told the Oslo Herald that two ferries had collided.",

@@ -18,8 +18,8 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
-    "acronym", "agt", "circumstance", "comment", "event", "evidence", "gap", "hdg", "headline", "listing", "loaded",
-    "metonym", "outlet", "qte", "quantity", "src", "tim", "unk", "vrb", "who",
+    "acronym", "agt", "circumstance", "comment", "event", "evidence", "gap", "hdg", "headline", "interest", "listing",
+    "loaded", "metonym", "outlet", "qte", "quantity", "src", "tim", "unk", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
     "acronym", "agt", "comment", "evd", "fac", "gap", "hdg", "headline", "interest", "loaded", "metonym", "outlet", "qte",
@@ -45,6 +45,10 @@ class RuleSet:
     def all(self) -> tuple[Rule, ...]:
         """Return every rule, sorted by id."""
         return tuple(sorted((*self.facts, *self.questions, *self.lint), key=lambda rule: rule.id))
+
+    def by_default(self) -> RuleSet:
+        """Return the rules without the question rules that are off by default."""
+        return RuleSet(self.facts, tuple(rule for rule in self.questions if rule.default), self.lint)
 
     def get(self, rule_id: str) -> Rule | None:
         """Return the rule with this id, or None."""
