@@ -44,37 +44,48 @@ class OwnVoice(Fact):
 
 
 def find(reading: Reading) -> Iterator[OwnVoice]:
-    """Yield the one person of the headline whom the report is about, where it is certain whether that person speaks."""
-    person = _central(reading)
-    if person is None or is_opinion(reading) or _speaks_as_we(reading):
+    """Yield the people in the headline whom the report is about, where it is certain whether they speak."""
+    if is_opinion(reading) or _speaks_as_we(reading):
         return
+    for person in _central(reading):
+        found = _manner(reading, person)
+        if found is None:
+            continue
+        manner, shown = found
+        sentence = reading.parse.sentence_of(reading.parse.tokens(shown)[0]).span
+        yield OwnVoice(
+            rule="GAP-1",
+            spans=make_spans({"answer": Span(shown.start, min(shown.end, sentence.end))}),
+            sentence=sentence,
+            person=person.name,
+            manner=manner,
+        )
+
+
+def _manner(reading: Reading, person: Entity) -> tuple[str, Span] | None:
+    """Return how a person speaks, and the words that show it; None where that is uncertain or no question."""
     own = [a for a in reading.attributions if a.entity is person and _in_body(reading, a)]
     quoted = [a for a in own if a.mode == "direct" and not a.negated and a.nested is None and _is_clear(reading, a)]
     if quoted:
-        if _opens_headline(reading, person):
-            return
-        manner, shown = "quoted", quoted[0].content[0]
-    elif not _is_sure(reading, person):
-        return
-    elif not own and not _speech_of(reading, person):
-        manner, shown = "absent", _first(reading, person)
-    else:
-        told = [a for a in own if a.mode == "indirect" and a.stance in _SPOKEN and not a.negated and a.nested is None]
-        if not told or any(a.mode != "indirect" for a in own):
-            return
-        manner, shown = "paraphrased", told[0].content[0]
-    sentence = reading.parse.sentence_of(reading.parse.tokens(shown)[0]).span
-    yield OwnVoice(
-        rule="GAP-1",
-        spans=make_spans({"answer": Span(shown.start, min(shown.end, sentence.end))}),
-        sentence=sentence,
-        person=person.name,
-        manner=manner,
-    )
+        return None if _opens_headline(reading, person) else ("quoted", quoted[0].content[0])
+    if not _is_sure(reading):
+        return None
+    if not own:
+        heard = any(a.entity is not None and a.entity.kind is EntityKind.PERSON for a in reading.attributions)
+        return ("absent", _first(reading, person)) if heard and not _speech_of(reading, person) else None
+    told = [a for a in own if a.content_head is not None and a.stance in _SPOKEN and not _has_quotation(reading, a)]
+    return ("paraphrased", told[0].content[0]) if told and len(told) == len(own) else None
 
 
-def _central(reading: Reading) -> Entity | None:
-    """Return the one person whom the headline names and the text mentions often enough, or None."""
+def _has_quotation(reading: Reading, a: Attributed) -> bool:
+    """Tell whether words stand between quotation marks in the sentence of a cue, or the cue is no plain one."""
+    if a.cue_head is None or a.negated or a.nested is not None or a.mode != "indirect":
+        return True
+    return bool(reading.quotes(reading.parse.sentence_of(reading.parse.doc[a.cue_head]).span))
+
+
+def _central(reading: Reading) -> list[Entity]:
+    """Return the people whom the headline names and the text mentions often enough, by their first mention."""
     in_headline = {
         entity.name: entity
         for sentence in reading.parse.sentences
@@ -82,11 +93,14 @@ def _central(reading: Reading) -> Entity | None:
         for token in sentence.tokens
         if (entity := reading.mentions.get(token.i)) is not None and entity.kind is EntityKind.PERSON
     }
-    if len(in_headline) != 1:
-        return None
-    person = next(iter(in_headline.values()))
-    body = [m for m in person.mentions if reading.parse.sentence_of(reading.parse.doc[m.first]).kind is BlockKind.BODY]
-    return person if not person.ambiguous and " " in person.name and len(body) >= _MIN_MENTIONS else None
+    return [
+        p for p in in_headline.values() if not p.ambiguous and " " in p.name and _mentions(reading, p) >= _MIN_MENTIONS
+    ]
+
+
+def _mentions(reading: Reading, person: Entity) -> int:
+    """Return how often body paragraphs name a person."""
+    return sum(_sentence_kind(reading, reading.parse.doc[m.first]) is BlockKind.BODY for m in person.mentions)
 
 
 def _speaks_as_we(reading: Reading) -> bool:
@@ -124,7 +138,7 @@ def _opens_headline(reading: Reading, person: Entity) -> bool:
     return reading.mentions.get(first.i) is person or any(t.text in _SPEECH_MARKS for t in headline.tokens)
 
 
-def _is_sure(reading: Reading, person: Entity) -> bool:
+def _is_sure(reading: Reading) -> bool:
     """Tell whether every quotation and every "he said" of the text is known to be somebody's."""
     for a in reading.attributions:
         head = reading.parse.doc[a.source_head] if a.source_head is not None else None
@@ -166,7 +180,7 @@ RULES = (
         family="GAP-1",
         skill="GAP",
         level=3,
-        finds="Whether the one person in the headline is quoted, paraphrased or only spoken about.",
+        finds="Whether a person in the headline is quoted, paraphrased or only spoken about.",
         why=_WHY,
         find=find,
         fires=(

@@ -15,7 +15,7 @@ from quizgen.rules import Fires, QuestionRule, Silent
 def ask_full_name(fact: Acronym, dossier: Dossier) -> Iterator[Draft]:
     """Ask for the name in full."""
     yield Draft(
-        question=f"What does “{fact.short}” stand for in {lowered(report(dossier))}?", answer=capitalised(fact.full)
+        question=f"In {lowered(report(dossier))}, what does “{fact.short}” stand for?", answer=capitalised(fact.full)
     )
 
 
@@ -34,7 +34,7 @@ RULES = (
                 "The Fjord Safety Authority (FSA) closed two ports. The FSA gave no reason.",
                 (
                     {
-                        "question": "What does “FSA” stand for in a report of March 2024?",
+                        "question": "In a report of March 2024, what does “FSA” stand for?",
                         "answer": "Fjord Safety Authority",
                     },
                 ),

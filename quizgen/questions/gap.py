@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quizgen.facts.gap import OwnVoice
 from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
+from quizgen.questions.wording import quoted
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _ANSWERS = {
@@ -22,7 +23,7 @@ def ask_own_voice(fact: OwnVoice, dossier: Dossier) -> Iterator[Draft]:
         return
     answer = _ANSWERS[fact.manner]
     yield Draft(
-        question=f"How is {_possessive(fact.person)} own voice heard in the report “{dossier.headline.rstrip('.;, ')}”?",
+        question=f"In the report {quoted(dossier.headline)}, how is {_possessive(fact.person)} own voice heard?",
         answer=answer,
         form=Form.CHOICE,
         distractors=tuple(other for other in _ANSWERS.values() if other != answer),
@@ -49,7 +50,7 @@ RULES = (
                 "John Smith said that Norway needed somebody younger. Mary Jones moved to Bergen.",
                 (
                     {
-                        "question": "How is Mary Jones’ own voice heard in the report “Government replaces Jones”?",
+                        "question": "In the report “Government replaces Jones”, how is Mary Jones’ own voice heard?",
                         "answer": "Not at all",
                         "form": Form.CHOICE,
                     },

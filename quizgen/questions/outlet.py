@@ -24,7 +24,7 @@ def ask_outlet(fact: Outlet, dossier: Dossier) -> Iterator[Draft]:
     role = next((f.role for f in dossier.facts if isinstance(f, Role) and f.person == fact.person and f.best), None)
     who = f"{with_role(fact.person, role)}," if role and _DETERMINED.match(role) else fact.person
     yield Draft(
-        question=f"To which news outlet did {who} speak, according to {lowered(report(dossier))}?",
+        question=f"According to {lowered(report(dossier))}, to which news outlet did {who} speak?",
         answer=capitalised(fact.outlet),
     )
 
@@ -50,7 +50,7 @@ RULES = (
                 "Mary Jones told the Oslo Herald that two ferries had collided.",
                 (
                     {
-                        "question": "To which news outlet did Mary Jones speak, according to a report of March 2024?",
+                        "question": "According to a report of March 2024, to which news outlet did Mary Jones speak?",
                         "answer": "The Oslo Herald",
                     },
                 ),
