@@ -45,6 +45,9 @@ Skill = Annotated[
     list[str] | None, typer.Option(metavar="SKILL", help="Only cards of this skill, for example SRC; may be repeated.")
 ]
 Level = Annotated[int | None, typer.Option(min=1, max=3, help="No card above this level: 1 easy, 3 hard.")]
+Every = Annotated[
+    bool, typer.Option("--all", help="Also ask the questions of rules that are off by default (see quizgen rules).")
+]
 Max = Annotated[
     int | None, typer.Option("--max", min=1, metavar="N", help="At most N cards, shared among articles and skills.")
 ]
@@ -73,6 +76,7 @@ def build(
     maximum: Max = None,
     skill: Skill = None,
     level: Level = None,
+    every_rule: Every = False,
     title: Annotated[str | None, typer.Option(help="The name of the deck in Anki.")] = None,
     model: Model = None,
 ) -> None:
@@ -84,7 +88,10 @@ def build(
     from quizgen.cli.errors import reported  # noqa: PLC0415
 
     with reported():
-        build_deck(sources, output, title=title, maximum=maximum, skills=skill or [], level=level, model=model)
+        build_deck(
+            sources, output, title=title, maximum=maximum, skills=skill or [], level=level, model=model,
+            every_rule=every_rule,
+        )  # fmt: skip
 
 
 @app.command()
@@ -116,6 +123,7 @@ def cards(
     maximum: Max = None,
     skill: Skill = None,
     level: Level = None,
+    every_rule: Every = False,
     model: Model = None,
 ) -> None:
     """Show the cards of a deck without writing it.
@@ -128,7 +136,7 @@ def cards(
     with reported():
         list_cards(
             sources, as_lines=format_ is Listing.JSONL, explain=explain,
-            maximum=maximum, skills=skill or [], level=level, model=model,
+            maximum=maximum, skills=skill or [], level=level, model=model, every_rule=every_rule,
         )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ _MANY = "News articles"
 
 def build_deck(
     sources: list[str], output: Path | None, *, title: str | None, maximum: int | None, skills: list[str],
-    level: int | None, model: str | None,
+    level: int | None, model: str | None, every_rule: bool = False,
 ) -> None:  # fmt: skip
     """Build a deck of ``sources`` and write it whole or not at all; print where, and how many cards of which skill.
 
@@ -30,7 +30,7 @@ def build_deck(
     """
     recipe = recipe_of(sources)
     limits = limits_of(recipe, maximum, skills, level)
-    run = Run(sources, model)
+    run = Run(sources, model, every_rule)
     results = [(result.dossier, result.candidates) for result in run.results()]
     run.check_any(bool(results))
     name = title or (recipe.title if recipe else None) or _title(results[0][0].headline, len(results))

@@ -25,6 +25,9 @@ _TITLES = {
     "circumstance": "When and where", "quantity": "How many",
     "figure": "Figures",
     "partial_quote": "Words in quotation marks",
+    "reporting_verb": "More than “said”", "evidence": "What it rests on", "outlet": "Told to", "tie": "Not neutral",
+    "no_comment": "Asked in vain", "own_voice": "Heard or only spoken about", "headline_source": "The headline’s source",
+    "loaded_verb": "Heated verbs", "acronym": "Abbreviations",
 }  # fmt: skip
 
 
@@ -79,6 +82,9 @@ def _row(fact: Fact) -> tuple[str, str]:
         "relative_date": ("phrase", "meaning"), "date_conflict": ("right", "reason"), "partial_quote": ("source", "words"),
         "quantity": ("answer", "counted"),
         "figure": ("answer", "before"),
+        "reporting_verb": ("verb", "told"), "evidence": ("material", "claim"), "outlet": ("person", "outlet"),
+        "tie": ("person", "post"), "no_comment": ("who", "manner"), "own_voice": ("person", "manner"),
+        "headline_source": ("source", "source"), "loaded_verb": ("verb", "told"), "acronym": ("short", "full"),
     }.get(fact.kind)  # fmt: skip
     if cells is not None:
         return values[cells[0]] or "(nobody named)", values[cells[1]]
@@ -87,12 +93,12 @@ def _row(fact: Fact) -> tuple[str, str]:
 
 def list_cards(
     sources: list[str], *, as_lines: bool, explain: bool, maximum: int | None, skills: list[str], level: int | None,
-    model: str | None,
+    model: str | None, every_rule: bool = False,
 ) -> None:  # fmt: skip
     """Print the cards that ``build`` would write; with ``explain`` also the others, with the reason."""
     recipe = recipe_of(sources)
     limits = limits_of(recipe, maximum, skills, level)
-    run = Run(sources, model)
+    run = Run(sources, model, every_rule)
     results = list(run.results())
     run.check_any(bool(results))
     deck = choose([(r.dossier, r.candidates) for r in results], title="", limits=limits)

@@ -51,7 +51,8 @@ def kind_of(rule: Rule) -> str:
 
 def _print_rule(rule: Rule) -> None:
     level = "" if isinstance(rule, LintRule) else f", skill {rule.skill}, level {rule.level}"
-    typer.echo(f"{rule.id} ({kind_of(rule)} rule{level})\n  finds  {rule.finds}\n  why    {rule.why}")
+    off = ", off by default" if isinstance(rule, QuestionRule) and not rule.default else ""
+    typer.echo(f"{rule.id} ({kind_of(rule)} rule{level}{off})\n  finds  {rule.finds}\n  why    {rule.why}")
     if isinstance(rule, LintRule):
         for drop in rule.drops:
             typer.echo(f"  drops  {_fields(drop.card)}\n         because: {drop.because}")

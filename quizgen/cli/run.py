@@ -22,10 +22,14 @@ _WORTH_A_BAR = 4
 
 @dataclass
 class Run:
-    """One pass over the sources of a command; ``failed`` counts the sources that could not be used."""
+    """One pass over the sources of a command; ``failed`` counts the sources that could not be used.
+
+    every_rule: ask the questions of rules that are off by default, too.
+    """
 
     sources: list[str]
     model: str | None
+    every_rule: bool = False
     failed: int = 0
 
     def results(self) -> Iterator[Result]:
@@ -35,7 +39,8 @@ class Run:
         if first is None:
             return
         nlp = load_model(self.model or DEFAULT_MODEL)
-        yield from self._tracked(run(_chain(first, articles), nlp, all_rules()))
+        rules = all_rules() if self.every_rule else all_rules().by_default()
+        yield from self._tracked(run(_chain(first, articles), nlp, rules))
 
     def _tracked(self, results: Iterable[Result]) -> Iterator[Result]:
         """Show a progress bar on standard error where that is a terminal and there is more than one article."""

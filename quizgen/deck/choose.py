@@ -21,10 +21,12 @@ MAX_CRITICAL_PER_SENTENCE = 2
 MAX_SHARE_SILENT = 0.25
 """Largest share of the deck whose answer is that the text does not say."""
 
-CRITICAL = frozenset({"SRC", "EVD", "FCO", "HDG", "VRB", "AGT", "UNK", "LNG", "GAP"})
+CRITICAL = frozenset({"SRC", "EVD", "FCO", "HDG", "VRB", "AGT", "UNK", "LNG", "GAP", "STR"})
 _NEARLY = 0.7
 """Share of words from which two questions are taken for one, or each to answer the other."""
-FAMILY_CAPS = {"QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "HDG-1": 3, "AGT-1": 2, "EVD-1": 2, "SRC-4": 3}
+FAMILY_CAPS = {
+    "QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "HDG-1": 3, "AGT-1": 2, "EVD-1": 2, "SRC-4": 3, "VRB-1": 2, "EVD-2": 2, "SRC-5": 1,
+}  # fmt: skip
 _DOES_NOT_SAY = re.compile(r"^(?:no\b|the (?:sentence|report|text) does not|it does not say|nobody\b)", re.IGNORECASE)
 
 

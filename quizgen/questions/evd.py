@@ -1,14 +1,15 @@
-"""EVD-1 questions: through which channel a statement was made."""
+"""EVD questions: through which channel a statement was made, and what material it rests on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.facts.src import Attribution
+from quizgen.facts.attribution import Attribution
+from quizgen.facts.evidence import Evidence
 from quizgen.grammar import capitalised, past_tense
 from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import in_month, quoted
+from quizgen.questions.wording import as_reported, in_month, quoted
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _MAX_WORDS = 40
@@ -42,6 +43,14 @@ def _told(fact: Attribution) -> str | None:
     return None
 
 
+def ask_material(fact: Evidence, dossier: Dossier) -> Iterator[Draft]:
+    """Tell the statement and ask what it rests on."""
+    yield Draft(
+        question=f"{as_reported(dossier, fact.claim, None)}. What does the report cite as the basis for that?",
+        answer=capitalised(fact.material),
+    )
+
+
 RULES = (
     QuestionRule(
         id="EVD-1-Q1",
@@ -72,5 +81,28 @@ RULES = (
                 "what everybody does is not worth asking",
             ),
         ),
+    ),
+    QuestionRule(
+        id="EVD-2-Q1",
+        family="EVD-2",
+        skill="EVD",
+        level=2,
+        finds="What poll, study, record or other material a statement rests on.",
+        why="A statement that rests on a poll, a study or a document can be checked there: ask what it rests on.",
+        about=Evidence,
+        ask=ask_material,
+        fires=(
+            Fires(
+                "Norlink ignored three warnings from Sweden, according to court documents.",
+                (
+                    {
+                        "question": "According to a March 2024 report, Norlink ignored three warnings from Sweden. "
+                        "What does the report cite as the basis for that?",
+                        "answer": "Court documents",
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("Norlink ignored three warnings from Sweden.", "nothing is cited"),),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.facts.src import Attribution
+from quizgen.facts.attribution import Attribution
 from quizgen.facts.who import Role
 from quizgen.grammar import capitalised, past_tense, present_tense
 from quizgen.lint.text import content_words, stems, words

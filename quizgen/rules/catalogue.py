@@ -42,7 +42,8 @@ def _section(rule: Rule) -> Iterator[str]:
         for keep in rule.keeps:
             yield f"- keeps {_fields(keep.card)}" + (f" ({keep.because})" if keep.because else "")
         return
-    yield f"Skill {rule.skill}, level {rule.level}.\n"
+    off = " Off by default: `--all` turns it on." if isinstance(rule, QuestionRule) and not rule.default else ""
+    yield f"Skill {rule.skill}, level {rule.level}.{off}\n"
     examples: tuple[Fires | Silent, ...] = (*rule.fires, *rule.silent)
     for example in examples:
         yield from _example(example)

@@ -18,10 +18,14 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
-    "agt", "circumstance", "deed", "definition", "event", "example", "hdg", "listing", "metonym", "passage", "plan", "qte",
-    "quantity", "reason", "src", "tim", "unk", "who",
+    "acronym", "agt", "circumstance", "comment", "deed", "definition", "event", "evidence", "example", "gap", "hdg",
+    "headline", "interest", "listing", "loaded", "metonym", "outlet", "passage", "plan", "qte", "quantity", "reason",
+    "src", "tim", "unk", "vrb", "who",
 )  # fmt: skip
-QUESTION_MODULES = ("agt", "deed", "evd", "fac", "hdg", "metonym", "name", "qte", "src", "tim", "unk", "who")
+QUESTION_MODULES = (
+    "acronym", "agt", "comment", "deed", "evd", "fac", "gap", "hdg", "headline", "interest", "loaded", "metonym", "name",
+    "outlet", "qte", "src", "tim", "unk", "vrb", "who",
+)  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference", "spelling")
 
 MODULES = (
@@ -42,6 +46,10 @@ class RuleSet:
     def all(self) -> tuple[Rule, ...]:
         """Return every rule, sorted by id."""
         return tuple(sorted((*self.facts, *self.questions, *self.lint), key=lambda rule: rule.id))
+
+    def by_default(self) -> RuleSet:
+        """Return the rules without the question rules that are off by default."""
+        return RuleSet(self.facts, tuple(rule for rule in self.questions if rule.default), self.lint)
 
     def get(self, rule_id: str) -> Rule | None:
         """Return the rule with this id, or None."""

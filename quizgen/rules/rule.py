@@ -114,6 +114,7 @@ class QuestionRule:
     about: the fact type it asks about.
     why: the line on the back of the card that says why it matters.
     ask: a pure function from a fact and its dossier to drafts of cards.
+    default: False keeps its cards out of decks that do not ask for all rules: readers have not found them good enough.
     """
 
     id: str
@@ -126,6 +127,7 @@ class QuestionRule:
     ask: Callable[..., Iterable[Draft]]
     fires: tuple[Fires, ...]
     silent: tuple[Silent, ...]
+    default: bool = True
 
     def __post_init__(self) -> None:
         _check(self.id, self.family, self.fires, self.silent)

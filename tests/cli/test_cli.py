@@ -85,6 +85,19 @@ def test_explain_names_the_rule_that_dropped_a_card() -> None:
     assert b"Left out" not in result.stdout
 
 
+def test_all_asks_the_questions_of_rules_that_are_off_by_default() -> None:
+    page = "Two ferries collide\n\nWednesday, March 6, 2024\n\nMary Jones told the Oslo Herald that two ferries had collided.\n"
+    families = [
+        {
+            card["family"]
+            for card in lines(quizgen("cards", "-", "--format", "jsonl", *more, given=page.encode()).stdout)
+        }
+        for more in ((), ("--all",))
+    ]
+    assert "EVD-3" not in families[0]
+    assert families[1] == families[0] | {"EVD-3"}
+
+
 def test_standard_input_is_a_source() -> None:
     text = (SAMPLE / "article.txt").read_bytes()
     result = quizgen("cards", "-", "--format", "jsonl", given=text)

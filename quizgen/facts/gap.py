@@ -1,0 +1,222 @@
+"""GAP-1: whether the person whom a report is about has a voice in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from quizgen.model import BlockKind, Fact, Span, make_spans
+from quizgen.read import tree
+from quizgen.read.entities import EntityKind
+from quizgen.read.voice import is_opinion
+from quizgen.rules import FactRule, Fires, Silent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.read import Reading, tree
+    from quizgen.read.attribution import Attributed
+from quizgen.read.entities import Entity
+
+_MIN_MENTIONS = 3
+_SPEECH_NOUNS = frozenset(
+    {"claim", "statement", "remark", "comment", "call", "vow", "promise", "pledge", "speech", "tweet", "letter", "email",
+     "e-mail", "answer", "response", "reply", "warning", "word", "interview", "testimony", "post", "message", "assertion",
+     "announcement", "insistence", "argument", "criticism", "attack", "apology", "denial", "accusation", "proposal"}
+)  # fmt: skip
+_SPOKEN = frozenset({"neutral", "doubt", "endorse", "concession", "force", "deny"})
+_HE_SHE = frozenset({"he", "she"})
+_OWN_WORDS = 2
+_MIN_QUOTE_WORDS = 5
+_SPEECH_MARKS = frozenset({":", '"', "'", "‘", "“"})
+_WHY = "Ask whether those whom a report is about speak in it, or are only spoken about."
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnVoice(Fact):
+    """How the person in the headline speaks in the report: "quoted", "paraphrased" or "absent"."""
+
+    kind: ClassVar[str] = "own_voice"
+    identity: ClassVar[tuple[str, ...]] = ("person",)
+    person: str
+    manner: str
+
+
+def find(reading: Reading) -> Iterator[OwnVoice]:
+    """Yield the people in the headline whom the report is about, where it is certain whether they speak."""
+    if is_opinion(reading) or _speaks_as_we(reading):
+        return
+    for person in _central(reading):
+        found = _manner(reading, person)
+        if found is None:
+            continue
+        manner, shown = found
+        sentence = reading.parse.sentence_of(reading.parse.tokens(shown)[0]).span
+        yield OwnVoice(
+            rule="GAP-1",
+            spans=make_spans({"answer": Span(shown.start, min(shown.end, sentence.end))}),
+            sentence=sentence,
+            person=person.name,
+            manner=manner,
+        )
+
+
+def _manner(reading: Reading, person: Entity) -> tuple[str, Span] | None:
+    """Return how a person speaks, and the words that show it; None where that is uncertain or no question."""
+    own = [a for a in reading.attributions if a.entity is person and _in_body(reading, a)]
+    quoted = [a for a in own if a.mode == "direct" and not a.negated and a.nested is None and _is_clear(reading, a)]
+    if quoted:
+        return None if _opens_headline(reading, person) else ("quoted", quoted[0].content[0])
+    if not _is_sure(reading):
+        return None
+    if not own:
+        heard = any(a.entity is not None and a.entity.kind is EntityKind.PERSON for a in reading.attributions)
+        return ("absent", _first(reading, person)) if heard and not _speech_of(reading, person) else None
+    told = [a for a in own if a.content_head is not None and a.stance in _SPOKEN and not _has_quotation(reading, a)]
+    return ("paraphrased", told[0].content[0]) if told and len(told) == len(own) else None
+
+
+def _has_quotation(reading: Reading, a: Attributed) -> bool:
+    """Tell whether words stand between quotation marks in the sentence of a cue, or the cue is no plain one."""
+    if a.cue_head is None or a.negated or a.nested is not None or a.mode != "indirect":
+        return True
+    return bool(reading.quotes(reading.parse.sentence_of(reading.parse.doc[a.cue_head]).span))
+
+
+def _central(reading: Reading) -> list[Entity]:
+    """Return the people whom the headline names and the text mentions often enough, by their first mention."""
+    in_headline = {
+        entity.name: entity
+        for sentence in reading.parse.sentences
+        if sentence.kind is BlockKind.HEADLINE
+        for token in sentence.tokens
+        if (entity := reading.mentions.get(token.i)) is not None and entity.kind is EntityKind.PERSON
+    }
+    return [
+        p for p in in_headline.values() if not p.ambiguous and " " in p.name and _mentions(reading, p) >= _MIN_MENTIONS
+    ]
+
+
+def _mentions(reading: Reading, person: Entity) -> int:
+    """Return how often body paragraphs name a person."""
+    return sum(_sentence_kind(reading, reading.parse.doc[m.first]) is BlockKind.BODY for m in person.mentions)
+
+
+def _speaks_as_we(reading: Reading) -> bool:
+    """Tell whether the writers speak of themselves as "we": a comment, in which nobody else need speak."""
+    own = [
+        token
+        for sentence in reading.body()
+        for token in sentence.tokens
+        if token.lower_ in {"we", "our", "us"} and token.pos_ in {"PRON", "DET"} and not reading.in_quotation(token)
+    ]
+    return sum(reading.attribution_around(token) is None for token in own) >= _OWN_WORDS
+
+
+def _in_body(reading: Reading, a: Attributed) -> bool:
+    return a.cue_head is not None and _sentence_kind(reading, reading.parse.doc[a.cue_head]) is BlockKind.BODY
+
+
+def _sentence_kind(reading: Reading, token: Token) -> BlockKind:
+    return reading.parse.sentence_of(token).kind
+
+
+def _is_clear(reading: Reading, a: Attributed) -> bool:
+    """Tell whether a quotation is long enough to count, and its cue has the person's name for its subject."""
+    if a.cue_head is None or a.source_head not in reading.mentions:
+        return False
+    subject = tree.subject_of(reading.parse.doc[a.cue_head])
+    words = sum(len(s.of(reading.article.text).split()) for s in a.content)
+    return words >= _MIN_QUOTE_WORDS and subject is not None and subject.i == a.source_head
+
+
+def _opens_headline(reading: Reading, person: Entity) -> bool:
+    """Tell whether the headline begins with the person or has a quotation: nobody wonders whether that one speaks."""
+    headline = next(s for s in reading.parse.sentences if s.kind is BlockKind.HEADLINE)
+    first = next(iter(headline.tokens))
+    return reading.mentions.get(first.i) is person or any(t.text in _SPEECH_MARKS for t in headline.tokens)
+
+
+def _is_sure(reading: Reading) -> bool:
+    """Tell whether every quotation and every "he said" of the text is known to be somebody's."""
+    for a in reading.attributions:
+        head = reading.parse.doc[a.source_head] if a.source_head is not None else None
+        if head is None or (head.lower_ in _HE_SHE and a.entity is None):
+            return False
+        if a.entity is not None and a.entity.ambiguous:
+            return False
+    claimed = [s for a in reading.attributions for s in a.content]
+    return all(
+        len(q.inner.of(reading.article.text).split()) < _MIN_QUOTE_WORDS or any(s.overlaps(q.span) for s in claimed)
+        for q in reading.quotations
+    ) and all(block.kind is not BlockKind.POST for block in reading.article.blocks)
+
+
+def _speech_of(reading: Reading, person: Entity) -> bool:
+    """Tell whether a noun of speech belongs to the person: "Smith's claim", "a statement by Smith"."""
+    for mention in person.mentions:
+        name = reading.parse.doc[mention.first : mention.end].root
+        if name.dep_ == "poss" and name.head.lemma_.lower() in _SPEECH_NOUNS:
+            return True
+        if name.dep_ == "pobj" and name.head.head.lemma_.lower() in _SPEECH_NOUNS:
+            return True
+    return False
+
+
+def _first(reading: Reading, person: Entity) -> Span:
+    mention = next(m for m in person.mentions if _sentence_kind(reading, reading.parse.doc[m.first]) is BlockKind.BODY)
+    return reading.parse.span(reading.parse.doc[mention.first : mention.end])
+
+
+_STORY = (
+    "Mary Jones led the coast guard of Norway for ten years. The government in Oslo replaced Mary Jones in March. "
+    "John Smith said that Norway needed somebody younger. Mary Jones moved to Bergen."
+)
+
+RULES = (
+    FactRule(
+        id="GAP-1",
+        family="GAP-1",
+        skill="GAP",
+        level=3,
+        finds="Whether a person in the headline is quoted, paraphrased or only spoken about.",
+        why=_WHY,
+        find=find,
+        fires=(
+            Fires(
+                _STORY,
+                ({"person": "Mary Jones", "manner": "absent"},),
+                headline="Government replaces Jones",
+            ),
+            Fires(
+                f"{_STORY}\n\nJones said that the government had never spoken to her.",
+                ({"person": "Mary Jones", "manner": "paraphrased"},),
+                headline="Government replaces Jones",
+            ),
+            Fires(
+                f"{_STORY}\n\n“The government has never spoken to the coast guard,” Jones said.",
+                ({"person": "Mary Jones", "manner": "quoted"},),
+                headline="Government replaces Jones",
+            ),
+        ),
+        silent=(
+            Silent(_STORY, "the headline names nobody", headline="Coast guard loses its head"),
+            Silent(
+                f"{_STORY}\n\n“The government has never spoken to the coast guard at all.”",
+                "whose words are these?",
+                headline="Government replaces Jones",
+            ),
+            Silent(
+                f"{_STORY}\n\nJones’s statement was short.",
+                "a statement is mentioned, its words are not",
+                headline="Government replaces Jones",
+            ),
+            Silent(
+                f"{_STORY}\n\n“The government has never spoken to the coast guard,” Jones said.",
+                "that she speaks is no wonder",
+                headline="Jones: no word from the government",
+            ),
+        ),
+    ),
+)

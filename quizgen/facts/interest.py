@@ -1,0 +1,148 @@
+"""SRC-5: sources that speak or work for somebody the report is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from quizgen.facts import who
+from quizgen.lexicon import lexicon
+from quizgen.model import Fact
+from quizgen.rules import FactRule, Fires, Silent
+
+if TYPE_CHECKING:
+    from quizgen.facts.who import Role
+    from quizgen.model import Article
+    from quizgen.read import Reading
+
+_SPEAKS = frozenset({"neutral", "force", "doubt", "endorse", "concession", "deny"})
+_OVER = re.compile(r"\b(?:fired|ousted|departing|onetime|then)\b", re.IGNORECASE)
+_SECOND = re.compile(r",? and (?:an? |the )?(?:former|past|ex|onetime)\b.*$")
+_UNCLEAR = re.compile(
+    r"^the \w+['’]s\b|\bthe (?:\w+ )*(?:group|company|committee|firm|office|campaign|department)$|\bState spokes"
+)
+"""Employers that only the article could tell: "the group", "the Chamber’s", "State" for a department."""
+_MIN_MENTIONS = 3
+"""Times a name must stand in the text for the report to be about it."""
+_NAME = re.compile(r"\b[A-Z][\w’'.-]+")
+_POSSESSION = re.compile(r"['’]s?$")
+_DETERMINED = re.compile(r"(?:the|an?|his|her|their|one)\b|.*?['’](?:s\b|(?=\s))", re.IGNORECASE)
+_WHY = "Who speaks for one side may know best, and still speaks for it: weigh the words with that in mind."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tie(Fact):
+    """A person who is a source, and the post that ties this person to one side; the post has its article."""
+
+    kind: ClassVar[str] = "tie"
+    identity: ClassVar[tuple[str, ...]] = ("person", "post")
+    person: str
+    post: str
+
+
+def find(reading: Reading) -> Iterator[Tie]:
+    """Yield the sources whose post shows for whom they speak, where the report is about that one."""
+    speakers = {a.entity.name for a in reading.attributions if a.entity is not None and a.stance in _SPEAKS}
+    for role in who.find(reading):
+        post = _SECOND.sub("", role.role)
+        if not role.best or role.former or role.person not in speakers or _OVER.search(post) or _UNCLEAR.search(post):
+            continue
+        if _works_for(post, role, reading.article):
+            yield Tie(
+                rule="SRC-5",
+                spans=role.spans,
+                sentence=role.sentence,
+                importance=role.importance,
+                person=role.person,
+                post=_with_article(post, role.noun),
+            )
+
+
+def _works_for(post: str, role: Role, article: Article) -> bool:
+    """Tell whether the post shows for whom its holder works, and the article is about them."""
+    entry = lexicon("partisan_roles").get(role.noun)
+    if entry is None or entry.gloss not in post.lower():
+        return False
+    return any(_is_central(name, article) for gate in entry.gate for name in _employers(post, role.noun, gate))
+
+
+def _employers(post: str, noun: str, gate: str) -> list[str]:
+    """Return the names in the part of the post that ``gate`` looks at."""
+    before, _, after = post.partition(noun if noun in post else noun.capitalize())
+    if gate == "party":
+        return [word for word in _NAME.findall(before) if word in lexicon("party_words")]
+    if gate == "possessive":
+        found = re.match(r"(.*)['’]s?\s", before)
+        return _NAME.findall(found.group(1)) if found else []
+    if gate == "for":
+        found = re.match(r"\s+(?:for|to|of|with)\s+(.*)", after)
+        return _NAME.findall(found.group(1)) if found else []
+    return _NAME.findall(before)
+
+
+def _is_central(name: str, article: Article) -> bool:
+    """Tell whether a name stands in the headline, or often enough in the text."""
+    word = re.compile(rf"\b{re.escape(_POSSESSION.sub('', name))}\b")
+    return bool(word.search(article.headline or "")) or len(word.findall(article.text)) >= _MIN_MENTIONS
+
+
+def _with_article(post: str, noun: str) -> str:
+    """Return "a Norlink spokeswoman", "the White House press secretary"; a possessor makes an article superfluous."""
+    if _DETERMINED.match(post):
+        return post
+    if noun in {"secretary", "manager", "executive", "ceo"}:
+        return f"the {post}"
+    return f"an {post}" if post[:1].lower() in "aeiou" else f"a {post}"
+
+
+RULES = (
+    FactRule(
+        id="SRC-5",
+        family="SRC-5",
+        skill="SRC",
+        level=2,
+        finds="A source who speaks or works for somebody the report is about.",
+        why=_WHY,
+        find=find,
+        fires=(
+            Fires(
+                "Leo Brandt, a spokesman for Norlink, said that two ferries in Oslo were safe.",
+                ({"person": "Leo Brandt", "post": "a spokesman for Norlink"},),
+                headline="Norlink stops two ferries",
+            ),
+            Fires(
+                "Norlink spokeswoman Mary Jones said that two ferries in Oslo were safe.",
+                ({"person": "Mary Jones", "post": "a Norlink spokeswoman"},),
+                headline="Norlink stops two ferries",
+            ),
+        ),
+        silent=(
+            Silent(
+                "Leo Brandt, a spokesman for Norlink, said that two ferries were safe.",
+                "the report is about no Norlink",
+            ),
+            Silent(
+                "Leo Brandt, a spokesman for Norlink, left the ship.",
+                "he says nothing",
+                headline="Norlink stops two ferries",
+            ),
+            Silent(
+                "Leo Brandt, a lawyer from Oslo, said that two ferries were safe.",
+                "a home town is no client",
+                headline="Two ferries stopped in Oslo",
+            ),
+            Silent(
+                "Leo Brandt, a spokesman for the Norwegian group, said that two ferries in Norway were safe.",
+                "which group?",
+                headline="Norwegian ferries stopped",
+            ),
+            Silent(
+                "Leo Brandt, a former spokesman for Norlink, said that two ferries were safe.",
+                "he works there no longer",
+                headline="Norlink stops two ferries",
+            ),
+        ),
+    ),
+)

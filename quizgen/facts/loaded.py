@@ -1,0 +1,140 @@
+"""LNG-1: verbs that heat up what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from quizgen.facts.statement import without_open_dates
+from quizgen.lexicon import lexicon
+from quizgen.model import Fact, make_spans
+from quizgen.read import tree
+from quizgen.read.entities import EntityKind
+from quizgen.read.standalone import rewrite
+from quizgen.rules import FactRule, Fires, Silent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.lexicon import Entry
+    from quizgen.read import Reading
+
+_BEHIND = frozenset({"dobj", "prep", "advmod", "npadvmod"})
+_MIN_WORDS, _MAX_WORDS = 4, 26
+_NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
+_WHY = "“Slammed” and “criticised” tell the same event at different temperatures: notice who turns up the heat."
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoadedVerb(Fact):
+    """A clause in the writer's own words with a heated verb.
+
+    told: the clause made to stand alone. verb: as printed. plain: a neutral verb for the same.
+    hot: two other heated verbs for the same.
+    """
+
+    kind: ClassVar[str] = "loaded_verb"
+    identity: ClassVar[tuple[str, ...]] = ("verb", "told")
+    told: str
+    verb: str
+    plain: str
+    hot: tuple[str, ...]
+
+
+def find(reading: Reading) -> Iterator[LoadedVerb]:
+    """Yield finite clauses in the article's own voice whose verb has a plain twin in the lexicon."""
+    for sentence in reading.body():
+        for verb in sentence.tokens:
+            entry = lexicon("loaded_verbs").get(verb.lemma_) if verb.pos_ == "VERB" else None
+            if entry is None or not _is_plain_clause(reading, verb) or not _fits(reading, verb, entry):
+                continue
+            subject = tree.subject_of(verb)
+            if subject is None or not _is_whole(reading, subject):
+                continue
+            clause = _clause(reading, verb, subject)
+            words = rewrite(reading, clause) if clause else None
+            told = words.text(clause) if words is not None else ""
+            if not _MIN_WORDS <= len(told.split()) <= _MAX_WORDS or any(mark in told for mark in '"“”()[]'):
+                continue
+            yield LoadedVerb(
+                rule="LNG-1",
+                spans=make_spans({"answer": reading.parse.span([verb])}),
+                sentence=sentence.span,
+                told=told,
+                verb=verb.text,
+                plain=entry.cls,
+                hot=tuple(entry.gloss.split(", ")),
+            )
+
+
+def _is_whole(reading: Reading, subject: Token) -> bool:
+    """Tell whether the subject is one plain phrase, with the article that a common noun needs."""
+    if subject.tag_ in {"WP", "WDT", "POS"} or any(t.dep_ == "cc" for t in subject.subtree):
+        return False
+    if subject.tag_ != "NN" or reading.entity(subject) is not None:
+        return True
+    return any(c.dep_ in {"det", "poss"} for c in subject.children)
+
+
+def _is_plain_clause(reading: Reading, verb: Token) -> bool:
+    """Tell whether the verb states, in the writer's own words, that something happened."""
+    if reading.in_quotation(verb) or tree.is_passive(verb) or tree.is_negated(verb) or tree.is_conditional(verb):
+        return False
+    around = reading.attribution_around(verb)
+    if around is not None or tree.modal_of(verb) is not None or tree.child(verb, "prt") is not None:
+        return False
+    return tree.is_finite(verb) and verb.tag_ in {"VBD", "VBN"} and verb.dep_ in {"ROOT", "conj"}
+
+
+def _fits(reading: Reading, verb: Token, entry: Entry) -> bool:
+    """Tell whether what follows the verb shows that it is meant in its heated sense."""
+    thing = tree.object_of(verb)
+    if "none" in entry.gate:
+        return thing is None
+    if thing is None or thing.pos_ == "PRON":
+        return False
+    if "name" in entry.gate:
+        entity = reading.mentions.get(thing.i)
+        return entity is not None and entity.kind in _NAMED
+    return "about" not in entry.gate or any(t.i in reading.mentions for t in thing.subtree)
+
+
+def _clause(reading: Reading, verb: Token, subject: Token) -> list[Token]:
+    """Return subject, verb and what belongs to it up to the first part with a comma; nothing where that cuts the object."""
+    tokens = {*tree.noun_phrase(subject), verb, *(t for aux in tree.auxiliaries_of(verb) for t in aux.subtree)}
+    for part in sorted((c for c in verb.children if c.i > verb.i), key=lambda c: c.i):
+        if part.dep_ not in _BEHIND or any((t.is_punct and t.whitespace_) or t.is_quote for t in part.subtree):
+            break
+        tokens |= set(part.subtree)
+    thing = tree.object_of(verb)
+    if thing is not None and thing not in tokens:
+        return []
+    return without_open_dates(reading, sorted(tokens, key=lambda t: t.i))
+
+
+RULES = (
+    FactRule(
+        id="LNG-1",
+        family="LNG-1",
+        skill="LNG",
+        level=2,
+        finds="A heated verb of the writer's that has a plain twin: slammed, crushed, soared.",
+        why=_WHY,
+        find=find,
+        fires=(
+            Fires(
+                "Mary Jones slammed the government of Norway on Tuesday for its plan.",
+                ({"verb": "slammed", "plain": "criticised"},),
+            ),
+            Fires("The price of oil soared in Norway in May 2019.", ({"verb": "soared", "plain": "rose"},)),
+        ),
+        silent=(
+            Silent("“Mary Jones slammed the government of Norway,” John Smith said.", "the speaker's word"),
+            Silent("John Smith said that Mary Jones slammed the government of Norway.", "the speaker's word"),
+            Silent("Mary Jones slammed a door.", "too little is told"),
+            Silent("Waves crushed a ferry in a fjord of Norway.", "“crush” in its plain sense"),
+            Silent("Mary Jones criticised the government of Norway.", "plain"),
+        ),
+    ),
+)

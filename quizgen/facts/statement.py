@@ -1,0 +1,115 @@
+"""A reported statement with its source in one wording, so that a question can show both and stand alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.read import tree
+from quizgen.read.entities import EntityKind
+from quizgen.read.standalone import rewrite
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.read import Reading
+    from quizgen.read.attribution import Attributed
+
+MIN_WORDS, MAX_WORDS = 5, 34
+_NO_STATEMENT = frozenset({"WRB", "WP", "WDT", "WP$"})
+_OPENERS = frozenset({"whether", "if", "how", "of"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_ORDERING = frozenset({"ask", "demand", "insist", "propose", "recommend", "suggest", "urge"})
+"""Verbs that also command: "insisted that he go"."""
+_ADVERBIAL = frozenset({"npadvmod", "advmod", "prep"})
+_LEADS = frozenset({"and", "but", "so", "yet", "still", "however", "meanwhile", "already", "indeed", "now", "also"})
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Source and claim, each made to stand alone; the claim has no "that" and no full stop."""
+
+    source: str
+    claim: str
+
+
+def statement(reading: Reading, a: Attributed, source: list[Token]) -> Statement | None:
+    """Return what ``a`` reports in words that stand behind those of ``source``; None where that is unsafe.
+
+    Source and claim are worded together, so that "its" in the claim may stand for the source.
+    """
+    if a.content_head is None or len(a.content) != 1:
+        return None
+    claim = _claim(without_open_dates(reading, list(reading.parse.tokens(a.content[0]))))
+    if not claim or not _is_whole(claim, source) or not _states(a, reading.parse.doc[a.content_head], claim):
+        return None
+    if any((t.tag_ in {"PRP", "PRP$"} and reading.in_quotation(t)) or _is_label(reading, t) for t in claim):
+        return None
+    words = rewrite(reading, sorted({*source, *claim}, key=lambda t: t.i))
+    if words is None:
+        return None
+    text = re.sub(r"[.,]+(?=[”\"'’]+$)", "", words.text(claim))
+    if not MIN_WORDS <= len(text.split()) <= MAX_WORDS or text.count('"') % 2 or text.count("“") != text.count("”"):
+        return None
+    return Statement(words.text(source), text)
+
+
+def without_open_dates(reading: Reading, tokens: list[Token]) -> list[Token]:
+    """Leave out adverbials that only say when, by a date that cannot be worked out ("on Tuesday"); what is left holds."""
+    dropped: set[int] = set()
+    for token in tokens:
+        time = reading.times.get(token.i)
+        if time is None or time.replacement is not None:
+            continue
+        head = token if token.dep_ in _ADVERBIAL else token.head
+        own = {t.i for t in head.subtree}
+        if head.dep_ in _ADVERBIAL and head.head.pos_ in {"VERB", "AUX"} and own <= {*range(time.first - 1, time.end)}:
+            dropped |= own
+    return [t for t in tokens if t.i not in dropped]
+
+
+def _claim(tokens: list[Token]) -> list[Token]:
+    """Return the tokens of a content without "that" or a lead-in; none where no statement begins so."""
+    while tokens and (
+        (tokens[0].lower_ == "that" and tokens[0].dep_ == "mark")
+        or (tokens[0].lower_ in _LEADS and tokens[0].dep_ in {"cc", "advmod"})
+        or (tokens[0].is_sent_start is False and tokens[0].text == "," and tokens[0].nbor(-1).lower_ in _LEADS)
+    ):
+        tokens = tokens[1:]
+    if not tokens or tokens[0].tag_ in _NO_STATEMENT or tokens[0].lower_ in _OPENERS:
+        return []
+    return tokens
+
+
+def _is_whole(claim: list[Token], source: list[Token]) -> bool:
+    """Tell whether the words begin and end where a clause does, and no dash or bracket interrupts them."""
+    if claim[0].is_punct and not claim[0].is_quote:
+        return False
+    if any(t.text in _DASHES and t.whitespace_ for t in claim) or any(t.text in "()[];" for t in claim):
+        return False
+    last = claim[-1]
+    if last.dep_ in {"cc", "mark", "det", "prep", "aux"} or last.i + 1 >= len(last.doc):
+        return last.i + 1 >= len(last.doc)
+    following = last.nbor()
+    own = {t.i for t in source}
+    return following.sent != last.sent or following.is_punct or following.i in own or following.lower_ == "according"
+
+
+def _states(a: Attributed, head: Token, claim: list[Token]) -> bool:
+    """Tell whether the claim is a finite clause with its subject, and no order ("insisted that he *go*")."""
+    inside = {t.i for t in claim}
+    subject = tree.child(head, "nsubj", "nsubjpass", "expl")
+    if subject is None or subject.i not in inside or head.i not in inside or not tree.is_finite(head):
+        return False
+    if a.cue_lemma not in _ORDERING:
+        return True
+    return not (head.tag_ in {"VBP", "VB"} and not tree.auxiliaries_of(head) and subject.tag_ in {"NN", "NNP"})
+
+
+def _is_label(reading: Reading, token: Token) -> bool:
+    """Tell whether a person's name stands before a noun that it only labels ("*Reagan* Democrats")."""
+    entity = reading.mentions.get(token.i)
+    if entity is None or entity.kind is not EntityKind.PERSON:
+        return False
+    return token.dep_ in {"compound", "nmod"} and token.head.i not in reading.mentions and token.head.pos_ == "PROPN"

@@ -1,0 +1,167 @@
+"""VRB-1: reporting verbs that do more than "said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from quizgen.facts.clarity import is_clear
+from quizgen.facts.statement import MAX_WORDS, MIN_WORDS, statement
+from quizgen.lexicon import lexicon
+from quizgen.model import Fact, make_spans
+from quizgen.read import tree
+from quizgen.read.entities import EntityKind
+from quizgen.read.standalone import rewrite
+from quizgen.rules import FactRule, Fires, Silent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.read import Reading
+    from quizgen.read.attribution import Attributed
+
+_WITH_QUOTE = frozenset({"claim", "insist", "stress", "emphasise", "emphasize", "concede", "admit", "acknowledge"})
+"""Verbs that colour a quotation, too; what is noted or confirmed in so many words is often an opinion."""
+_WHY = "“Admitted”, “claimed” and “said” report the same words, but not the same trust in them."
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportingVerb(Fact):
+    """A statement told with a verb that colours it.
+
+    told: the sentence "source verb that …" made to stand alone; a participle stands in it as such. verb: as printed ("acknowledged").
+    effect: "fact" (shown as true), "concession" (true and unwelcome), "distance" (not vouched for) or "force".
+    """
+
+    kind: ClassVar[str] = "reporting_verb"
+    identity: ClassVar[tuple[str, ...]] = ("verb", "told")
+    told: str
+    verb: str
+    effect: str
+
+
+def find(reading: Reading) -> Iterator[ReportingVerb]:
+    """Yield coloured verbs in the article's own voice whose statement can stand alone."""
+    for a in reading.attributions:
+        entry = lexicon("reporting_effects").get(a.cue_lemma)
+        if entry is None or a.negated or a.nested is not None or a.cue_head is None or a.source_head is None:
+            continue
+        verb, source = reading.parse.doc[a.cue_head], reading.parse.doc[a.source_head]
+        if not _is_plain(verb) or not _can_speak(reading, source):
+            continue
+        told = _told_quote(reading, a, source) if a.mode == "direct" else _told_claim(reading, a, source, verb)
+        if told is None:
+            continue
+        yield ReportingVerb(
+            rule="VRB-1",
+            spans=make_spans({"answer": a.cue, "source": a.source, "content": a.content}),
+            sentence=reading.parse.sentence_of(verb).span,
+            told=told,
+            verb=_cue(reading, verb),
+            effect=entry.cls,
+        )
+
+
+def _is_plain(verb: Token) -> bool:
+    """Tell whether the verb tells of one statement made: finite, active, without modal, question or condition."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN", "VBG"} or tree.is_passive(verb) or tree.modal_of(verb) is not None:
+        return False
+    if tree.is_conditional(verb):
+        return False
+    if verb.tag_ == "VBG":
+        return verb.dep_ == "advcl" and not tree.children(verb, "aux", "mark", "advmod")
+    return tree.is_finite(verb) and verb.dep_ not in {"advcl", "acl", "relcl"}
+
+
+def _can_speak(reading: Reading, source: Token) -> bool:
+    """Tell whether the source is a person or a body: what a document "reveals" is another matter."""
+    entity = reading.entity(source)
+    if tree.child(source, "conj") is not None:
+        return False
+    if entity is not None:
+        return not entity.ambiguous and entity.kind in {EntityKind.PERSON, EntityKind.ORGANISATION}
+    sayer = lexicon("sayers").get(source.lemma_.lower())
+    return source.lemma_.lower() in lexicon("role_nouns") or (sayer is not None and sayer.cls != "document")
+
+
+def _cue(reading: Reading, verb: Token) -> str:
+    particle = tree.child(verb, "prt")
+    return reading.parse.text([verb, particle] if particle is not None else [verb]).lower()
+
+
+def _told_claim(reading: Reading, a: Attributed, source: Token, verb: Token) -> str | None:
+    """Return "Smith admitted that …", or None where it cannot stand alone."""
+    found = statement(reading, a, tree.noun_phrase(source))
+    if found is None:
+        return None
+    auxiliaries = [t.text.lower() for t in tree.auxiliaries_of(verb)]
+    return " ".join((found.source, *auxiliaries, _cue(reading, verb), "that", found.claim))
+
+
+def _told_quote(reading: Reading, a: Attributed, source: Token) -> str | None:
+    """Return "Smith insisted: “…”" for one quotation that is clear by itself."""
+    quotes = [q for q in reading.quotations if q.closed and a.content == (q.span,)]
+    if not quotes or a.cue_head is None:
+        return None
+    quote = " ".join(quotes[0].inner.of(reading.article.text).split()).rstrip(",.")
+    words = rewrite(reading, tree.noun_phrase(source))
+    if (
+        words is None
+        or a.cue_lemma not in _WITH_QUOTE
+        or not is_clear(quote)
+        or not MIN_WORDS <= len(quote.split()) <= MAX_WORDS
+    ):
+        return None
+    verb = reading.parse.doc[a.cue_head]
+    return f"{words.text(tree.noun_phrase(source))} {_cue(reading, verb)}: “{quote}”"
+
+
+RULES = (
+    FactRule(
+        id="VRB-1",
+        family="VRB-1",
+        skill="VRB",
+        level=3,
+        finds="A statement told with a verb that colours it: confirmed, admitted, claimed, insisted, …",
+        why=_WHY,
+        find=find,
+        fires=(
+            Fires(
+                "Kari Mellum admitted that Norlink had ignored three warnings.",
+                (
+                    {
+                        "told": "Kari Mellum admitted that Norlink had ignored three warnings",
+                        "verb": "admitted",
+                        "effect": "concession",
+                    },
+                ),
+            ),
+            Fires(
+                "Norlink has claimed that its ferries are the safest in Norway.",
+                ({"told": "Norlink has claimed that its ferries are the safest in Norway", "effect": "distance"},),
+            ),
+            Fires(
+                "Norlink closed two routes, claiming that ferries in Norway were unsafe.",
+                ({"told": "Norlink claiming that ferries in Norway were unsafe", "verb": "claiming"},),
+            ),
+            Fires(
+                "“Safety on the fjord comes before timetables and profits,” Anna Berg insisted. She said no more.",
+                (
+                    {
+                        "told": "Anna Berg insisted: “Safety on the fjord comes before timetables and profits”",
+                        "effect": "force",
+                    },
+                ),
+            ),
+        ),
+        silent=(
+            Silent("Kari Mellum said that Norlink had ignored three warnings.", "“said” adds nothing"),
+            Silent("Kari Mellum did not admit that Norlink had ignored three warnings.", "negated"),
+            Silent("Anna Berg insisted that Norlink repair the ship.", "an order, not a statement"),
+            Silent("Records reveal that Norlink ignored three warnings.", "papers do not speak"),
+            Silent("She admitted that Norlink had ignored three warnings.", "who?"),
+            Silent("Anna Berg could claim that Norlink had ignored three warnings.", "not said"),
+        ),
+    ),
+)

@@ -1,0 +1,50 @@
+"""STR-1 questions: which source a headline leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.facts.headline import HeadlineSource
+from quizgen.grammar import capitalised
+from quizgen.model import Dossier
+from quizgen.questions.draft import Draft
+from quizgen.questions.wording import quoted
+from quizgen.rules import Fires, QuestionRule, Silent
+
+
+def ask_source(fact: HeadlineSource, dossier: Dossier) -> Iterator[Draft]:
+    """Show the headline and ask for the source that the first sentence adds."""
+    if dossier.headline is not None:
+        yield Draft(
+            question=f"The headline {quoted(dossier.headline)} names no source. "
+            "Whom does the report’s first sentence cite?",
+            answer=capitalised(fact.source),
+        )
+
+
+RULES = (
+    QuestionRule(
+        id="STR-1-Q1",
+        family="STR-1",
+        skill="STR",
+        level=2,
+        finds="The source that a headline leaves out.",
+        why="A headline has no room for the source; the first sentence often has it. Read on before you pass it on.",
+        about=HeadlineSource,
+        ask=ask_source,
+        fires=(
+            Fires(
+                "A storm on Tuesday destroyed two bridges in Turin, Italian officials said.",
+                (
+                    {
+                        "question": "The headline “Storm destroys two bridges in Turin” names no source. "
+                        "Whom does the report’s first sentence cite?",
+                        "answer": "Italian officials",
+                    },
+                ),
+                headline="Storm destroys two bridges in Turin",
+            ),
+        ),
+        silent=(Silent("A storm destroyed two bridges in Turin.", "the first sentence has no source either"),),
+    ),
+)

@@ -1,0 +1,53 @@
+"""SRC-5 questions: what ties a source to one side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.facts.interest import Tie
+from quizgen.model import Dossier
+from quizgen.questions.draft import Draft
+from quizgen.questions.wording import lowered, report
+from quizgen.rules import Fires, QuestionRule, Silent
+
+
+def ask_tie(fact: Tie, dossier: Dossier) -> Iterator[Draft]:
+    """Ask what keeps a source from being neutral."""
+    if dossier.headline or dossier.when:
+        yield Draft(
+            question=f"Why should a reader of {lowered(report(dossier))} not take {fact.person} for a neutral source?",
+            answer=f"{fact.person} was {fact.post}",
+        )
+
+
+RULES = (
+    QuestionRule(
+        id="SRC-5-Q1",
+        family="SRC-5",
+        skill="SRC",
+        level=2,
+        finds="What ties a source to one side of the matter.",
+        why="Who speaks for one side may know best, and still speaks for it: weigh the words with that in mind.",
+        about=Tie,
+        ask=ask_tie,
+        fires=(
+            Fires(
+                "Leo Brandt, a spokesman for Norlink, said that two ferries in Oslo were safe.",
+                (
+                    {
+                        "question": "Why should a reader of a March 2024 report not take Leo Brandt for a neutral source?",
+                        "answer": "Leo Brandt was a spokesman for Norlink",
+                    },
+                ),
+                headline="Norlink stops two ferries",
+            ),
+        ),
+        silent=(
+            Silent(
+                "Leo Brandt, a spokesman for Norlink, left the ship.",
+                "he says nothing",
+                headline="Norlink stops two ferries",
+            ),
+        ),
+    ),
+)
