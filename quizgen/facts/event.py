@@ -126,6 +126,8 @@ def find_agents(reading: Reading) -> Iterator[Agent]:
         phrase = [t for t in clause.rest if t.i > by.i and t in set(by.subtree)]
         if actor is None or not phrase or phrase[-1].i - phrase[0].i + 1 != len(phrase):
             continue
+        if phrase[-1].i != clause.rest[-1].i:
+            continue  # what follows the agent may belong to it
         if not is_anchored(told, [by, *phrase]):
             continue
         yield Agent(

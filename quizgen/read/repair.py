@@ -25,8 +25,10 @@ def repair(doc: Doc) -> None:
 def _free_counted_subject(over: Token) -> None:
     """Make "over 345 pilgrims" before a verb without subject its subject: "over" rounds the number."""
     noun = next((c for c in over.children if c.dep_ == "pobj"), None)
-    verb = over.head
-    if noun is None or noun.tag_ != "NNS" or not over.i < noun.i < verb.i or verb.pos_ not in {"VERB", "AUX"}:
+    if noun is None or noun.tag_ != "NNS" or noun.i < over.i:
+        return
+    verb = next((t for t in over.ancestors if t.pos_ in {"VERB", "AUX"} and t.i > noun.i), None)
+    if verb is None:
         return
     number = next((c for c in noun.children if c.dep_ == "nummod" and c.i == over.i + 1), None)
     if number is None or any(c.dep_ in _SUBJECTS for c in verb.children):

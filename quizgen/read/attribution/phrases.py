@@ -20,6 +20,8 @@ _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 _VIEWS = {"view": "belief", "opinion": "belief", "eyes": "belief", "mind": "belief", "words": "neutral"}
 _MIN_WORDS = 3
 _MAX_PHRASE = 40
+_CUE_LENGTH = 2
+"""Tokens of "according to", before a source that opens the sentence."""
 
 
 def of_phrase(page: Page, unit: Unit, token: Token) -> Attributed | None:
@@ -98,6 +100,13 @@ def _phrase_end(unit: Unit, source: Token, cue_end: int) -> int:
     """Return the token behind the phrase: the comma after the source and its apposition, or the end."""
     doc = source.doc
     index = max(source.i, cue_end) + 1
+    behind = source.right_edge.i + 1
+    if (
+        source.left_edge.i - unit.first <= _CUE_LENGTH
+        and index <= behind < unit.end
+        and doc[behind].text not in _CLOSES
+    ):
+        return behind  # "According to the ministry over 300 people …": the comma is left out
     while index < unit.end and doc[index].text not in _CLOSES:
         index += 1
     apposed = index + 1 < unit.end and doc[index].text == "," and _is_apposition(source, index + 1)
