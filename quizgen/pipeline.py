@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizgen.deck.make import Candidate, candidates
-from quizgen.model import Article, Dossier, Fact
+from quizgen.model import Article, DatePlace, Dossier, Fact
 from quizgen.read import Reading, read
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from quizgen.read.anchor import Anchor
     from quizgen.rules.registry import RuleSet
 
 
@@ -50,8 +51,16 @@ def make_dossier(reading: Reading, rules: RuleSet) -> Dossier:
         url=article.url,
         when=anchor.date if anchor else None,
         inferred=anchor.inferred if anchor else False,
+        date_remark=_date_remark(anchor),
         facts=find_facts(reading, rules),
     )
+
+
+def _date_remark(anchor: Anchor | None) -> str:
+    """Return what a date rests on that is not printed at the head of the report."""
+    if anchor is None or not anchor.inferred:
+        return ""
+    return "from the file name" if anchor.source.place is DatePlace.FILE_NAME else "inferred from the text"
 
 
 def dossiers(articles: Iterable[Article], nlp: Language, rules: RuleSet) -> Iterator[tuple[Article, Dossier]]:

@@ -12,5 +12,5 @@ def context_line(dossier: Dossier) -> str:
     if dossier.headline:
         parts.append(dossier.headline)
     if dossier.when:
-        parts.append(long_date(dossier.when) + (" (date inferred from the text)" if dossier.inferred else ""))
+        parts.append(long_date(dossier.when) + (f" (date {dossier.date_remark})" if dossier.date_remark else ""))
     return " · ".join(parts)

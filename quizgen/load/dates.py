@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from dateutil import parser as dateutil
 
@@ -28,6 +29,7 @@ _DATE = re.compile(
     r"|\d{1,2}/\d{1,2}/(?:19|20)\d\d\b)"
 )
 _DAY_MONTH = re.compile(rf"\b(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\b")
+_IN_NAME = re.compile(r"(?<!\d)((?:1[6-9]|20)\d\d)[-_](\d\d)[-_](\d\d)(?!\d)")
 _AROUND_DATE = re.compile(
     r"(?:(?:first\s+)?(?:published|posted|updated|last\s+updated|last\s+modified|created|date|on|at"
     r"|[ecmp][ds]?t|gmt|bst|utc|ces?t|eest|ist|msk|jst|hkt|sast|a[ce]?[ds]t|nz[ds]t|a\.?m\.?|p\.?m\.?)\b"
@@ -63,6 +65,22 @@ def find_dates(text: str, blocks: tuple[Block, ...]) -> tuple[FoundDate, ...]:
     ]
     found += _dateline_dates(text, blocks, found)
     return tuple(sorted(found, key=lambda date: date.span))
+
+
+def date_in_name(path: str) -> tuple[FoundDate, ...]:
+    """Return the date that the name of a file carries in the form 2016-09-03, if any.
+
+    >>> [found.date.isoformat() for found in date_in_name("news/2016-09-03_tax-returns.txt")]
+    ['2016-09-03']
+    """
+    found = _IN_NAME.search(PurePath(path).stem)
+    if found is None:
+        return ()
+    try:
+        date = dt.date(*(int(part) for part in found.groups()))
+    except ValueError:
+        return ()
+    return (FoundDate(date, Span(0, 0), DatePlace.FILE_NAME),)
 
 
 def is_date_line(line: str) -> bool:

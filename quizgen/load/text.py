@@ -7,7 +7,7 @@ import re
 
 from quizgen.lexicon import lexicon
 from quizgen.load.blocks import find_blocks
-from quizgen.load.dates import find_dates
+from quizgen.load.dates import date_in_name, find_dates
 from quizgen.load.errors import SourceError
 from quizgen.load.paragraphs import BLANK
 from quizgen.model import Article, Block, BlockKind, DatePlace, FoundDate
@@ -55,8 +55,9 @@ def _is_binary(text: str) -> bool:
 def article_from_text(text: str, path: str) -> Article:
     """Return the article that ``text`` is; its text keeps every character."""
     blocks = find_blocks(text)
-    dates = find_dates(text, blocks)
-    return Article(path=path, id=_stable_id(text, blocks, dates), text=text, blocks=blocks, dates=dates)
+    printed = find_dates(text, blocks)
+    dates = (*printed, *date_in_name(path))
+    return Article(path=path, id=_stable_id(text, blocks, printed), text=text, blocks=blocks, dates=dates)
 
 
 def check_article(article: Article) -> None:

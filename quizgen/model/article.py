@@ -47,11 +47,13 @@ class DatePlace(StrEnum):
     BYLINE = "byline"
     POST = "post"
     BODY = "body"
+    FILE_NAME = "file name"
+    """Not in the text: the name of the file begins with, or holds, a date such as 2016-09-03."""
 
 
 @dataclass(frozen=True)
 class FoundDate:
-    """An absolute calendar date in the text, with its place on the page.
+    """An absolute calendar date in the text, with its place on the page; that of a file name has an empty span.
 
     ``weekday`` is the day of the week printed beside it (Monday is 0), if any;
     it is kept as printed, also where it contradicts ``date``.

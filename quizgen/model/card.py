@@ -26,8 +26,7 @@ class Dossier:
     """All that question rules may see of one article: its frame and its facts.
 
     ``when`` is the date of the report (its time anchor), ``inferred`` tells that
-    it was worked out rather than printed at the top. ``subject`` is the
-    headline, or the first words where there is none.
+    it was worked out rather than printed at the top, ``date_remark`` from what.
     """
 
     article: str
@@ -39,6 +38,7 @@ class Dossier:
     when: dt.date | None
     inferred: bool
     facts: tuple[Fact, ...]
+    date_remark: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -45,13 +45,21 @@ def find_anchor(article: Article) -> Anchor | None:
     head = next((d for place in _HEAD for d in article.dates if d.place is place), None)
     posts = [d for d in article.dates if d.place is DatePlace.POST]
     if head is None:
-        return Anchor(posts[0].date, posts[0], True, "The embedded post carries the only date.") if posts else None
+        return _without_date_line(article, posts)
     if head.weekday is not None and head.weekday != head.date.weekday():
         return None
     rival = next((d for d in posts if abs((d.date - head.date).days) > CONFLICT_DAYS), None)
     if rival is None:
         return Anchor(head.date, head, False, "It is the date printed at the head of the report.")
     return _settle(article, head, rival)
+
+
+def _without_date_line(article: Article, posts: list[FoundDate]) -> Anchor | None:
+    """Return the anchor of a page whose head carries no date: an embedded post's, else that of the file's name."""
+    if posts:
+        return Anchor(posts[0].date, posts[0], True, "The embedded post carries the only date.")
+    named = next((d for d in article.dates if d.place is DatePlace.FILE_NAME), None)
+    return Anchor(named.date, named, True, "The name of the file carries the only date.") if named is not None else None
 
 
 def _settle(article: Article, head: FoundDate, rival: FoundDate) -> Anchor | None:

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.grammar.dates import MONTHS, WEEKDAYS
-from quizgen.load.dates import dates_in, is_date_line, leading_date
+from quizgen.load.dates import date_in_name, dates_in, is_date_line, leading_date
 from quizgen.load.text import article_from_text
 from quizgen.model import DatePlace, Span
+from quizgen.read.anchor import find_anchor
 
 DAYS = st.dates(dt.date(1600, 1, 1), dt.date(2099, 12, 31))
 
@@ -155,3 +156,32 @@ def test_dates_of_captions_and_page_furniture_are_left_out() -> None:
         "The bridge on 3 March 1970. Image: Lars Moen\n\nCopyright 5 June 2019 Aldermoor Courier\n"
     )
     assert found(page) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("news/2016-09-03_tax-returns.txt", "2016-09-03"),
+        ("tribune_2016_09_03.txt", "2016-09-03"),
+        ("2016-13-03.txt", None),
+        ("tel-02016-09-031.txt", None),
+        ("2016-09-03/story.txt", None),
+    ],
+)
+def test_a_file_name_may_carry_the_date(path: str, expected: str | None) -> None:
+    found = date_in_name(path)
+    assert [one.date.isoformat() for one in found] == ([expected] if expected else [])
+
+
+def test_a_printed_date_outranks_that_of_the_file_name() -> None:
+    text = "A ferry sank\n\nMarch 6, 2024\n\nA ferry sank off the coast of Norway on Tuesday.\n"
+    anchor = find_anchor(article_from_text(text, "2016-09-03.txt"))
+    assert anchor is not None
+    assert (anchor.date.isoformat(), anchor.inferred) == ("2024-03-06", False)
+
+
+def test_the_file_name_dates_a_page_without_a_date() -> None:
+    text = "A ferry sank\n\nA ferry sank off the coast of Norway on Tuesday.\n"
+    anchor = find_anchor(article_from_text(text, "2016-09-03.txt"))
+    assert anchor is not None
+    assert (anchor.date.isoformat(), anchor.inferred) == ("2016-09-03", True)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from quizgen.read.repair import repair
 
-WORDS = "According to the ministry over 345 pilgrims have been killed".split()
+WORDS = ["According", "to", "the", "ministry", "over", "345", "pilgrims", "have", "been", "killed"]
 TAGS = ["VBG", "IN", "DT", "NN", "IN", "CD", "NNS", "VBP", "VBN", "VBN"]
 POS = ["VERB", "ADP", "DET", "NOUN", "ADP", "NUM", "NOUN", "AUX", "AUX", "VERB"]
 
