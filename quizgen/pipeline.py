@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.deck.make import Candidate, candidates
 from quizgen.model import Article, DatePlace, Dossier, Fact
 from quizgen.read import Reading, read
+from quizgen.read.voice import is_opinion
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -52,6 +53,7 @@ def make_dossier(reading: Reading, rules: RuleSet) -> Dossier:
         when=anchor.date if anchor else None,
         inferred=anchor.inferred if anchor else False,
         date_remark=_date_remark(anchor),
+        opinion=is_opinion(reading),
         facts=find_facts(reading, rules),
     )
 

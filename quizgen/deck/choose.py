@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quizgen.deck.make import Candidate
-from quizgen.lint.text import content_words
+from quizgen.lint.text import asked_stems, content_words, stems
 from quizgen.model import Card, Deck, Dossier
 
 MAX_PER_SENTENCE = 5
@@ -131,7 +131,7 @@ class _Taken:
         self.sentences[card.evidence_span] += 1
         self.critical[card.evidence_span] += card.skill in CRITICAL
         self.families[card.family] += 1
-        self.texts.append((card, content_words(card.question)))
+        self.texts.append((card, asked_stems(card.question)))
 
 
 def _turned(card: Card, other: Card) -> bool:
@@ -140,16 +140,24 @@ def _turned(card: Card, other: Card) -> bool:
 
 
 def _near(card: Card, other: Card, other_words: frozenset[str]) -> bool:
-    """Tell whether two cards with one answer, or on one sentence, ask in nearly the same words."""
+    """Tell whether two cards with one answer, or on one sentence, ask in nearly the same words, or answer each other."""
+    if card.evidence_span.overlaps(other.evidence_span) and _answer_each_other(card, other):
+        return True
     if card.fact == other.fact or card.skill != other.skill:
         return False
-    mine = content_words(card.question)
+    mine = asked_stems(card.question)
     if card.answer.casefold() == other.answer.casefold() and _overlap(mine, other_words) >= _NEARLY:
         return True
-    if card.evidence_span != other.evidence_span:
+    if not card.evidence_span.overlaps(other.evidence_span):
         return False
-    told, other_told = mine | content_words(card.answer), other_words | content_words(other.answer)
+    told, other_told = mine | stems(content_words(card.answer)), other_words | stems(content_words(other.answer))
     return _overlap(mine, other_words) >= _NEARLY or _overlap(told, other_told) >= _NEARLY
+
+
+def _answer_each_other(card: Card, other: Card) -> bool:
+    """Tell whether each of two cards shows what the other asks for: who said it, and what was said."""
+    mine, others = card.answer.split(",")[0].casefold(), other.answer.split(",")[0].casefold()
+    return mine in other.question.casefold() and others in card.question.casefold()
 
 
 def _overlap(first: frozenset[str], second: frozenset[str]) -> float:

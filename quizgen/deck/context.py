@@ -7,8 +7,11 @@ from quizgen.model import Dossier
 
 
 def context_line(dossier: Dossier) -> str:
-    """Return "News report · headline · date", with the publisher's name where the text gives it."""
-    parts = [dossier.publisher or "News report"]
+    """Return "News report · headline · date", with the publisher's name where the text gives it.
+
+    A text in which the writer speaks of himself is an article, not a news report.
+    """
+    parts = [dossier.publisher or ("Article" if dossier.opinion else "News report")]
     if dossier.headline:
         parts.append(dossier.headline)
     if dossier.when:

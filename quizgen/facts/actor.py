@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from quizgen.read import Reading
 
 _PEOPLE = frozenset({"people", "men", "women", "children", "residents", "voters", "protesters", "fans", "students"})
+_DOERS = frozenset({"fisherman", "firefighter", "police", "soldier", "scientist", "researcher", "doctor", "rebel", "farmer",
+                    "surgeon", "engineer", "astronomer", "archaeologist", "climber", "diver"})  # fmt: skip
+"""People whom their work tells apart from the others in most reports."""
 _ENOUGH_MENTIONS = 2
 """Mentions from which the parser is believed that a name is an organisation's; "who" asks for one named once."""
 
@@ -59,14 +62,15 @@ def _body(head: Token) -> str | None:
 def _people(head: Token) -> str | None:
     """Return "who" for people in the plural, told by what they are or do, without "the": "local fishermen".
 
-    A bare "people" or "voters" is no answer.
+    "Other candidates" and "voters" are no answers.
     """
     if head.tag_ not in {"NNS", "NNPS"} or tree.child(head, "conj") is not None:
         return None
     if any(c.dep_ == "det" and c.lower_ in {"the", "these", "those", "no", "all"} for c in head.children):
         return None
-    bare = head.tag_ == "NNS" and head.left_edge.i == head.i
-    return "who" if is_people_noun(head) and not bare else None
+    named = any(c.pos_ == "PROPN" or c.ent_type_ in {"NORP", "GPE", "ORG"} for c in head.children if c.i < head.i)
+    told = head.tag_ == "NNPS" or named or head.lemma_.lower() in _DOERS
+    return "who" if is_people_noun(head) and told and head.lower_ not in _PEOPLE else None
 
 
 def is_people_noun(head: Token) -> bool:

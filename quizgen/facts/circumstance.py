@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.clause import WHY, ClauseFact, blanked, leave_out, spans_of, told_clauses, wording
 from quizgen.facts.quantity import MIN_CONTEXT, Figure
+from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.rules import FactRule, Fires, Silent
 
@@ -39,6 +40,8 @@ def find_circumstances(reading: Reading) -> Iterator[Circumstance]:
         clause = told.clause
         for sort, parts in (("when", clause.times), ("where", clause.places)):
             if len(parts) != 1 or clause.verb.lemma_ in {"have", "seem", "appear"}:
+                continue
+            if clause.verb.lemma_ in lexicon("dangling_verbs"):
                 continue
             answer = told.text(parts[0])
             if sort == "when" and (not _is_definite_time(answer) or _is_perfect(clause.verb)):

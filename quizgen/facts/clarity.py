@@ -20,6 +20,11 @@ _LINKING_THAT = re.compile(r"(?<=\w )that\b(?!\s*(?:['’]s|is|was|would|will|ha
 _ANTECEDENT = re.compile(
     r"(?<!^)\b[A-Z][a-z]+|\b(?:the|a|an|our|my|your|all|no|any|every|some|two|three)\s+[a-z]+|\b[a-z]{3,}(?:ers|ors|ists|ies)\b"
 )
+_FAR = re.compile(r"\b(?:that|those) (?!is|was|were|are|will|would|has|have|had|can|could|who|the|a|an|we|you|they|he|she|it|i)[a-z]{4,}",
+                  re.IGNORECASE)  # fmt: skip
+"""“That impression”, “those folks”: what the hearers knew. "That" before a clause is let through by the words after it."""
+_PERSONAL = frozenset({"he", "she", "him", "her", "his"})
+_NAMED = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][a-z]+|\b[a-z]{3,}(?:er|or|ist|man|woman|dent)\b")
 _EMPTY_IT = re.compile(
     r"\bit(?:['’]s| is| was| will be| would be)\s+(?=(?:[\w-]+\s+){1,5}(?:that|to)\b)", re.IGNORECASE
 )
@@ -42,9 +47,13 @@ def is_clear(quote: str) -> bool:
     if _DEICTIC_TIME.search(quote):
         return False
     plain = _LINKING_THAT.sub("", _POINTING.sub("", _EMPTY_IT.sub("", quote)))
+    if _FAR.search(quote):
+        return False
     pronoun = _OPEN_PRONOUN.search(plain)
     if pronoun is None:
         return True
-    if pronoun.group().lower() in {"this", "that", "these", "those", "here", "there"}:
+    word = pronoun.group().lower()
+    if word in {"this", "that", "these", "those", "here", "there"}:
         return False
-    return _ANTECEDENT.search(plain[: pronoun.start()]) is not None
+    before = plain[: pronoun.start()]
+    return (_NAMED if word in _PERSONAL else _ANTECEDENT).search(before) is not None

@@ -71,6 +71,8 @@ def find_deeds(reading: Reading) -> Iterator[Deed]:
         asked = _asked(reading, thing)
         if asked is None or (not _MIN_WORDS <= len(answer.split()) <= _MAX_WORDS and asked == "what"):
             continue
+        if asked == "whom" and " " not in answer and thing.i not in reading.mentions:
+            continue  # "judges", "reporters": no answer to remember
         yield Deed(
             rule="FAC-1-OBJECT", spans=spans_of(told, phrase), answer=answer, asked=asked, **wording(told, phrase)
         )

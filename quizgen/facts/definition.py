@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from quizgen.read import Reading
 
-_MIN_WORDS, _MAX_WORDS = 4, 20
+_MIN_WORDS, _MAX_WORDS = 6, 20
 _PEOPLES = frozenset({"people", "minority", "group", "tribe", "community", "sect", "nation", "clan"})
 _CLOSES = frozenset({",", ".", ";", ")", "—", "–"})
 

@@ -72,12 +72,20 @@ def find_events(reading: Reading) -> Iterator[Event]:
             continue
         if clause.verb.lemma_ in _SAYING and tree.is_passive(clause.verb):
             continue
+        if clause.verb.lemma_ in lexicon("dangling_verbs") or _compares(clause):
+            continue
         if reading.is_cue(clause.verb) or not is_anchored(told, clause.subject):
             continue
         yield Event(
             rule="FAC-1", spans=spans_of(told, clause.subject), answer=told.text(clause.subject), actor=actor,
             **wording(told),
         )  # fmt: skip
+
+
+def _compares(clause: Clause) -> bool:
+    """Tell whether something is "more" or "better" than what the clause does not say."""
+    words = [t.lower_ for t in clause.rest]
+    return any(t.tag_ in {"JJR", "RBR"} for t in clause.rest) and "than" not in words
 
 
 def _acts(clause: Clause) -> bool:

@@ -71,7 +71,10 @@ def _is_showable(reading: Reading, tokens: Sequence[Token]) -> bool:
         return False
     if any(t.lower_ in _FIRST_PERSON and not reading.in_quotation(t) for t in words):
         return False
-    return quotes_are_clear(reading, tokens) and any(t.dep_ in {"nsubj", "nsubjpass"} for t in tokens)
+    subject = next((t for t in tokens if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.ent_type_ in {"CARDINAL", "PERCENT"} or subject.tag_ == "CD":
+        return False  # "Less than a third agreed": of whom?
+    return quotes_are_clear(reading, tokens)
 
 
 def _figure(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> list[Token]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.model import Fact, make_spans
-from quizgen.read.standalone import standalone
+from quizgen.read.standalone import rewrite
 from quizgen.read.voice import source_in_words
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
     from quizgen.read import Reading
     from quizgen.read.attribution import Attributed
+    from quizgen.read.quotations import Quotation
 
 MAX_QUOTED_WORDS = 6
 _SAID = frozenset({"neutral", "force", "doubt", "endorse", "concession"})
@@ -61,9 +62,11 @@ def _fact(reading: Reading, a: Attributed) -> PartialQuote | None:
     if before and before[0].dep_ == "cc":
         before.pop(0)
     after = [t for t in tokens if reading.parse.starts[t.i] >= quote.span.end]
-    lead = standalone(reading, before) if before else None
-    tail = (standalone(reading, after) if len(after) > 1 else "") or ""
-    if lead is None or (len(after) > 1 and not tail) or not 4 <= len(before) <= 25:
+    reworded = rewrite(reading, [*before, *after])
+    if reworded is None or not 4 <= len(before) <= 25:
+        return None
+    lead, tail = reworded.text(before), reworded.text(after) if len(after) > 1 else ""
+    if not lead:
         return None
     return PartialQuote(
         rule="QTE-1",
@@ -72,8 +75,14 @@ def _fact(reading: Reading, a: Attributed) -> PartialQuote | None:
         source=source,
         before=lead,
         words=words,
-        after=tail,
+        after=f", {tail}" if tail and _ends_in_comma(reading, quote) else tail,
     )
+
+
+def _ends_in_comma(reading: Reading, quote: Quotation) -> bool:
+    """Tell whether a comma parts the quoted words from what follows; American print puts it inside the marks."""
+    text = reading.article.text
+    return quote.inner.of(text).rstrip().endswith(",") or text[quote.span.end : quote.span.end + 1] == ","
 
 
 RULES = (

@@ -31,12 +31,6 @@ if TYPE_CHECKING:
 FIGURES = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
-_NUMBER_WORDS = frozenset(
-    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty",
-     "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
-)  # fmt: skip
-
-
 _AROUNDFIGURES = frozenset({"only", "just", "currently", "now"})
 _MAX_COUNTED = 8
 MIN_CONTEXT = 7
@@ -122,13 +116,14 @@ def _only_figure(told: Told) -> list[Token] | None:
 
 
 def _is_telling(figure: Sequence[Token]) -> bool:
-    """Tell whether a figure counts or measures: digits that are no year, or a number word before what it counts."""
+    """Tell whether a figure counts or measures in digits, and is no year."""
     if len(figure) == 1 and is_year(figure[0]):
         return False
-    if any(letter.isdigit() for t in figure for letter in t.text):
-        return True
-    number = figure[-1]
-    return number.lower_ in _NUMBER_WORDS and number.dep_ == "nummod" and number.head.tag_ == "NNS"
+    if not any(letter.isdigit() for t in figure for letter in t.text):
+        return False
+    label = figure[-1].ent_type_
+    counted = figure[-1].dep_ == "nummod" and figure[-1].head.tag_ == "NNS"
+    return label in {"MONEY", "PERCENT", "QUANTITY"} or counted
 
 
 RULES = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quizgen.lint.text import content_words, stems, unquoted, words
 from quizgen.model import Card, Form
 from quizgen.rules import Drops, Keeps, LintRule
@@ -59,12 +61,21 @@ def check_given_away(card: Card, cards: tuple[Card, ...]) -> str | None:
 def _in_headline(card: Card, answer: frozenset[str]) -> bool:
     """Tell whether the context line tells the answer with the event, or holds the name that a blank asks for."""
     shown = content_words(card.context)
+    if card.family in {"FAC-1", "FAC-2"} and _names_shown(card):
+        return True
     if card.form is Form.CLOZE and words(card.answer)[-1:] and words(card.answer)[-1] in shown:
         return True
     if not answer or not answer <= shown:
         return False
     told, known = stems(answer_free(card)), stems(shown - answer)
     return len(told & known) >= min(_TOLD_WORDS, _TOLD_BY_HEADLINE * len(told))
+
+
+def _names_shown(card: Card) -> bool:
+    """Tell whether the headline has the surname, or the one word, of every name in the answer."""
+    names = re.split(r", | and ", card.answer)
+    last = [words(name)[-1] for name in names if words(name) and name[:1].isupper()]
+    return bool(last) and len(last) == len(names) and all(name in words(card.context) for name in last)
 
 
 def answer_free(card: Card) -> frozenset[str]:

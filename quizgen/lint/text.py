@@ -57,6 +57,18 @@ def words(text: str) -> list[str]:
     return [re.sub(r"['’]s?$", "", word.casefold()) for word in _WORD.findall(text)]
 
 
+_LEAD = re.compile(r"^(?:According to .*?report(?: “[^”]*”)?, |In [A-Z][a-z]+ \d{4}, )", re.DOTALL)
+_ASKING = frozenset(
+    {"who", "whom", "what", "which", "when", "where", "why", "how", "many", "did", "does", "do", "country", "city", "state",
+     "organisation", "date", "report", "reports", "said", "say", "says"}
+)  # fmt: skip
+
+
+def asked_stems(question: str) -> frozenset[str]:
+    """Return the stems of what a question tells, without the report that it names and its question words."""
+    return stems(content_words(_LEAD.sub("", question)) - _ASKING)
+
+
 def stems(found: frozenset[str]) -> frozenset[str]:
     """Return the words cut to their first five letters: "response" and "responded" are then one."""
     return frozenset(word[:5] for word in found)

@@ -27,6 +27,7 @@ class Dossier:
 
     ``when`` is the date of the report (its time anchor), ``inferred`` tells that
     it was worked out rather than printed at the top, ``date_remark`` from what.
+    ``opinion``: the writer speaks of himself; it is no plain report.
     """
 
     article: str
@@ -39,6 +40,7 @@ class Dossier:
     inferred: bool
     facts: tuple[Fact, ...]
     date_remark: str = ""
+    opinion: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from quizgen.facts.clause import ClauseFact
-from quizgen.facts.who import Role
 from quizgen.grammar import Wording
 from quizgen.model import Dossier
-from quizgen.questions.wording import as_reported, curly, with_role
+from quizgen.questions.roles import introduced
+from quizgen.questions.wording import as_reported, curly
 
 
 def wording_of(fact: ClauseFact) -> Wording:
@@ -20,10 +20,5 @@ def sourced(fact: ClauseFact, dossier: Dossier, question: str | None) -> str | N
     """Put the report, and the source where one vouches for the clause, before the question."""
     if question is None:
         return None
-    return as_reported(dossier, curly(question), _introduced(fact.source, dossier))
-
-
-def _introduced(source: str | None, dossier: Dossier) -> str | None:
-    """Return a source with the role that the article gives it."""
-    role = next((f.role for f in dossier.facts if isinstance(f, Role) and f.best and f.person == source), None)
-    return with_role(source, role) if source is not None else None
+    source = introduced(fact.source, dossier) if fact.source is not None else None
+    return as_reported(dossier, curly(question), source)

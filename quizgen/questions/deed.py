@@ -22,7 +22,18 @@ _MIN_REST = 2
 
 
 def ask_deed(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
-    """Ask what, or whom."""
+    """Ask for what the verb's preposition leads to."""
+    if fact.stranded:
+        yield from _about_object(fact, dossier)
+
+
+def ask_object(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
+    """Ask for the direct object, or for whom or which country a deed was meant."""
+    if not fact.stranded:
+        yield from _about_object(fact, dossier)
+
+
+def _about_object(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
     question = sourced(fact, dossier, ask_inverted(_wh(fact), wording_of(fact)))
     if question is not None and _is_narrow(fact):
         yield Draft(question=question, answer=capitalised(fact.answer))
@@ -72,10 +83,33 @@ RULES = (
         family="FAC-1",
         skill="FAC",
         level=1,
-        finds="What somebody did something to.",
+        finds="What the preposition of a verb or adjective leads to.",
         why=WHY,
         about=Deed,
         ask=ask_deed,
+        fires=(
+            Fires(
+                "Norway has cracked down on illegal fishing.",
+                (
+                    {
+                        "question": "According to a March 2024 report, what has Norway cracked down on?",
+                        "answer": "Illegal fishing",
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("Norway has slept on a big secret.", "“on” does not belong to the verb"),),
+    ),
+    QuestionRule(
+        id="FAC-1-Q6",
+        family="FAC-1",
+        skill="FAC",
+        level=1,
+        finds="What somebody did something to.",
+        why=WHY,
+        about=Deed,
+        ask=ask_object,
+        default=False,
         fires=(
             Fires(
                 "Maria Lindqvist signed a treaty with Norway at a summit in Helsinki.",
@@ -93,15 +127,6 @@ RULES = (
                     {
                         "question": "To which country did Maria Lindqvist send three new ships in May 2023?",
                         "answer": "Norway",
-                    },
-                ),
-            ),
-            Fires(
-                "Norway has cracked down on illegal fishing.",
-                (
-                    {
-                        "question": "According to a March 2024 report, what has Norway cracked down on?",
-                        "answer": "Illegal fishing",
                     },
                 ),
             ),

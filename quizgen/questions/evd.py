@@ -61,6 +61,7 @@ RULES = (
         why="A prepared statement, an interview and a remark in passing are not worth the same: look how it was said.",
         about=Attribution,
         ask=ask_channel,
+        default=False,
         fires=(
             Fires(
                 "“Safety on the fjord comes before timetables and profits,” Anna Berg said in a radio interview.",

@@ -12,6 +12,7 @@ from quizgen.facts.passage import FigureInPassage
 from quizgen.facts.quantity import Figure, Quantity
 from quizgen.grammar import ask_inverted, ask_subject, capitalised
 from quizgen.model import BLANK, Dossier, Form
+from quizgen.questions.central import is_central
 from quizgen.questions.clause import sourced, wording_of
 from quizgen.questions.draft import Draft
 from quizgen.questions.wording import as_reported, curly, dated
@@ -46,7 +47,9 @@ def ask_circumstance(fact: Circumstance, dossier: Dossier) -> Iterator[Draft]:
 
 
 def ask_quantity(fact: Quantity, dossier: Dossier) -> Iterator[Draft]:
-    """Ask how many."""
+    """Ask how many, where that belongs to what the report is about."""
+    if not is_central(fact, dossier):
+        return
     wh = f"How many {fact.counted}"
     asked = ask_subject(wh, wording_of(fact), singular=False) if fact.of_subject else ask_inverted(wh, wording_of(fact))
     question = sourced(fact, dossier, asked)
@@ -55,7 +58,9 @@ def ask_quantity(fact: Quantity, dossier: Dossier) -> Iterator[Draft]:
 
 
 def ask_blank(fact: Blank, dossier: Dossier) -> Iterator[Draft]:
-    """Blank the figure in its clause."""
+    """Blank the figure in its clause, where that belongs to what the report is about."""
+    if not is_central(fact, dossier):
+        return
     after = fact.after if fact.after[:1] in ",;" else f" {fact.after}".rstrip()
     question = as_reported(dossier, f"{fact.before} {BLANK}{after}", fact.source)
     yield Draft(question=f"{question}.", answer=fact.answer, form=Form.CLOZE)
@@ -184,6 +189,7 @@ RULES = (
         why="Figures are what a report can be checked by; know them with what they count.",
         about=FigureInPassage,
         ask=ask_figure,
+        default=False,
         fires=(
             Fires(
                 "According to the Norwegian coast guard, rescue boats brought 212 passengers ashore near Bergen, although "

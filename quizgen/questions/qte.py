@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.qte import PartialQuote
-from quizgen.grammar import capitalised
 from quizgen.model import BLANK, Dossier, Form
 from quizgen.questions.draft import Draft
 from quizgen.questions.wording import in_month
@@ -18,7 +17,7 @@ def ask_words(fact: PartialQuote, dossier: Dossier) -> Iterator[Draft]:
     """Blank the quoted words."""
     tail = f" {fact.after}" if fact.after and fact.after[0].isalnum() else fact.after
     yield Draft(
-        question=in_month(dossier, f"{capitalised(fact.before)} “{BLANK}”{tail}."),
+        question=in_month(dossier, f"{fact.before} “{BLANK}”{tail}."),
         answer=fact.words,
         form=Form.CLOZE,
     )

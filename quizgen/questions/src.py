@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from quizgen.facts.attribution import Attribution
 from quizgen.facts.who import Role
 from quizgen.grammar import capitalised, past_tense, present_tense
+from quizgen.lexicon import lexicon
 from quizgen.lint.text import content_words, stems, words
 from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import as_reported, at_the_time, curly, in_month, quoted, report, with_role
+from quizgen.questions.roles import introduced
+from quizgen.questions.wording import as_reported, at_the_time, curly, in_month, quoted, report
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _WHY = "A claim is worth what its source is worth: keep the two together."
@@ -42,12 +44,12 @@ def ask_speaker(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     """Ask who spoke a quotation that can be understood alone."""
     if fact.quote is None or not fact.clear or fact.source is None or fact.source_kind != "person":
         return
-    if fact.cue in _NAMING:
+    if fact.cue in _NAMING or not _counts(fact, dossier):
         return
     if _is_plain(fact) and len(fact.quote.split()) <= _MAX_QUOTE_WORDS and not _says_own_name(fact):
         yield Draft(
             question=_asked(fact.quote, dossier),
-            answer=with_role(fact.source, fact.source_role),
+            answer=introduced(fact.source, dossier, fact.source_role),
         )
 
 
@@ -65,7 +67,11 @@ def _says_own_name(fact: Attribution) -> bool:
 
 def ask_speaker_choice(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     """Offer the other people who speak in the article as wrong answers."""
-    others = tuple(other for other in _other_speakers(fact, dossier) if ("," in other) == bool(fact.source_role))
+    others = tuple(
+        other
+        for other in _other_speakers(fact, dossier)
+        if ("," in other) == ("," in introduced(fact.source or "", dossier, fact.source_role))
+    )
     if len(others) >= 2:
         for draft in ask_speaker(fact, dossier):
             yield Draft(question=draft.question, answer=draft.answer, form=Form.CHOICE, distractors=others[:3])
@@ -80,7 +86,7 @@ def _other_speakers(fact: Attribution, dossier: Dossier) -> Iterator[str]:
             continue
         seen.add(other.source)
         if other.source and _is_name(other.source) and other.source.split()[-1] not in evidence:
-            yield with_role(other.source, other.source_role)
+            yield introduced(other.source, dossier, other.source_role)
 
 
 def _is_name(source: str) -> bool:
@@ -93,7 +99,7 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     """Ask who said, warned, confirmed … that something was so."""
     if fact.claim is None or fact.source is None or not _is_identified(fact) or not _is_plain(fact):
         return
-    if not _MIN_CLAIM_WORDS <= len(fact.claim.split()) <= _MAX_CLAIM_WORDS:
+    if not _MIN_CLAIM_WORDS <= len(fact.claim.split()) <= _MAX_CLAIM_WORDS or fact.cue in _NAMING:
         return
     if f" {fact.claim} ".find(" said ") >= 0 or f" {fact.claim} ".find(" says ") >= 0:
         return
@@ -101,7 +107,9 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return
     yield Draft(
         question=_claimed(fact, dossier),
-        answer=with_role(fact.source, fact.source_role) if fact.source_kind == "person" else capitalised(fact.source),
+        answer=introduced(fact.source, dossier, fact.source_role)
+        if fact.source_kind == "person"
+        else capitalised(fact.source),
     )
 
 
@@ -124,7 +132,16 @@ def _counts(fact: Attribution, dossier: Dossier) -> bool:
         return True
     heard = sum(isinstance(other, Attribution) and other.source == fact.source for other in dossier.facts)
     affiliated = any(isinstance(f, Role) and f.person == fact.source and f.affiliated for f in dossier.facts)
-    return affiliated or heard >= _HEARD_AGAIN
+    return affiliated or heard >= _HEARD_AGAIN or _is_post(fact.source_role)
+
+
+def _is_post(role: str | None) -> bool:
+    """Tell whether a role is an office that one person holds: "the transport minister", not "a retired teacher"."""
+    return role is not None and any(
+        entry.cls in {"single", "post"}
+        for word in words(role)
+        if (entry := lexicon("role_nouns").get(word)) is not None
+    )
 
 
 def _claimed(fact: Attribution, dossier: Dossier) -> str:
@@ -149,7 +166,7 @@ def _is_identified(fact: Attribution) -> bool:
     if fact.named:
         return True
     words_after_the_first = (fact.source or "").split()[1:]
-    return fact.source_class not in {"anonymous", "document"} and any(w[:1].isupper() for w in words_after_the_first)
+    return fact.source_class == "body" and any(w[:1].isupper() for w in words_after_the_first)
 
 
 def ask_identity(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
@@ -253,11 +270,13 @@ RULES = (
         why=_WHY,
         about=Attribution,
         ask=ask_speaker_choice,
+        default=False,
         fires=(
             Fires(
-                "“Safety on the fjord comes before timetables and profits,” Anna Berg said.\n\n"
-                "John Smith said that Norway had no plan. Mary Jones said that the port was closed.",
-                ({"answer": "Anna Berg", "form": Form.CHOICE},),
+                "“Safety on the fjord comes before timetables and profits,” said Anna Berg, the transport minister.\n\n"
+                "John Smith, the finance minister, said that Norway had no plan. "
+                "Mary Jones, the justice minister, said that the port was closed.",
+                ({"answer": "Anna Berg, the transport minister", "form": Form.CHOICE},),
             ),
         ),
         silent=(

@@ -6,7 +6,10 @@ import re
 
 from quizgen.grammar import capitalised
 from quizgen.grammar.dates import dated_report, month_year
+from quizgen.lexicon import lexicon
 from quizgen.model import Dossier
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def at_the_time(dossier: Dossier) -> str:
@@ -27,60 +30,36 @@ def as_reported(dossier: Dossier, question: str, source: str | None) -> str:
     A question that names its year and has no source needs no such lead.
     """
     told = dated_report(dossier.when) if dossier.when else f"the report{_titled(dossier)}"
-    if source is None and (re.search(r"\b(?:1[5-9]|20)\d\d\b", question) or told == "the report"):
+    if source is None and (_YEAR.search(question) or told == "the report"):
         return capitalised(question)
     lead = f"According to {told}" if source is None else f"According to {source}, cited in {told}"
     return f"{lead}, {lowered(question)}"
 
 
-_QUESTION_WORDS = frozenset(
-    [
-        "Who",
-        "Whom",
-        "Why",
-        "What",
-        "Which",
-        "Where",
-        "When",
-        "How",
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "Some",
-        "As",
-        "Since",
-        "During",
-        "After",
-        "Before",
-        "By",
-        "From",
-        "For",
-        "To",
-        "With",
-        "Against",
-    ]
-)
+_OPENERS = frozenset(
+    {"who", "whom", "what", "which", "where", "when", "why", "how", "to", "with", "against", "about", "through", "until",
+     "under", "among", "between", "despite", "following", "within", "throughout", "across", "amid", "behind", "over", "into",
+     "without", "upon", "toward", "towards"}
+)  # fmt: skip
+"""Words that may begin a question, besides function words: no names."""
 
 
 def lowered(sentence: str) -> str:
     """Return a sentence as it stands inside another: without the capital, unless a name begins it."""
-    first = sentence.split(" ", 1)[0]
-    return sentence[:1].lower() + sentence[1:] if first in _QUESTION_WORDS else sentence
+    first = sentence.split(" ", 1)[0].lower()
+    return sentence[:1].lower() + sentence[1:] if first in _OPENERS or first in lexicon("function_words") else sentence
 
 
 def dated(dossier: Dossier, sentence: str) -> str:
     """Put the month of the report in brackets behind a sentence that names no year, and a full stop."""
-    if dossier.when is None or re.search(r"\b(?:1[5-9]|20)\d\d\b", sentence):
+    if dossier.when is None or _YEAR.search(sentence):
         return f"{capitalised(sentence)}."
     return f"{capitalised(sentence)} (report of {month_year(dossier.when)})."
 
 
 def in_month(dossier: Dossier, question: str) -> str:
     """Put "In June 2018, " before a question; without a date return it as it is."""
-    if dossier.when is None:
+    if dossier.when is None or _YEAR.search(question):
         return capitalised(question)
     return f"In {month_year(dossier.when)}, {lowered(question)}"
 

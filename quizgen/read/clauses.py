@@ -208,7 +208,7 @@ def _with_commas(aside: Token) -> range:
 def _set_off(token: Token) -> bool:
     """Tell whether a comma, dash or bracket stands right before the branch of ``token``."""
     first = token.left_edge.i
-    if not first or token.doc[first - 1].text not in {",", "(", "–", "—", "-", "--", ";"}:
+    if not first or token.doc[first - 1].text not in {",", "(", "–", "—", "-", "--", ";", ":"}:
         return False
     return token.doc[first - 1].text != "-" or bool(token.doc[first - 1].whitespace_)  # "cross-section" is one word
 

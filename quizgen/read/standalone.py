@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import lexicon
+from quizgen.model import BlockKind
 from quizgen.read import tree
 from quizgen.read.descriptions import named_by
 from quizgen.read.entities import Entity, EntityKind
@@ -183,8 +184,20 @@ def _name(reading: Reading, token: Token, entity: Entity, named: set[str]) -> Ma
         return None
     if entity.kind is not EntityKind.PERSON or entity.name in named:
         return {}
+    if " " not in entity.name and not _is_introduced(reading, entity):
+        return None
     named.add(entity.name)
     return {**rest, mention.first: entity.name}
+
+
+def _is_introduced(reading: Reading, person: Entity) -> bool:
+    """Tell whether a person of one name is told by a title ("President Obama") or by the headline."""
+    doc = reading.parse.doc
+    if person.name.lower() in reading.headline_nouns or any(
+        m.first and doc[m.first - 1].lower_ == "the" for m in person.mentions
+    ):
+        return True  # "the Vanna" is a river, whatever the parser says
+    return any(m.first and reading.parse.doc[m.first - 1].lower_ in lexicon("titles") for m in person.mentions)
 
 
 def _is_part_of_name(reading: Reading, last: int) -> bool:
@@ -278,6 +291,8 @@ def _dangles(token: Token) -> bool:
 def _definite(reading: Reading, the: Token, inside: set[int], named: set[str], depth: int) -> Mapping[int, str] | None:
     """Keep "the …" where the phrase itself tells which; else take the fuller phrase used before."""
     head = the.head
+    if _is_epithet(head):
+        return _person_meant(reading, the, head, inside, named)
     if _is_clear(reading, head, inside):
         return {}
     if depth:
@@ -289,6 +304,28 @@ def _definite(reading: Reading, the: Token, inside: set[int], named: set[str], d
         return {} if _in_headline(reading, head) else None
     phrase = [token for token in tree.noun_phrase(head) if token.i in inside and token.tag_ != "POS"]
     return {the.i: fuller, **{token.i: "" for token in phrase if token.i != the.i}}
+
+
+def _is_epithet(head: Token) -> bool:
+    """Tell whether "the Vermont senator" stands for a name: a role in the singular, with words before it only."""
+    if head.tag_ != "NN" or head.lemma_.lower() not in lexicon("role_nouns") or head.lower_ == "guard":
+        return False  # a coast guard is a body
+    if head.dep_ in {"appos", "attr", "compound", "nmod"} or head.head.dep_ == "appos":
+        return False
+    behind = [c for c in head.children if c.i > head.i and not c.is_punct]
+    return not behind and any(c.dep_ in {"amod", "compound", "nmod"} for c in head.children)
+
+
+def _person_meant(
+    reading: Reading, the: Token, head: Token, inside: set[int], named: set[str]
+) -> Mapping[int, str] | None:
+    """Put the name for "the Vermont senator" where the text gives one person alone that role, else nothing."""
+    entity = named_by(reading, head)
+    if entity is None or entity.kind is not EntityKind.PERSON or entity.ambiguous or entity.name in named:
+        return None
+    named.add(entity.name)
+    phrase = [t for t in tree.noun_phrase(head) if t.i in inside and t.tag_ != "POS"]
+    return {the.i: entity.name, **{t.i: "" for t in phrase if t.i != the.i}}
 
 
 def _is_clear(reading: Reading, head: Token, inside: set[int]) -> bool:
@@ -381,7 +418,8 @@ def _named_thing(reading: Reading, head: Token) -> str | None:
     names = {
         name
         for token in reading.parse.doc[: head.i]
-        if token.lower_ == head.lower_
+        if reading.parse.sentence_of(token).kind is BlockKind.BODY  # a title has capitals everywhere
+        and token.lower_ == head.lower_
         and token.tag_ == "NNP"
         and token.text[0].isupper()
         and (name := _proper(reading, token))

@@ -1,0 +1,23 @@
+"""People as a question or an answer introduces them: the name with the role that the article gives."""
+
+from __future__ import annotations
+
+from quizgen.facts.who import Role
+from quizgen.model import Dossier
+from quizgen.questions.wording import with_role
+
+
+def role_of(person: str, dossier: Dossier) -> str | None:
+    """Return the best role of a person where it tells more than "senator", or None."""
+    roles = (f for f in dossier.facts if isinstance(f, Role) and f.person == person and f.best)
+    role = next(roles, None)
+    return role.role if role is not None and role.affiliated else None
+
+
+def introduced(source: str, dossier: Dossier, printed: str | None = None) -> str:
+    """Return "Dmitri Peskov, Vladimir Putin’s spokesman"; a source without a role as it is.
+
+    printed: the role beside the name, taken where the article gives none that tells more.
+    """
+    telling = printed if printed is not None and len(printed.removeprefix("the ").split()) > 1 else None
+    return with_role(source, role_of(source, dossier) or telling)
