@@ -99,7 +99,8 @@ def _of_role(reading: Reading, role: RoleMention) -> _Worded | None:
         noun=head.lower_,
         unique=is_single(words, head) and not role.former and _is_named(words),
         former=role.former,
-        affiliated=_is_telling(reading, role, words) and _matters(reading, role.person),
+        affiliated=_is_telling(reading, role, words)
+        and (role.beside == "apposition" or _matters(reading, role.person)),
     )
 
 
@@ -149,7 +150,7 @@ def _is_telling(reading: Reading, role: RoleMention, words: str) -> bool:
         return head.lower_ in _PARTY_ROLES
     kind = role_class(head)
     if kind in {"private", "loose"} or (
-        not ties & {"body", "person", "state office"} and re.search(r" (?:from|in) [A-Z]", words)
+        not ties & {"body", "person", "state office"} and re.search(r" (?:from|in) ", words)
     ):
         return kind in {"single", "post", "several"} or _is_salient(reading, role.person)
     return True
@@ -165,7 +166,10 @@ def _in_headline(reading: Reading, person: Entity) -> bool:
 
 
 def _matters(reading: Reading, person: Entity) -> bool:
-    """Tell whether a person is more than mentioned: named twice, a source, or the subject of a main clause."""
+    """Tell whether a person is more than mentioned: named twice, a source, or the subject of a main clause.
+
+    Whom the writer introduces by an apposition matters to him.
+    """
     if len(person.mentions) > 1 or any(
         a.entity is not None and a.entity.name == person.name for a in reading.attributions
     ):

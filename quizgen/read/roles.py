@@ -87,6 +87,8 @@ def _following(doc: Doc, mention: Mention) -> _Phrase | None:
     head = _role_head(doc, first, end)
     if head is None or end - first > MAX_TOKENS or not _closes(doc, end) or _has_finite_verb(doc, first, end):
         return None
+    if end < len(doc) and doc[end].tag_ in {"WP", "WDT"} and doc[first].lower_ == "the" and head == end - 1:
+        return None
     return first, end, head
 
 
@@ -168,6 +170,8 @@ def _title(doc: Doc, mention: Mention) -> _Phrase | None:
     if first > start and doc[first - 1].lower_ in {"of", "for"}:
         return None
     if doc[first].tag_ == "POS" or doc[first].text == "-":
+        return None
+    if doc[first - 1].lower_ == "and" and any(doc[i].lower_ in _FORMER for i in range(max(start, first - 6), first)):
         return None
     return first, mention.first, last.i
 
