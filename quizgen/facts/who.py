@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.model import BlockKind, Fact, Span, make_spans
+from quizgen.read import tree
 from quizgen.read.entities import Entity
-from quizgen.read.offices import Office, find_offices
+from quizgen.read.offices import Office, find_offices, tells_of_state_politics
 from quizgen.read.role_words import is_single, object_in_words, role_class, tells_body, words_of
 from quizgen.read.roles import RoleMention, find_roles
 from quizgen.rules import FactRule, Fires, Silent
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from quizgen.read import Reading
 
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_DEATHS = frozenset({"kill", "murder", "assassinate", "slay", "die"})
 _SALIENT = 4
 """Mentions from which a person without a public role is worth a card."""
 _RUNNING = frozenset({"candidate", "nominee", "contender", "hopeful", "frontrunner", "runner", "challenger", "rival"})
@@ -100,6 +103,7 @@ def _of_role(reading: Reading, role: RoleMention) -> _Worded | None:
         unique=is_single(words, head) and not role.former and _is_named(words),
         former=role.former,
         affiliated=_is_telling(reading, role, words)
+        and not _is_past(reading, head)
         and (role.beside == "apposition" or _matters(reading, role.person)),
     )
 
@@ -119,7 +123,7 @@ def _of_office(reading: Reading, office: Office) -> _Worded | None:
         noun=office.noun,
         unique=office.single,
         former=False,
-        affiliated=_matters(reading, office.person),
+        affiliated=_matters(reading, office.person) and not _is_past(reading, parse.doc[office.first]),
     )
 
 
@@ -142,8 +146,10 @@ def _is_telling(reading: Reading, role: RoleMention, words: str) -> bool:
     """Tell whether a role is tied to a body, place or person that makes it worth knowing."""
     head = reading.parse.doc[role.head]
     ties = tells_body(reading, role.first, role.end)
+    if re.search(r"\b(?:House|Senate) (?:majority|minority|[Ss]peaker)", words) and tells_of_state_politics(reading):
+        return False
     if head.lower_ in _RUNNING or (head.lower_ == "runner" and "front" in words):
-        return bool(_RACE.search(words)) and bool(ties & {"party", "place", "nation"} or " for " in words)
+        return bool(_RACE.search(words)) and bool(ties & {"party", "place", "nation"})
     if not ties:
         return False
     if ties == {"party"}:
@@ -154,6 +160,16 @@ def _is_telling(reading: Reading, role: RoleMention, words: str) -> bool:
     ):
         return kind in {"single", "post", "several"} or _is_salient(reading, role.person)
     return True
+
+
+def _is_past(reading: Reading, token: Token) -> bool:
+    """Tell whether the clause tells of an earlier year, or the sentence of a death: the role may be one of then."""
+    year = str(reading.anchor.date.year) if reading.anchor is not None and reading.anchor.date is not None else ""
+    clause = tree.clause_of(token)
+    when = [c for prep in tree.children(clause, "prep") if prep.lower_ == "in" for c in prep.children]
+    if any(_YEAR.fullmatch(c.text) and c.text != year for c in when):
+        return True
+    return any(t.lemma_ in _DEATHS for t in reading.parse.sentence_of(token).tokens if t.pos_ == "VERB")
 
 
 def _is_salient(reading: Reading, person: Entity) -> bool:

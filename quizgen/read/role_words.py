@@ -14,6 +14,7 @@ from quizgen.grammar.articles import with_indefinite
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.entities import Entity, EntityKind, is_role_noun
+from quizgen.read.roles import HEDGES
 from quizgen.read.standalone import standalone
 
 if TYPE_CHECKING:
@@ -28,18 +29,29 @@ _LESSER = frozenset(
 )
 """Words before a post that make it one of several."""
 _GENERIC = frozenset(
-    {"district", "congressional", "city", "county", "state", "town", "school", "police", "chamber", "high", "supreme",
-     "group", "defense", "defence", "treasury", "interior", "justice", "commerce", "labor", "labour", "attorney",
-     "general", "emeritus", "professor"}
+    {"appeals", "circuit", "superior", "district", "congressional", "city", "county", "state", "town", "school", "police",
+     "chamber", "high", "supreme", "group", "defense", "defence", "treasury", "interior", "justice", "commerce", "labor",
+     "labour", "attorney", "general", "emeritus", "professor"}
 )  # fmt: skip
 _TO = frozenset({"adviser", "advisor", "aide", "envoy", "assistant"})
 _HEADS = frozenset(
-    {"director", "editor", "publisher", "dean", "manager", "superintendent", "commissioner", "commander"}
+    {
+        "founder",
+        "owner",
+        "director",
+        "editor",
+        "publisher",
+        "dean",
+        "manager",
+        "superintendent",
+        "commissioner",
+        "commander",
+    }
 )
 """Posts that are a body's first where the body follows with "of"."""
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _BEFORE_NAMES = frozenset({"of", "for", "to", "with", "under", "by", "from", "and", "than"})
-_JUDGING = frozenset({"most", "best", "worst", "least", "greatest", "biggest"})
+_JUDGING = frozenset({"serious", "most", "best", "worst", "least", "greatest", "biggest"})
 
 
 def role_class(head: Token) -> str:
@@ -54,7 +66,7 @@ def words_of(reading: Reading, role: RoleMention) -> str | None:
     """Return the role in words, with its article; None where it is unsafe or says too little."""
     doc = reading.parse.doc
     tokens = list(doc[role.first : role.end])
-    while tokens and tokens[0].pos_ == "ADV" and tokens[0].i < role.head:
+    while tokens and tokens[0].pos_ == "ADV" and tokens[0].i < role.head and tokens[0].lower_ not in HEDGES:
         tokens.pop(0)
     if not tokens or tokens[0].nbor(-1).text == "-" or not _is_whole(reading, role, tokens):
         return None
@@ -65,7 +77,10 @@ def words_of(reading: Reading, role: RoleMention) -> str | None:
     if any(_points_out(token, tokens, f"the {words}" if definite else words) for token in tokens):
         return None
     words = _unpacked(_in_small_letters(reading, role, words), role, tokens, reading)
-    words = f"the {words}" if definite else _with_article(words, role, doc[role.head])
+    if definite and role.beside == "title" and role_class(doc[role.head]) in {"", "private"}:
+        words = with_indefinite(words)
+    else:
+        words = f"the {words}" if definite else _with_article(words, role, doc[role.head])
     if len(words.split()) > MAX_WORDS or any(mark in words for mark in '"“”()'):
         return None
     return words
@@ -149,18 +164,19 @@ def _reworded(reading: Reading, tokens: list[Token]) -> str | None:
 
 
 def _unpacked(words: str, role: RoleMention, tokens: list[Token], reading: Reading) -> str:
-    """Turn "Ana Ruiz spokesman" to "spokesman for Ana Ruiz", where the phrase is no more than name and noun."""
+    """Turn "Ana Ruiz spokesman" to "spokesman for Ana Ruiz", and "Ana Ruiz press secretary" to "Ana Ruiz’s …"."""
     entity = reading.mentions.get(tokens[0].i)
     head = reading.parse.doc[role.head]
-    link = {"several": "for", "": "for"}.get(role_class(head))
-    if (
-        entity is None
-        or entity.kind is not EntityKind.PERSON
-        or link is None
-        or words != f"{entity.name} {head.lower_}"
-    ):
+    if entity is None or entity.kind is not EntityKind.PERSON or not words.startswith(f"{entity.name} "):
         return words
-    return f"{head.lower_} {'to' if head.lower_ in _TO else link} {entity.name}"
+    rest = words.removeprefix(f"{entity.name} ")
+    if any(token.tag_ == "POS" for token in tokens) or not rest.islower() or rest.split()[-1] != head.lower_:
+        return words
+    if rest.split()[0] in {"campaign", "administration"}:
+        return words
+    if role_class(head) in {"single", "post"}:
+        return f"{entity.name}’s {rest}"
+    return f"{rest} {'to' if head.lower_ in _TO else 'for'} {entity.name}"
 
 
 def _acronyms_spelt_out(reading: Reading, tokens: list[Token], words: str) -> str:
@@ -183,6 +199,8 @@ def _in_small_letters(reading: Reading, role: RoleMention, words: str) -> str:
     for token in doc[first : role.head + 1]:
         if token.text.istitle():
             words = re.sub(rf"\b{re.escape(token.text)}\b", token.lower_, words, count=1)
+    opening, _, rest = words.partition(" ")
+    words = f"{opening.lower()} {rest}" if opening.lower() in HEDGES else words
     words = re.sub(r"\b(secretary|minister) of State\b", r"\1 of state", words)
     return re.sub(r"\b[Cc]hief of Staff\b", "chief of staff", words)
 
@@ -217,6 +235,8 @@ def _is_first_of_body(head: Token) -> bool:
     before = head.nbor(-1) if head.i else None
     if before is None:
         return False
+    if head.lower_ == "leader":
+        return before.lower_ == "party"
     if head.lower_ == "director" and (before.ent_type_ == "ORG" or before.lower_ == "executive"):
         return True
     of = tree.child(head, "prep")

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 16
 _FORMER = frozenset({"former", "ex", "then", "late", "outgoing", "retired", "onetime", "one-time", "ousted", "ex-"})
+HEDGES = frozenset(
+    {"presumptive", "presumed", "likely", "potential", "possible", "alleged", "acting", "interim", "incoming", "apparent",
+     "designate", "would-be", "prospective", "self-described", "self-styled", "nominal", "putative"}
+)  # fmt: skip
+"""Words that a role may not lose."""
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "-", "(", ")", '"', "!", "?", "--"})
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})
 
@@ -171,8 +176,10 @@ def _title(doc: Doc, mention: Mention) -> _Phrase | None:
         return None
     if doc[first].tag_ == "POS" or doc[first].text == "-":
         return None
-    if doc[first - 1].lower_ == "and" and any(doc[i].lower_ in _FORMER for i in range(max(start, first - 6), first)):
+    if any(doc[i].lower_ in _FORMER for i in range(max(start, first - 6), first)):
         return None
+    if first > start and doc[first - 1].lower_ in HEDGES:
+        first -= 1
     return first, mention.first, last.i
 
 
