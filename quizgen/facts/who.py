@@ -32,6 +32,11 @@ _PARTY_ROLES = frozenset(
 )  # fmt: skip
 
 
+_PUBLIC = frozenset({"official", "diplomat", "judge", "justice", "general", "admiral", "bishop", "king", "queen", "author",
+                     "novelist", "poet", "composer", "artist"})  # fmt: skip
+"""Callings that need no more than a country or city to be worth knowing, besides those of parties."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Role(Fact):
     """A person's role in words: "the US national security adviser", "the head of the coast guard in Oslo".
@@ -134,7 +139,7 @@ def _says_too_little(words: str, role: RoleMention, head: Token) -> bool:
     if kind == "person" or alone:
         return True
     if kind == "kin":
-        return not _is_named(words)
+        return re.search(r"[A-Z][\w.]* (?:[A-Z][\w.]* )*[A-Z]\w+[’']s |of [A-Z]\w+ [A-Z]", words) is None
     return kind in {"single", "post"} and not _is_named(words) and " of " not in words
 
 
@@ -150,14 +155,14 @@ def _is_telling(reading: Reading, role: RoleMention, words: str) -> bool:
         return False
     if head.lower_ in _RUNNING or (head.lower_ == "runner" and "front" in words):
         return bool(_RACE.search(words)) and bool(ties & {"party", "place", "nation"})
-    if not ties:
+    if not ties or role_class(head) == "loose" or (head.lower_ == "leader" and re.search(r" (?:in|among) ", words)):
         return False
     if ties == {"party"}:
         return head.lower_ in _PARTY_ROLES
     kind = role_class(head)
-    if kind in {"private", "loose"} or (
-        not ties & {"body", "person", "state office"} and re.search(r" (?:from|in) ", words)
-    ):
+    if ties == {"place"} and kind == "" and not re.search(r"[’']s | (?:at|for|of|to) ", words):
+        return head.lower_ in _PARTY_ROLES | _PUBLIC or _is_salient(reading, role.person)
+    if kind == "private" or (not ties & {"body", "person", "state office"} and re.search(r" (?:from|in) ", words)):
         return kind in {"single", "post", "several"} or _is_salient(reading, role.person)
     return True
 

@@ -31,8 +31,10 @@ _LESSER = frozenset(
 _GENERIC = frozenset(
     {"appeals", "circuit", "superior", "district", "congressional", "city", "county", "state", "town", "school", "police",
      "chamber", "high", "supreme", "group", "defense", "defence", "treasury", "interior", "justice", "commerce", "labor",
-     "labour", "attorney", "general", "emeritus", "professor"}
+     "labour", "agriculture", "energy", "education", "homeland", "security", "foreign", "attorney", "general", "emeritus",
+     "professor"}
 )  # fmt: skip
+"""Words that alone do not tell which body is meant, besides those of the lexicon of organisations."""
 _TO = frozenset({"adviser", "advisor", "aide", "envoy", "assistant"})
 _HEADS = frozenset(
     {
@@ -49,6 +51,8 @@ _HEADS = frozenset(
     }
 )
 """Posts that are a body's first where the body follows with "of"."""
+_LOST_STOP = re.compile(r"\b(?:(?:[A-Z]\.)+[A-Z]|Jr|Sr|Inc|Corp|Ltd)$")
+"""Short forms whose full stop was taken for that of the sentence."""
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _BEFORE_NAMES = frozenset({"of", "for", "to", "with", "under", "by", "from", "and", "than"})
 _JUDGING = frozenset({"serious", "most", "best", "worst", "least", "greatest", "biggest"})
@@ -83,7 +87,7 @@ def words_of(reading: Reading, role: RoleMention) -> str | None:
         words = f"the {words}" if definite else _with_article(words, role, doc[role.head])
     if len(words.split()) > MAX_WORDS or any(mark in words for mark in '"“”()'):
         return None
-    return words
+    return f"{words}." if _LOST_STOP.search(words) else words
 
 
 def is_single(words: str, head: Token) -> bool:

@@ -178,6 +178,8 @@ def _title(doc: Doc, mention: Mention) -> _Phrase | None:
         return None
     if any(doc[i].lower_ in _FORMER for i in range(max(start, first - 6), first)):
         return None
+    if first > start + 1 and doc[first - 1].lower_ == "and" and is_role_noun(doc[first - 2]):
+        return None
     if first > start and doc[first - 1].lower_ in HEDGES:
         first -= 1
     return first, mention.first, last.i
