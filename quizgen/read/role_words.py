@@ -55,7 +55,9 @@ _LOST_STOP = re.compile(r"\b(?:(?:[A-Z]\.)+[A-Z]|Jr|Sr|Inc|Corp|Ltd)$")
 """Short forms whose full stop was taken for that of the sentence."""
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _BEFORE_NAMES = frozenset({"of", "for", "to", "with", "under", "by", "from", "and", "than"})
-_JUDGING = frozenset({"serious", "most", "best", "worst", "least", "greatest", "biggest"})
+_JUDGING = frozenset(
+    {"one", "another", "controversial", "serious", "most", "best", "worst", "least", "greatest", "biggest"}
+)
 
 
 def role_class(head: Token) -> str:
@@ -85,7 +87,7 @@ def words_of(reading: Reading, role: RoleMention) -> str | None:
         words = with_indefinite(words)
     else:
         words = f"the {words}" if definite else _with_article(words, role, doc[role.head])
-    if len(words.split()) > MAX_WORDS or any(mark in words for mark in '"“”()'):
+    if len(words.split()) > MAX_WORDS or any(mark in words for mark in '"“”()') or words.endswith((" and", " or")):
         return None
     return f"{words}." if _LOST_STOP.search(words) else words
 
@@ -176,10 +178,11 @@ def _unpacked(words: str, role: RoleMention, tokens: list[Token], reading: Readi
     rest = words.removeprefix(f"{entity.name} ")
     if any(token.tag_ == "POS" for token in tokens) or not rest.islower() or rest.split()[-1] != head.lower_:
         return words
-    if rest.split()[0] in {"campaign", "administration"}:
-        return words
     if role_class(head) in {"single", "post"}:
         return f"{entity.name}’s {rest}"
+    if rest.split()[0] in {"campaign", "administration"}:
+        body, _, rest = rest.partition(" ")
+        return f"{rest} for {entity.name}’s {body}"
     return f"{rest} {'to' if head.lower_ in _TO else 'for'} {entity.name}"
 
 
@@ -204,9 +207,16 @@ def _in_small_letters(reading: Reading, role: RoleMention, words: str) -> str:
         if token.text.istitle():
             words = re.sub(rf"\b{re.escape(token.text)}\b", token.lower_, words, count=1)
     opening, _, rest = words.partition(" ")
-    words = f"{opening.lower()} {rest}" if opening.lower() in HEDGES else words
+    start = doc[role.first]
+    if opening.lower() in HEDGES or (start.is_sent_start and opening == start.text and _is_common(reading, start)):
+        words = f"{opening.lower()} {rest}"
     words = re.sub(r"\b(secretary|minister) of State\b", r"\1 of state", words)
     return re.sub(r"\b[Cc]hief of Staff\b", "chief of staff", words)
+
+
+def _is_common(reading: Reading, token: Token) -> bool:
+    """Tell whether a word has its capital from the sentence alone."""
+    return token.text.istitle() and token.pos_ != "PROPN" and token.i not in reading.mentions
 
 
 def _in_longer_name(reading: Reading, index: int) -> bool:
@@ -309,6 +319,8 @@ def _is_telling(entity: Entity) -> bool:
 
 
 def object_in_words(reading: Reading, thing: Token) -> str | None:
-    """Return the noun phrase of ``thing`` made to stand alone, if it has a name in it."""
+    """Return the noun phrase of ``thing`` made to stand alone, if it is definite and has a name in it."""
     tokens = tree.noun_phrase(thing)
-    return standalone(reading, tokens) if any(t.pos_ == "PROPN" for t in tokens) else None
+    if tokens[0].lower_ in {"a", "an"} or not any(t.pos_ == "PROPN" for t in tokens):
+        return None
+    return standalone(reading, tokens)

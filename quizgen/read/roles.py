@@ -92,6 +92,8 @@ def _following(doc: Doc, mention: Mention) -> _Phrase | None:
     head = _role_head(doc, first, end)
     if head is None or end - first > MAX_TOKENS or not _closes(doc, end) or _has_finite_verb(doc, first, end):
         return None
+    if doc[head].dep_ in {"nsubj", "nsubjpass"} and doc[mention.first : mention.end].root.dep_ == "pobj":
+        return None
     if end < len(doc) and doc[end].tag_ in {"WP", "WDT"} and doc[first].lower_ == "the" and head == end - 1:
         return None
     return first, end, head
