@@ -21,6 +21,9 @@ MAX_CRITICAL_PER_SENTENCE = 2
 MAX_SHARE_SILENT = 0.25
 """Largest share of the deck whose answer is that the text does not say."""
 
+BOTH_WAYS_FROM = 20
+"""Cards that a deck must have before one fact is asked in both directions: the one answers the other."""
+
 CRITICAL = frozenset({"SRC", "EVD", "FCO", "HDG", "VRB", "AGT", "UNK", "LNG", "GAP", "STR"})
 _NEARLY = 0.7
 """Share of words from which two questions are taken for one, or each to answer the other."""
@@ -75,18 +78,27 @@ def choose(
 def choose_cards(dossier: Dossier, found: Sequence[Candidate], limits: Limits = Limits()) -> Choice:
     """Choose among the sound cards of one article, without regard to the maximum of the deck."""
     taken = _Taken()
-    chosen: list[Card] = []
     left_out: list[tuple[Card, str]] = []
-    sound = [c.card for c in found if c.dropped_by is None and limits.admit(c.card)]
-    for card in _ranked(dossier, sound):
+    sound = _ranked(dossier, [c.card for c in found if c.dropped_by is None and limits.admit(c.card)])
+    backwards = [card for card in sound if _is_turned_sibling(card, sound)]
+    for card in (*(c for c in sound if c not in backwards), *backwards):
         reason = taken.refuses(card)
+        if reason is None and card in backwards and not taken.has_room_for_both():
+            reason = "another card asks for the same fact the other way round"
         if reason is None:
             taken.take(card)
-            chosen.append(card)
         else:
             left_out.append((card, reason))
-    kept, silent = _limit_silent(chosen)
+    kept, silent = _limit_silent(taken.cards)
     return Choice(_in_study_order(kept), (*left_out, *silent))
+
+
+def _is_turned_sibling(card: Card, ranked: Sequence[Card]) -> bool:
+    """Tell whether a card that ranks before asks who's who of the same role in the opposite direction."""
+    if card.family != "WHO-1":
+        return False
+    first = next(other for other in ranked if other.fact == card.fact)
+    return first is not card and first.answer != card.answer and _turned(card, first)
 
 
 @dataclass
@@ -102,6 +114,10 @@ class _Taken:
     def cards(self) -> list[Card]:
         """The cards taken so far."""
         return [card for card, _ in self.texts]
+
+    def has_room_for_both(self) -> bool:
+        """Tell whether "who was X" and "who held the post" stand far enough apart, or nothing else is there."""
+        return len(self.texts) >= BOTH_WAYS_FROM or len({card.family for card in self.cards}) == 1
 
     def refuses(self, card: Card) -> str | None:
         """Return why one more such card would be too many, or None."""

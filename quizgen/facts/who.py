@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.model import BlockKind, Fact, Span, make_spans
+from quizgen.read import tree
 from quizgen.read.entities import Entity
-from quizgen.read.offices import Office, find_offices
+from quizgen.read.offices import Office, find_offices, tells_of_state_politics
 from quizgen.read.role_words import is_single, object_in_words, role_class, tells_body, words_of
 from quizgen.read.roles import RoleMention, find_roles
 from quizgen.rules import FactRule, Fires, Silent
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from quizgen.read import Reading
 
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_DEATHS = frozenset({"kill", "murder", "assassinate", "slay", "die"})
 _SALIENT = 4
 """Mentions from which a person without a public role is worth a card."""
 _RUNNING = frozenset({"candidate", "nominee", "contender", "hopeful", "frontrunner", "runner", "challenger", "rival"})
@@ -27,6 +30,11 @@ _PARTY_ROLES = frozenset(
     {"senator", "congressman", "congresswoman", "representative", "governor", "lawmaker", "strategist", "operative",
      "pollster", "consultant", "activist", "politician", "donor", "whip", "chairman", "legislator"}
 )  # fmt: skip
+
+
+_PUBLIC = frozenset({"official", "diplomat", "judge", "justice", "general", "admiral", "bishop", "king", "queen", "author",
+                     "novelist", "poet", "composer", "artist"})  # fmt: skip
+"""Callings that need no more than a country or city to be worth knowing, besides those of parties."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +107,9 @@ def _of_role(reading: Reading, role: RoleMention) -> _Worded | None:
         noun=head.lower_,
         unique=is_single(words, head) and not role.former and _is_named(words),
         former=role.former,
-        affiliated=_is_telling(reading, role, words) and _matters(reading, role.person),
+        affiliated=_is_telling(reading, role, words)
+        and not _is_past(reading, head)
+        and (role.beside == "apposition" or _matters(reading, role.person)),
     )
 
 
@@ -118,7 +128,7 @@ def _of_office(reading: Reading, office: Office) -> _Worded | None:
         noun=office.noun,
         unique=office.single,
         former=False,
-        affiliated=_matters(reading, office.person),
+        affiliated=_matters(reading, office.person) and not _is_past(reading, parse.doc[office.first]),
     )
 
 
@@ -129,7 +139,7 @@ def _says_too_little(words: str, role: RoleMention, head: Token) -> bool:
     if kind == "person" or alone:
         return True
     if kind == "kin":
-        return not _is_named(words)
+        return re.search(r"[A-Z][\w.]* (?:[A-Z][\w.]* )*[A-Z]\w+[’']s |of [A-Z]\w+ [A-Z]", words) is None
     return kind in {"single", "post"} and not _is_named(words) and " of " not in words
 
 
@@ -141,18 +151,30 @@ def _is_telling(reading: Reading, role: RoleMention, words: str) -> bool:
     """Tell whether a role is tied to a body, place or person that makes it worth knowing."""
     head = reading.parse.doc[role.head]
     ties = tells_body(reading, role.first, role.end)
+    if re.search(r"\b(?:House|Senate) (?:majority|minority|[Ss]peaker)", words) and tells_of_state_politics(reading):
+        return False
     if head.lower_ in _RUNNING or (head.lower_ == "runner" and "front" in words):
-        return bool(_RACE.search(words)) and bool(ties & {"party", "place", "nation"} or " for " in words)
-    if not ties:
+        return bool(_RACE.search(words)) and bool(ties & {"party", "place", "nation"})
+    if not ties or role_class(head) == "loose" or (head.lower_ == "leader" and re.search(r" (?:in|among) ", words)):
         return False
     if ties == {"party"}:
         return head.lower_ in _PARTY_ROLES
     kind = role_class(head)
-    if kind in {"private", "loose"} or (
-        not ties & {"body", "person", "state office"} and re.search(r" (?:from|in) [A-Z]", words)
-    ):
+    if ties == {"place"} and kind == "" and not re.search(r"[’']s | (?:at|for|of|to) ", words):
+        return head.lower_ in _PARTY_ROLES | _PUBLIC or _is_salient(reading, role.person)
+    if kind == "private" or (not ties & {"body", "person", "state office"} and re.search(r" (?:from|in) ", words)):
         return kind in {"single", "post", "several"} or _is_salient(reading, role.person)
     return True
+
+
+def _is_past(reading: Reading, token: Token) -> bool:
+    """Tell whether the clause tells of an earlier year, or the sentence of a death: the role may be one of then."""
+    year = str(reading.anchor.date.year) if reading.anchor is not None and reading.anchor.date is not None else ""
+    clause = tree.clause_of(token)
+    when = [c for prep in tree.children(clause, "prep") if prep.lower_ == "in" for c in prep.children]
+    if any(_YEAR.fullmatch(c.text) and c.text != year for c in when):
+        return True
+    return any(t.lemma_ in _DEATHS for t in reading.parse.sentence_of(token).tokens if t.pos_ == "VERB")
 
 
 def _is_salient(reading: Reading, person: Entity) -> bool:
@@ -165,7 +187,10 @@ def _in_headline(reading: Reading, person: Entity) -> bool:
 
 
 def _matters(reading: Reading, person: Entity) -> bool:
-    """Tell whether a person is more than mentioned: named twice, a source, or the subject of a main clause."""
+    """Tell whether a person is more than mentioned: named twice, a source, or the subject of a main clause.
+
+    Whom the writer introduces by an apposition matters to him.
+    """
     if len(person.mentions) > 1 or any(
         a.entity is not None and a.entity.name == person.name for a in reading.attributions
     ):

@@ -111,7 +111,9 @@ def _holders(one: Found, groups: Sequence[_Namesakes], doc: Doc) -> list[int]:
     exact = [n for n, group in enumerate(groups) if one.name in group.names]
     if exact or len(one.name) > 2 or not one.name[0][:1].isupper():
         return exact
-    by_surname = [n for n, group in enumerate(groups) if any(is_surname_of(one.name, name) for name in group.names)]
+    title = _title_gender(doc, one.mention)
+    fitting = [(n, group) for n, group in enumerate(groups) if title is None or group.gender in {None, title}]
+    by_surname = [n for n, group in fitting if any(is_surname_of(one.name, name) for name in group.names)]
     if by_surname or one.kind is not EntityKind.PERSON:
         return by_surname if _may_be_surname(one, doc) else []
     return [n for n, group in enumerate(groups) if any(is_given_name_of(one.name, name) for name in group.names)]

@@ -31,6 +31,9 @@ _OFFICES = {
 }  # fmt: skip
 _PARTIES = {"R": "Republican ", "D": "Democratic ", "I": "independent "}
 _PARTY_AND_STATE = re.compile(r"\s*(?:\(|,\s)([RDI])(?:\s?[-–—\u2011]\s?([A-Z][\w. ]{1,14}?))?(?=\)|,|\s[a-z])")
+_STATE_POLITICS = re.compile(
+    r"\b[Ss]tate (?:Rep|Sen|House|Assembl|legislat|lawmaker|representative|senator|politician)"
+)
 _OF_STATE = re.compile(r"\s+of\s+((?:[A-Z][a-z]+\.?\s?){1,2})")
 _NOT_OF_THE_STATE = frozenset({"state", "lt.", "lt", "lieutenant", "former", "then", "ex", "the"})
 """Words before the title that make it another office, or one that is over."""
@@ -75,14 +78,22 @@ def _elected(reading: Reading, person: Entity, mention: Mention) -> Office | Non
         return None
     party, state, last = _after_name(reading, mention)
     before, first = _state_before(reading, mention.first - 1)
-    if first and doc[first - 1].lower_ in _NOT_OF_THE_STATE:
+    if any(doc[i].lower_ in _NOT_OF_THE_STATE for i in range(max(doc[first].sent.start, first - 1), first)):
         return None
-    state = state or before
+    if any(doc[i].lower_ == "former" for i in range(max(doc[first].sent.start, first - 6), first)):
+        return None
+    if noun == "governor" or (noun == "senator" and not tells_of_state_politics(reading)):
+        state = state or before
     if state is None:
         return None
     end = mention.end if last is None else last
     words = f"the {party}governor of {state}" if noun == "governor" else f"a {party}{noun} from {state}"
     return Office(person, mention, first, max(end, mention.end), _with_article(words), noun, noun == "governor")
+
+
+def tells_of_state_politics(reading: Reading) -> bool:
+    """Tell whether the legislature of one state comes up: "the House" and a senator may then be that state's."""
+    return _STATE_POLITICS.search(reading.article.text) is not None
 
 
 def _with_article(words: str) -> str:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from quizgen.grammar.articles import with_indefinite
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
-from quizgen.read.entities import EntityKind, is_role_noun
+from quizgen.read.entities import Entity, EntityKind, is_role_noun
+from quizgen.read.roles import HEDGES
 from quizgen.read.standalone import standalone
 
 if TYPE_CHECKING:
@@ -28,12 +29,35 @@ _LESSER = frozenset(
 )
 """Words before a post that make it one of several."""
 _GENERIC = frozenset(
-    {"city", "county", "state", "town", "school", "police", "chamber", "high", "supreme", "group", "defense", "defence",
-     "treasury", "interior", "justice", "commerce", "labor", "labour", "attorney", "general", "emeritus", "professor"}
+    {"appeals", "circuit", "superior", "district", "congressional", "city", "county", "state", "town", "school", "police",
+     "chamber", "high", "supreme", "group", "defense", "defence", "treasury", "interior", "justice", "commerce", "labor",
+     "labour", "agriculture", "energy", "education", "homeland", "security", "foreign", "attorney", "general", "emeritus",
+     "professor"}
 )  # fmt: skip
+"""Words that alone do not tell which body is meant, besides those of the lexicon of organisations."""
+_TO = frozenset({"adviser", "advisor", "aide", "envoy", "assistant"})
+_HEADS = frozenset(
+    {
+        "founder",
+        "owner",
+        "director",
+        "editor",
+        "publisher",
+        "dean",
+        "manager",
+        "superintendent",
+        "commissioner",
+        "commander",
+    }
+)
+"""Posts that are a body's first where the body follows with "of"."""
+_LOST_STOP = re.compile(r"\b(?:(?:[A-Z]\.)+[A-Z]|Jr|Sr|Inc|Corp|Ltd)$")
+"""Short forms whose full stop was taken for that of the sentence."""
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _BEFORE_NAMES = frozenset({"of", "for", "to", "with", "under", "by", "from", "and", "than"})
-_JUDGING = frozenset({"most", "best", "worst", "least", "greatest", "biggest"})
+_JUDGING = frozenset(
+    {"one", "another", "controversial", "serious", "most", "best", "worst", "least", "greatest", "biggest"}
+)
 
 
 def role_class(head: Token) -> str:
@@ -48,7 +72,7 @@ def words_of(reading: Reading, role: RoleMention) -> str | None:
     """Return the role in words, with its article; None where it is unsafe or says too little."""
     doc = reading.parse.doc
     tokens = list(doc[role.first : role.end])
-    while tokens and tokens[0].pos_ == "ADV" and tokens[0].i < role.head:
+    while tokens and tokens[0].pos_ == "ADV" and tokens[0].i < role.head and tokens[0].lower_ not in HEDGES:
         tokens.pop(0)
     if not tokens or tokens[0].nbor(-1).text == "-" or not _is_whole(reading, role, tokens):
         return None
@@ -58,21 +82,24 @@ def words_of(reading: Reading, role: RoleMention) -> str | None:
         return None
     if any(_points_out(token, tokens, f"the {words}" if definite else words) for token in tokens):
         return None
-    words = _in_small_letters(reading, role, words)
-    words = f"the {words}" if definite else _with_article(words, role, doc[role.head])
-    if len(words.split()) > MAX_WORDS or any(mark in words for mark in '"“”()'):
+    words = _unpacked(_in_small_letters(reading, role, words), role, tokens, reading)
+    if definite and role.beside == "title" and role_class(doc[role.head]) in {"", "private"}:
+        words = with_indefinite(words)
+    else:
+        words = f"the {words}" if definite else _with_article(words, role, doc[role.head])
+    if len(words.split()) > MAX_WORDS or any(mark in words for mark in '"“”()') or words.endswith((" and", " or")):
         return None
-    return words
+    return f"{words}." if _LOST_STOP.search(words) else words
 
 
 def is_single(words: str, head: Token) -> bool:
     """Tell whether the words name a post that one person holds at a time."""
     kind, first = role_class(head), words.split(maxsplit=1)[0].lower()
-    if first in {"a", "an", "another", "one"} or len(words.split()) < 3 or _is_lesser(head):
+    if first in {"a", "an", "another", "one"} or len(words.split()) < 3:
         return False
-    if kind == "single":
+    if kind == "single" and not _is_lesser(head):
         return _is_sole(head)
-    return kind in {"post", "several"} and (first == "the" or _has_possessor(words, head))
+    return kind in {"single", "post", "several"} and (first == "the" or _has_possessor(words, head))
 
 
 def _is_whole(reading: Reading, role: RoleMention, tokens: list[Token]) -> bool:
@@ -142,6 +169,23 @@ def _reworded(reading: Reading, tokens: list[Token]) -> str | None:
     return _acronyms_spelt_out(reading, tokens, words) if words else None
 
 
+def _unpacked(words: str, role: RoleMention, tokens: list[Token], reading: Reading) -> str:
+    """Turn "Ana Ruiz spokesman" to "spokesman for Ana Ruiz", and "Ana Ruiz press secretary" to "Ana Ruiz’s …"."""
+    entity = reading.mentions.get(tokens[0].i)
+    head = reading.parse.doc[role.head]
+    if entity is None or entity.kind is not EntityKind.PERSON or not words.startswith(f"{entity.name} "):
+        return words
+    rest = words.removeprefix(f"{entity.name} ")
+    if any(token.tag_ == "POS" for token in tokens) or not rest.islower() or rest.split()[-1] != head.lower_:
+        return words
+    if role_class(head) in {"single", "post"}:
+        return f"{entity.name}’s {rest}"
+    if rest.split()[0] in {"campaign", "administration"}:
+        body, _, rest = rest.partition(" ")
+        return f"{rest} for {entity.name}’s {body}"
+    return f"{rest} {'to' if head.lower_ in _TO else 'for'} {entity.name}"
+
+
 def _acronyms_spelt_out(reading: Reading, tokens: list[Token], words: str) -> str:
     """Write a body's full name for an acronym that few know, where the text tells it."""
     for token in tokens:
@@ -157,17 +201,22 @@ def _in_small_letters(reading: Reading, role: RoleMention, words: str) -> str:
     """Take back the capitals of a title: those of the role noun and of the title words right before it."""
     doc = reading.parse.doc
     first = role.head
-    while (
-        first > role.first
-        and doc[first - 1].lower_ in lexicon("title_words")
-        and not _in_longer_name(reading, first - 1)
-    ):
+    while first > role.first and _is_title_word(doc[first - 1].lower_) and not _in_longer_name(reading, first - 1):
         first -= 1
     for token in doc[first : role.head + 1]:
         if token.text.istitle():
             words = re.sub(rf"\b{re.escape(token.text)}\b", token.lower_, words, count=1)
+    opening, _, rest = words.partition(" ")
+    start = doc[role.first]
+    if opening.lower() in HEDGES or (start.is_sent_start and opening == start.text and _is_common(reading, start)):
+        words = f"{opening.lower()} {rest}"
     words = re.sub(r"\b(secretary|minister) of State\b", r"\1 of state", words)
     return re.sub(r"\b[Cc]hief of Staff\b", "chief of staff", words)
+
+
+def _is_common(reading: Reading, token: Token) -> bool:
+    """Tell whether a word has its capital from the sentence alone."""
+    return token.text.istitle() and token.pos_ != "PROPN" and token.i not in reading.mentions
 
 
 def _in_longer_name(reading: Reading, index: int) -> bool:
@@ -186,6 +235,8 @@ def _with_article(words: str, role: RoleMention, head: Token) -> str:
     kind = role_class(head)
     if first.lower() in _ARTICLES or _has_possessor(words, head) or " and " in words or kind == "kin":
         return words
+    if first.lower() in {"former", "onetime", "retired"}:
+        return with_indefinite(words)
     if kind == "single" and _is_sole(head) and not _is_lesser(head):
         return f"the {words}"
     if kind == "post" and not _is_lesser(head):
@@ -194,13 +245,17 @@ def _with_article(words: str, role: RoleMention, head: Token) -> str:
 
 
 def _is_first_of_body(head: Token) -> bool:
-    """Tell whether a post is surely a body's first: "FBI director", "Senate majority leader"."""
+    """Tell whether a post is surely a body's first: "FBI director", "editor of the Herald"."""
     before = head.nbor(-1) if head.i else None
     if before is None:
         return False
-    if head.lower_ == "director":
-        return before.ent_type_ == "ORG" or before.lower_ == "executive"
-    return head.lower_ == "leader" and before.lower_ in {"majority", "minority", "opposition"}
+    if head.lower_ == "leader":
+        return before.lower_ == "party"
+    if head.lower_ == "director" and (before.ent_type_ == "ORG" or before.lower_ == "executive"):
+        return True
+    of = tree.child(head, "prep")
+    body = tree.child(of, "pobj") if of is not None and of.lower_ == "of" and of.i == head.i + 1 else None
+    return body is not None and body.pos_ == "PROPN" and head.lower_ in _HEADS
 
 
 def _is_sole(head: Token) -> bool:
@@ -242,25 +297,30 @@ def _tie(reading: Reading, token: Token) -> str | None:
     entity = reading.mentions.get(token.i)
     if entity is None:
         return None
-    if entity.kind is EntityKind.ORGANISATION:
-        return "body" if _is_telling(entity.name) else None
+    if entity.kind in {EntityKind.ORGANISATION, EntityKind.PLACE} and not _is_telling(entity):
+        return None
     return {
         EntityKind.PERSON: "person",
         EntityKind.PLACE: "place",
         EntityKind.GROUP: "nation",
         EntityKind.OTHER: "body",
+        EntityKind.ORGANISATION: "body",
     }[entity.kind]
 
 
-def _is_telling(name: str) -> bool:
-    """Tell whether the name of a body tells which: no "City Council", no acronym that few know."""
-    words = name.lower().split()
-    if name.isupper() and len(words) == 1:
-        return name in lexicon("known_acronyms")
-    return not all(word in lexicon("organisation_nouns") or word in _GENERIC for word in words)
+def _is_telling(entity: Entity) -> bool:
+    """Tell whether a name tells which body or place: no "City Council", no "6th District", no acronym that few know."""
+    words = entity.name.lower().split()
+    if entity.kind is EntityKind.ORGANISATION and entity.name.isalpha() and entity.name.isupper():
+        return entity.name in lexicon("known_acronyms")
+    if words[-1] in {"national", "international", "federal"}:
+        return False
+    return not all(word in lexicon("organisation_nouns") or word in _GENERIC or word[0].isdigit() for word in words)
 
 
 def object_in_words(reading: Reading, thing: Token) -> str | None:
-    """Return the noun phrase of ``thing`` made to stand alone, if it has a name in it."""
+    """Return the noun phrase of ``thing`` made to stand alone, if it is definite and has a name in it."""
     tokens = tree.noun_phrase(thing)
-    return standalone(reading, tokens) if any(t.pos_ == "PROPN" for t in tokens) else None
+    if tokens[0].lower_ in {"a", "an"} or not any(t.pos_ == "PROPN" for t in tokens):
+        return None
+    return standalone(reading, tokens)

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 16
 _FORMER = frozenset({"former", "ex", "then", "late", "outgoing", "retired", "onetime", "one-time", "ousted", "ex-"})
+HEDGES = frozenset(
+    {"presumptive", "presumed", "likely", "potential", "possible", "alleged", "acting", "interim", "incoming", "apparent",
+     "designate", "would-be", "prospective", "self-described", "self-styled", "nominal", "putative"}
+)  # fmt: skip
+"""Words that a role may not lose."""
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "-", "(", ")", '"', "!", "?", "--"})
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})
 
@@ -86,6 +91,10 @@ def _following(doc: Doc, mention: Mention) -> _Phrase | None:
     end = _phrase_end(doc, first)
     head = _role_head(doc, first, end)
     if head is None or end - first > MAX_TOKENS or not _closes(doc, end) or _has_finite_verb(doc, first, end):
+        return None
+    if doc[head].dep_ in {"nsubj", "nsubjpass"} and doc[mention.first : mention.end].root.dep_ == "pobj":
+        return None
+    if end < len(doc) and doc[end].tag_ in {"WP", "WDT"} and doc[first].lower_ == "the" and head == end - 1:
         return None
     return first, end, head
 
@@ -169,6 +178,12 @@ def _title(doc: Doc, mention: Mention) -> _Phrase | None:
         return None
     if doc[first].tag_ == "POS" or doc[first].text == "-":
         return None
+    if any(doc[i].lower_ in _FORMER for i in range(max(start, first - 6), first)):
+        return None
+    if first > start + 1 and doc[first - 1].lower_ == "and" and is_role_noun(doc[first - 2]):
+        return None
+    if first > start and doc[first - 1].lower_ in HEDGES:
+        first -= 1
     return first, mention.first, last.i
 
 

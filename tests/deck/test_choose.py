@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quizgen.deck.choose import MAX_PER_SENTENCE, Limits, choose, choose_cards
+from quizgen.deck.choose import BOTH_WAYS_FROM, MAX_PER_SENTENCE, Limits, choose, choose_cards
 from quizgen.deck.make import Candidate
 from quizgen.model import Card, Dossier, Form, Span
 
@@ -65,8 +65,9 @@ def test_a_question_and_its_reverse_stand_apart() -> None:
         card(1, question="Who was Anna Berg?", answer="the mayor of Oslo", family="WHO-1"),
         card(2, question="Who was the mayor of Oslo?", answer="Anna Berg", family="WHO-1", fact="f1"),
     )
-    chosen = choose_cards(dossier(), candidates(*pair, card(3), card(4))).chosen
-    assert len(chosen) == 4
+    rest = [card(n, evidence_span=Span(30 * n, 30 * n + 28)) for n in range(3, BOTH_WAYS_FROM + 3)]
+    chosen = choose_cards(dossier(), candidates(*pair, *rest)).chosen
+    assert len(chosen) == BOTH_WAYS_FROM + 2
     assert {chosen[0].key, chosen[-1].key} == {"k1", "k2"}
 
 
@@ -88,3 +89,29 @@ def test_articles_take_turns_under_a_maximum() -> None:
     deck = choose(results, title="Two", limits=Limits(maximum=6))
     assert [c.article for c in deck.cards].count("a") == 3
     assert len(deck.cards) == 6
+
+
+def turned(first: Card, number: int) -> Card:
+    """Return a card that asks the fact of ``first`` the other way round."""
+    return card(number, fact=first.fact, question=f"Who is {first.answer}?", answer=f"the closer of bridge {number}")
+
+
+def test_a_small_deck_asks_a_fact_in_one_direction_only() -> None:
+    who = card(1, family="WHO-1", skill="WHO")
+    other = replace(turned(who, 2), family="WHO-1", skill="WHO")
+    choice = choose_cards(dossier(), candidates(who, other, card(3)))
+    assert len(choice.chosen) == 2
+    assert [reason for _, reason in choice.left_out] == ["another card asks for the same fact the other way round"]
+
+
+def test_a_fact_is_asked_both_ways_where_nothing_else_is_there() -> None:
+    who = card(1, family="WHO-1", skill="WHO")
+    other = replace(turned(who, 2), family="WHO-1", skill="WHO")
+    assert len(choose_cards(dossier(), candidates(who, other)).chosen) == 2
+
+
+def test_a_large_deck_asks_a_fact_both_ways() -> None:
+    who = card(1, family="WHO-1", skill="WHO")
+    other = replace(turned(who, 2), family="WHO-1", skill="WHO")
+    rest = [card(n, evidence_span=Span(30 * n, 30 * n + 28)) for n in range(3, BOTH_WAYS_FROM + 3)]
+    assert len(choose_cards(dossier(), candidates(who, other, *rest)).chosen) == BOTH_WAYS_FROM + 2
