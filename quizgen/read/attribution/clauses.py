@@ -14,7 +14,7 @@ from quizgen.read.attribution.labels import of_label
 from quizgen.read.attribution.model import Attributed, Page, attributed, cue_phrase, entry_of, merged, mode_of
 from quizgen.read.attribution.nouns import of_noun
 from quizgen.read.attribution.objects import complement_of, object_of
-from quizgen.read.attribution.phrases import of_adverb, of_phrase
+from quizgen.read.attribution.phrases import can_speak, of_adverb, of_phrase
 from quizgen.read.attribution.predicates import of_adjective, of_passive
 from quizgen.read.attribution.sources import source_of
 from quizgen.read.attribution.units import Unit
@@ -106,7 +106,7 @@ def _of_object(page: Page, verb: Token) -> Attributed | None:
         return None
     entry, head, tokens = made
     source = source_of(page, verb)
-    if source is None or not _may_speak(verb, entry, source) or _tells_itself(page, head):
+    if source is None or not (_may_speak(verb, entry, source) and can_speak(page, source)) or _tells_itself(page, head):
         return None
     tokens = trimmed(cut_off(page, verb, tokens))
     if not tokens or (len(tokens) == 1 and tokens[0].pos_ == "PRON"):

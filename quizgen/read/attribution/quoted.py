@@ -219,7 +219,9 @@ def _cue_before(page: Page, tokens: list[Token]) -> _Cue | None:
         if token.tag_ == "VBN" and tree.child(token, "nsubjpass") is not None:
             return None
         source = source_of(page, token) or _subject_before(window, token)
-        return _Cue(token, entry, source, inverted=source is not None and source.i > token.i)
+        if source is None:
+            return None
+        return _Cue(token, entry, source, inverted=source.i > token.i)
     return None
 
 
