@@ -151,7 +151,8 @@ def _complement_spans(page: Page, verb: Token, complement: Token, source: Token)
         cut |= {t.i for t in source.subtree}
     tokens = [t for t in complement.subtree if t.i not in cut]
     if complement.dep_ == "ccomp" and complement.i > verb.i:
-        tokens += [t for c in tree.children(verb, "conj") if _still_told(c) for t in c.subtree]
+        tokens += [t for c in verb.children if c.i > complement.i and _still_told(c) for t in c.subtree]
+        tokens += _and_that(tokens, verb)
     if complement.i > verb.i:
         tokens = cut_off(page, verb, tokens)
     tokens = trimmed(tokens)
@@ -160,7 +161,21 @@ def _complement_spans(page: Page, verb: Token, complement: Token, source: Token)
     return merged(page.parse.spans(tokens), page.parse.article.text)
 
 
-def _still_told(verb: Token) -> bool:
-    """Tell whether a verb that the parser joins to the cue belongs to what is told: "said he hoped … and *would* …"."""
-    tensed = any(t.lower_ in {"would", "could", "might", "had"} for t in tree.auxiliaries_of(verb))
-    return tensed and tree.child(verb, "nsubj", "nsubjpass") is None
+def _still_told(part: Token) -> bool:
+    """Tell whether what the parser joins to the cue belongs to what is told: "said he hoped … and *would* …", "*because* …"."""
+    if part.dep_ == "advcl":
+        return any(c.dep_ == "mark" and c.lower_ in {"because", "if", "unless", "until"} for c in part.children)
+    tensed = any(t.lower_ in {"would", "could", "might", "had"} for t in tree.auxiliaries_of(part))
+    return part.dep_ == "conj" and tensed and tree.child(part, "nsubj", "nsubjpass") is None
+
+
+def _and_that(tokens: list[Token], verb: Token) -> list[Token]:
+    """Return the rest of the sentence where a second "that" clause follows which the parser lost: "that …, and that …"."""
+    if not tokens:
+        return []
+    doc, index, end = verb.doc, tokens[-1].i + 1, verb.sent.end
+    while index < end and doc[index].text in {",", "and", "but"}:
+        index += 1
+    if index >= end or doc[index].lower_ != "that" or doc[index - 1].pos_ != "CCONJ" or doc[index].tag_ == "WDT":
+        return []
+    return list(doc[tokens[-1].i + 1 : end])
