@@ -14,7 +14,7 @@ from quizgen.read.attribution.labels import of_label
 from quizgen.read.attribution.model import Attributed, Page, attributed, cue_phrase, entry_of, merged, mode_of
 from quizgen.read.attribution.nouns import of_noun
 from quizgen.read.attribution.objects import complement_of, object_of
-from quizgen.read.attribution.phrases import can_speak, of_adverb, of_phrase
+from quizgen.read.attribution.phrases import can_speak, is_document, of_adverb, of_phrase
 from quizgen.read.attribution.predicates import of_adjective, of_passive
 from quizgen.read.attribution.sources import source_of
 from quizgen.read.attribution.units import Unit
@@ -65,7 +65,8 @@ def _of_aside(page: Page, unit: Unit, verb: Token) -> Attributed | None:
 
 def _of_verb(page: Page, verb: Token) -> Attributed | None:
     """Return the attribution that a verb with a complement makes."""
-    if tree.is_passive(verb) and not _is_perfect(verb):
+    bare = verb.tag_ == "VBN" and verb.dep_ == "advcl" and not tree.auxiliaries_of(verb)
+    if bare or (tree.is_passive(verb) and not _is_perfect(verb)):
         return of_passive(page, verb)
     return (
         of_adjective(page, verb)
@@ -107,6 +108,8 @@ def _of_object(page: Page, verb: Token) -> Attributed | None:
     entry, head, tokens = made
     source = source_of(page, verb)
     if source is None or not (_may_speak(verb, entry, source) and can_speak(page, source)) or _tells_itself(page, head):
+        return None
+    if "document" in entry.gate and not is_document(source):
         return None
     tokens = trimmed(cut_off(page, verb, tokens))
     if not tokens or (len(tokens) == 1 and tokens[0].pos_ == "PRON"):

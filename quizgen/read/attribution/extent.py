@@ -10,16 +10,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_DASHES = frozenset({"—", "–", "--"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although", "even"})
 """Words that set the reporter's own clause against what was said."""
 
 
-def end_of_report(page: Page, cue: Token, first: int, end: int) -> int:
-    """Return the offset at which words reported by a leading ``cue`` end, looking at tokens ``first`` to ``end``."""
+def end_of_report(page: Page, cue: Token, first: int, end: int, *, dash: bool = False) -> int:
+    """Return the offset at which words reported by a leading ``cue`` end, looking at tokens ``first`` to ``end``.
+
+    dash: a dash, too, gives the word back to the reporter, as it does behind a quotation.
+    """
     doc = page.parse.doc
     stop = first
     for index in range(first, end):
-        if _takes_over(page, cue, doc[index], end):
+        if _takes_over(page, cue, doc[index], end) or (
+            dash and doc[index].text in _DASHES and index not in page.quoted
+        ):
             break
         stop = index + 1
     while stop > first and doc[stop - 1].is_punct and stop - 1 not in page.quoted and not doc[stop - 1].is_quote:

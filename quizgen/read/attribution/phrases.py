@@ -150,3 +150,9 @@ def can_speak(page: Page, noun: Token) -> bool:
     if noun.pos_ in {"PROPN", "PRON", "NUM"} or noun.lower_ in _SOME or noun.i in page.mentions or noun.ent_type_:
         return True
     return noun.lemma_.lower() in lexicon("sayers") or noun.lemma_.lower() in lexicon("role_nouns")
+
+
+def is_document(noun: Token) -> bool:
+    """Tell whether a noun names a text or a count: a poll, a report, figures."""
+    entry = lexicon("sayers").get(noun.lemma_.lower())
+    return entry is not None and entry.cls == "document"

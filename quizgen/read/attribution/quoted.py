@@ -261,7 +261,11 @@ def _leading(page: Page, unit: Unit, cue: _Cue, quotation: Quotation, later: lis
         return _attributed(page, cue, (quotation.span,), None, direct=True)
     clause = tree.clause_complement_of(cue.verb)
     names = "ccomp" not in cue.entry.gate
-    end = quotation.span.end if names else end_of_report(page, cue.verb, _next_token(page, quotation), unit.end)
+    end = (
+        quotation.span.end
+        if names
+        else end_of_report(page, cue.verb, _next_token(page, quotation), unit.end, dash=True)
+    )
     return _attributed(
         page, cue, (Span(lead, max(end, quotation.span.end)),), clause.i if clause is not None else None, direct=False
     )
