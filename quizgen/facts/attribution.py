@@ -14,8 +14,6 @@ from quizgen.lint.text import unquoted
 from quizgen.model import Fact, Span, hull, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
-from quizgen.read.roles import find_roles
-from quizgen.read.standalone import standalone
 from quizgen.read.voice import source_in_words
 
 if TYPE_CHECKING:
@@ -102,17 +100,7 @@ class NestedAttribution(Attribution):
     within: str | None
 
 
-def present_roles(reading: Reading) -> dict[str, str]:
-    """Return the longest present role of each person."""
-    found: dict[str, str] = {}
-    for role in find_roles(reading):
-        words = standalone(reading, list(reading.parse.doc[role.first : role.end]), definites=False)
-        if words and not role.former and len(words) > len(found.get(role.person.name, "")):
-            found[role.person.name] = words
-    return found
-
-
-def fields_of(reading: Reading, a: Attributed, rule: str, roles: dict[str, str]) -> dict[str, Any]:
+def fields_of(reading: Reading, a: Attributed, rule: str) -> dict[str, Any]:
     """Return the fields of the fact that an attribution makes."""
     text = reading.article.text
     kind = _source_kind(reading, a)
@@ -126,7 +114,7 @@ def fields_of(reading: Reading, a: Attributed, rule: str, roles: dict[str, str])
         "source": source,
         "source_text": folded(text, a.source) or None,
         "source_kind": kind,
-        "source_role": roles.get(source or ""),
+        "source_role": reading.posts.get(source or ""),
         "source_noun": _noun(reading, a) if kind == "described" else None,
         "source_class": _class(reading, a) if kind == "described" else "",
         "named": kind in {"person", "organisation"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from quizgen.facts.attribution import Attribution, NestedAttribution, fields_of, folded, present_roles
+from quizgen.facts.attribution import Attribution, NestedAttribution, fields_of, folded
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -28,11 +28,8 @@ def _finder(rule: str, keep: Callable[[Attributed], bool]) -> Callable[[Reading]
     """Return the function of a rule that emits the article's own attributions that ``keep`` accepts."""
 
     def find(reading: Reading) -> Iterator[Attribution]:
-        roles = present_roles(reading)
         return (
-            Attribution(**fields_of(reading, a, rule, roles))
-            for a in reading.attributions
-            if a.nested is None and keep(a)
+            Attribution(**fields_of(reading, a, rule)) for a in reading.attributions if a.nested is None and keep(a)
         )
 
     return find
@@ -44,12 +41,11 @@ def _of_pattern(*patterns: str) -> Callable[[Attributed], bool]:
 
 def find_nested(reading: Reading) -> Iterator[NestedAttribution]:
     """Yield the attributions that stand in the content of another."""
-    roles = present_roles(reading)
     for a in reading.attributions:
         if a.nested is not None and a.source:
             outer = reading.attributions[a.nested]
             within = folded(reading.article.text, outer.source) or None
-            yield NestedAttribution(within=within, **fields_of(reading, a, "SRC-1-NESTED", roles))
+            yield NestedAttribution(within=within, **fields_of(reading, a, "SRC-1-NESTED"))
 
 
 RULES = (

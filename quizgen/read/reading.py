@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizgen.model import Article, BlockKind, Span
@@ -13,6 +14,7 @@ from quizgen.read.entities import Entity, Mentions, find_entities
 from quizgen.read.parse import Parse, Sentence, parse_articles
 from quizgen.read.pronouns import resolve_pronouns
 from quizgen.read.quotations import Quotation, find_quotations
+from quizgen.read.roles import present_posts
 from quizgen.read.times import RelativeTime, relative_times
 
 if TYPE_CHECKING:
@@ -46,6 +48,11 @@ class Reading:
     def article(self) -> Article:
         """The article that was read."""
         return self.parse.article
+
+    @cached_property
+    def posts(self) -> Mapping[str, str]:
+        """The longest present role of each person, by full name, made to stand alone."""
+        return present_posts(self)
 
     def body(self) -> Iterator[Sentence]:
         """Yield the sentences of the body paragraphs."""

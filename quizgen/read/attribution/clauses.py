@@ -14,7 +14,7 @@ from quizgen.read.attribution.labels import of_label
 from quizgen.read.attribution.model import Attributed, Page, attributed, cue_phrase, entry_of, merged, mode_of
 from quizgen.read.attribution.nouns import of_noun
 from quizgen.read.attribution.objects import complement_of, object_of
-from quizgen.read.attribution.phrases import of_adverb, of_phrase
+from quizgen.read.attribution.phrases import can_speak, is_document, of_adverb, of_phrase
 from quizgen.read.attribution.predicates import of_adjective, of_passive
 from quizgen.read.attribution.sources import source_of
 from quizgen.read.attribution.units import Unit
@@ -65,7 +65,8 @@ def _of_aside(page: Page, unit: Unit, verb: Token) -> Attributed | None:
 
 def _of_verb(page: Page, verb: Token) -> Attributed | None:
     """Return the attribution that a verb with a complement makes."""
-    if tree.is_passive(verb) and not _is_perfect(verb):
+    bare = verb.tag_ == "VBN" and verb.dep_ == "advcl" and not tree.auxiliaries_of(verb)
+    if bare or (tree.is_passive(verb) and not _is_perfect(verb)):
         return of_passive(page, verb)
     return (
         of_adjective(page, verb)
@@ -106,7 +107,9 @@ def _of_object(page: Page, verb: Token) -> Attributed | None:
         return None
     entry, head, tokens = made
     source = source_of(page, verb)
-    if source is None or not _may_speak(verb, entry, source) or _tells_itself(page, head):
+    if source is None or not (_may_speak(verb, entry, source) and can_speak(page, source)) or _tells_itself(page, head):
+        return None
+    if "document" in entry.gate and not is_document(source):
         return None
     tokens = trimmed(cut_off(page, verb, tokens))
     if not tokens or (len(tokens) == 1 and tokens[0].pos_ == "PRON"):
@@ -151,7 +154,8 @@ def _complement_spans(page: Page, verb: Token, complement: Token, source: Token)
         cut |= {t.i for t in source.subtree}
     tokens = [t for t in complement.subtree if t.i not in cut]
     if complement.dep_ == "ccomp" and complement.i > verb.i:
-        tokens += [t for c in tree.children(verb, "conj") if _still_told(c) for t in c.subtree]
+        tokens += [t for c in verb.children if c.i > complement.i and _still_told(c) for t in c.subtree]
+        tokens += _and_that(tokens, verb)
     if complement.i > verb.i:
         tokens = cut_off(page, verb, tokens)
     tokens = trimmed(tokens)
@@ -160,7 +164,21 @@ def _complement_spans(page: Page, verb: Token, complement: Token, source: Token)
     return merged(page.parse.spans(tokens), page.parse.article.text)
 
 
-def _still_told(verb: Token) -> bool:
-    """Tell whether a verb that the parser joins to the cue belongs to what is told: "said he hoped … and *would* …"."""
-    tensed = any(t.lower_ in {"would", "could", "might", "had"} for t in tree.auxiliaries_of(verb))
-    return tensed and tree.child(verb, "nsubj", "nsubjpass") is None
+def _still_told(part: Token) -> bool:
+    """Tell whether what the parser joins to the cue belongs to what is told: "said he hoped … and *would* …", "*because* …"."""
+    if part.dep_ == "advcl":
+        return any(c.dep_ == "mark" and c.lower_ in {"because", "if", "unless", "until"} for c in part.children)
+    tensed = any(t.lower_ in {"would", "could", "might", "had"} for t in tree.auxiliaries_of(part))
+    return part.dep_ == "conj" and tensed and tree.child(part, "nsubj", "nsubjpass") is None
+
+
+def _and_that(tokens: list[Token], verb: Token) -> list[Token]:
+    """Return the rest of the sentence where a second "that" clause follows which the parser lost: "that …, and that …"."""
+    if not tokens:
+        return []
+    doc, index, end = verb.doc, tokens[-1].i + 1, verb.sent.end
+    while index < end and doc[index].text in {",", "and", "but"}:
+        index += 1
+    if index >= end or doc[index].lower_ != "that" or doc[index - 1].pos_ != "CCONJ" or doc[index].tag_ == "WDT":
+        return []
+    return list(doc[tokens[-1].i + 1 : end])

@@ -10,16 +10,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_DASHES = frozenset({"—", "–", "--"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although", "even"})
 """Words that set the reporter's own clause against what was said."""
 
 
-def end_of_report(page: Page, cue: Token, first: int, end: int) -> int:
-    """Return the offset at which words reported by a leading ``cue`` end, looking at tokens ``first`` to ``end``."""
+def end_of_report(page: Page, cue: Token, first: int, end: int, *, dash: bool = False) -> int:
+    """Return the offset at which words reported by a leading ``cue`` end, looking at tokens ``first`` to ``end``.
+
+    dash: a dash, too, gives the word back to the reporter, as it does behind a quotation.
+    """
     doc = page.parse.doc
     stop = first
     for index in range(first, end):
-        if _takes_over(page, cue, doc[index], end):
+        if _takes_over(page, cue, doc[index], end) or (
+            dash and doc[index].text in _DASHES and index not in page.quoted
+        ):
             break
         stop = index + 1
     while stop > first and doc[stop - 1].is_punct and stop - 1 not in page.quoted and not doc[stop - 1].is_quote:
@@ -53,7 +59,7 @@ def _takes_over(page: Page, cue: Token, token: Token, end: int) -> bool:
         return True
     following = list(token.doc[token.i + 1 : min(end, token.i + 4)])
     if token.text == "," and following:
-        if following[0].lower_ in _CONTRASTS and following[0].dep_ in {"mark", "advmod"}:
+        if _is_own_aside(following[0], end) or _is_contrast(following[0]):
             return True
         return following[0].lower_ == "according" or (following[0].tag_ == "VBG" and _is_speech_cue(following[0]))
     if token.lower_ in {"and", "but"} and token.pos_ == "CCONJ":
@@ -62,5 +68,25 @@ def _takes_over(page: Page, cue: Token, token: Token, end: int) -> bool:
     return False
 
 
+def _is_contrast(word: Token) -> bool:
+    """Tell whether "while", "though" … opens a clause of its own, not "though small"."""
+    return word.lower_ in _CONTRASTS and word.dep_ in {"mark", "advmod"} and word.head.pos_ in {"VERB", "AUX"}
+
+
+def _is_own_aside(head: Token, end: int) -> bool:
+    """Tell whether a relative clause or apposition set off by a comma begins at ``head`` and ends what is told.
+
+    Reporters explain who and what is meant that way: "…, which has been closed since May".
+    """
+    wanted = "relcl" if head.tag_ in {"WP", "WDT", "WRB", "WP$"} else "appos"
+    for node in (head, *head.ancestors):
+        if node.dep_ == wanted:
+            return node.left_edge.i == head.i and node.right_edge.i >= end - 2
+        if node.left_edge.i != head.i:
+            return False
+    return False
+
+
 def _is_speech_cue(verb: Token) -> bool:
-    return any(entry_of(verb, gate) is not None for gate in ("quote", "ccomp", "object", "xcomp", "oprd"))
+    entries = (entry_of(verb, gate) for gate in ("quote", "ccomp", "object", "xcomp", "oprd"))
+    return any(entry is not None and entry.cls != "belief" for entry in entries)

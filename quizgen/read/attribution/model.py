@@ -143,8 +143,17 @@ def attributed(
         mode=mode,
         relative=_relative(parse, cue),
         negated=tree.is_negated(cue),
-        question=entry.lemma in {"ask", "wonder", "inquire"},
+        question=entry.lemma in {"ask", "wonder", "inquire"} or _is_asked(page, cue),
     )
+
+
+def _is_asked(page: Page, cue: Token) -> bool:
+    """Tell whether the reporter asks whether it was said: "Did Smith say that …?"."""
+    last = cue.sent[-1]
+    if last.text != "?" or last.i in page.quoted:
+        return False
+    subject = tree.subject_of(cue)
+    return subject is not None and any(a.i < subject.i for a in tree.auxiliaries_of(cue))
 
 
 def _relative(parse: Parse, cue: Token) -> tuple[Span, ...]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _OBJECTS = frozenset({"dobj", "oprd", "ccomp"})
 _LOOSE = frozenset({"punct", "cc", "conj", "advmod", "npadvmod", "prt", "parataxis", "neg", "nsubj", "dep", "preconj"})
 _SET_OFF = frozenset({",", "—", "–", "-", "--", ":", ";"})
+_TIMES = frozenset({"after", "before", "during", "since", "until", "amid"})
 _EACH_OTHER = frozenset({"other", "another", "himself", "herself", "itself", "themselves"})
 _OCCASIONS = frozenset({
     "interview", "statement", "speech", "letter", "email", "tweet", "rally", "event", "debate", "conference", "post",
@@ -56,12 +57,16 @@ def complement_of(page: Page, verb: Token) -> tuple[Entry, Token, list[Token]] |
 
 
 def _is_loose(part: Token) -> bool:
-    """Tell whether a phrase says when or where something was said, or is set off by punctuation."""
+    """Tell whether a phrase says when, where or why something was said, or is set off by punctuation."""
     start = part.left_edge.i
     if start and part.doc[start - 1].text in _SET_OFF:
         return True
+    if part.dep_ == "advcl":
+        return tree.is_finite(part) or any(c.dep_ in {"mark", "advmod"} and c.i < part.i for c in part.children)
     if part.dep_ != "prep":
         return False
+    if part.lower_ in _TIMES:
+        return True
     return any(
         c.dep_ == "pobj" and (c.ent_type_ in {"DATE", "TIME"} or c.lemma_.lower() in _OCCASIONS) for c in part.children
     )

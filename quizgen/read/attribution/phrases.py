@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ACCORDING = Entry("according to", cls="neutral")
 _OPENS = frozenset({",", "(", "—", "–", "--", "-"})
 _CLOSES = frozenset({",", ")", ";", "—", "–", "--", "."})
+_SOME = frozenset({"many", "most", "several", "few", "some", "others", "none", "all", "both"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 _VIEWS = {"view": "belief", "opinion": "belief", "eyes": "belief", "mind": "belief", "words": "neutral"}
 _MIN_WORDS = 3
@@ -155,6 +156,12 @@ def _goes_on(behind: list[Token]) -> bool:
 
 def can_speak(page: Page, noun: Token) -> bool:
     """Tell whether a noun can be a source at all: a name, a pronoun, or a word for people, bodies and documents."""
-    if noun.pos_ in {"PROPN", "PRON"} or noun.i in page.mentions or noun.ent_type_:
+    if noun.pos_ in {"PROPN", "PRON", "NUM"} or noun.lower_ in _SOME or noun.i in page.mentions or noun.ent_type_:
         return True
     return noun.lemma_.lower() in lexicon("sayers") or noun.lemma_.lower() in lexicon("role_nouns")
+
+
+def is_document(noun: Token) -> bool:
+    """Tell whether a noun names a text or a count: a poll, a report, figures."""
+    entry = lexicon("sayers").get(noun.lemma_.lower())
+    return entry is not None and entry.cls == "document"

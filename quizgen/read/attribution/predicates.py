@@ -24,7 +24,7 @@ def of_passive(page: Page, verb: Token) -> Attributed | None:
     told is said without him: "Smith was told *that the ship had sunk*".
     """
     subject = tree.child(verb, "nsubjpass", "nsubj", "expl")
-    if subject is None:
+    if subject is None and verb.dep_ != "advcl":
         return None
     for part in verb.children:
         if part.i < verb.i:
@@ -33,10 +33,10 @@ def of_passive(page: Page, verb: Token) -> Attributed | None:
         if entry is None:
             continue
         tokens = list(part.subtree)
-        if part.dep_ != "ccomp" and subject.pos_ != "PRON":
-            tokens = [*subject.subtree, *tokens]
-        elif part.dep_ != "ccomp":
-            tokens = [subject, *tokens]
+        if entry.lemma == "ask" and part.dep_ == "prep":
+            tokens.pop(0)
+        elif part.dep_ != "ccomp" and subject is not None:
+            tokens = [*([subject] if subject.pos_ == "PRON" else subject.subtree), *tokens]
         return _made(page, verb, entry, tree.agent_of(verb), tokens, part, "passive")
     return None
 

@@ -219,7 +219,9 @@ def _cue_before(page: Page, tokens: list[Token]) -> _Cue | None:
         if token.tag_ == "VBN" and tree.child(token, "nsubjpass") is not None:
             return None
         source = source_of(page, token) or _subject_before(window, token)
-        return _Cue(token, entry, source, inverted=source is not None and source.i > token.i)
+        if source is None:
+            return None
+        return _Cue(token, entry, source, inverted=source.i > token.i)
     return None
 
 
@@ -259,7 +261,11 @@ def _leading(page: Page, unit: Unit, cue: _Cue, quotation: Quotation, later: lis
         return _attributed(page, cue, (quotation.span,), None, direct=True)
     clause = tree.clause_complement_of(cue.verb)
     names = "ccomp" not in cue.entry.gate
-    end = quotation.span.end if names else end_of_report(page, cue.verb, _next_token(page, quotation), unit.end)
+    end = (
+        quotation.span.end
+        if names
+        else end_of_report(page, cue.verb, _next_token(page, quotation), unit.end, dash=True)
+    )
     return _attributed(
         page, cue, (Span(lead, max(end, quotation.span.end)),), clause.i if clause is not None else None, direct=False
     )
