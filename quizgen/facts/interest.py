@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quizgen.model import Article
     from quizgen.read import Reading
 
-_SPEAKS = frozenset({"neutral", "force", "doubt", "endorse", "concession", "deny"})
+_SPEAKS = frozenset({"neutral", "force", "doubt", "endorse", "concession"})
 _OVER = re.compile(r"\b(?:fired|ousted|departing|onetime|then)\b", re.IGNORECASE)
 _SECOND = re.compile(r",? and (?:an? |the )?(?:former|past|ex|onetime)\b.*$")
 _UNCLEAR = re.compile(
@@ -122,6 +122,11 @@ RULES = (
             Silent(
                 "Leo Brandt, a spokesman for Norlink, said that two ferries were safe.",
                 "the report is about no Norlink",
+            ),
+            Silent(
+                "Leo Brandt, a spokesman for Norlink, declined to comment.",
+                "he says nothing either",
+                headline="Norlink stops two ferries",
             ),
             Silent(
                 "Leo Brandt, a spokesman for Norlink, left the ship.",
