@@ -53,7 +53,7 @@ def statement(reading: Reading, a: Attributed, source: list[Token]) -> Statement
     if any((t.tag_ in {"PRP", "PRP$"} and reading.in_quotation(t)) or _is_label(reading, t) for t in claim):
         return None
     words = rewrite(reading, sorted({*source, *claim}, key=lambda t: t.i))
-    if words is None:
+    if words is None or any(t.pos_ == "PRON" and words.words.get(t.i, t.text) == t.text for t in source):
         return None
     text = re.sub(r"[.,]+(?=[”\"'’]+$)", "", words.text(claim))
     if not MIN_WORDS <= len(text.split()) <= MAX_WORDS or text.count('"') % 2 or text.count("“") != text.count("”"):

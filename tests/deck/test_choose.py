@@ -88,3 +88,11 @@ def test_articles_take_turns_under_a_maximum() -> None:
     deck = choose(results, title="Two", limits=Limits(maximum=6))
     assert [c.article for c in deck.cards].count("a") == 3
     assert len(deck.cards) == 6
+
+
+def test_one_card_for_each_answer_where_answers_are_few() -> None:
+    kinds = [card(n, family="FCO-4", skill="FCO", answer="A judgement") for n in (1, 2)]
+    other = card(3, family="FCO-4", skill="FCO", answer="A forecast")
+    choice = choose_cards(dossier(), candidates(*kinds, other))
+    assert sorted(c.answer for c in choice.chosen) == ["A forecast", "A judgement"]
+    assert [reason for _, reason in choice.left_out] == ["another card of family FCO-4 has the same answer"]
