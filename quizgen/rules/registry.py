@@ -19,11 +19,11 @@ ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
     "acronym", "agt", "circumstance", "comment", "event", "evidence", "fco", "gap", "hdg", "headline", "interest",
-    "listing", "loaded", "metonym", "outlet", "qte", "quantity", "src", "tim", "unk", "vrb", "who",
+    "listing", "loaded", "metonym", "outlet", "qte", "quantity", "src", "standing", "tim", "unk", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
     "acronym", "agt", "comment", "evd", "fac", "fco", "gap", "hdg", "headline", "interest", "loaded", "metonym", "outlet",
-    "qte", "src", "tim", "unk", "vrb", "who",
+    "qte", "src", "standing", "tim", "unk", "vrb", "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference")
 
