@@ -84,6 +84,8 @@ def _told_claim(reading: Reading, a: Attributed, source: Token) -> tuple[str, st
 
 def _told_quote(reading: Reading, a: Attributed, source: Token) -> tuple[str, str] | None:
     """Return "Smith said: “…”" with its kind for a quotation of one clear sentence."""
+    if source.i not in reading.mentions:
+        return None  # "he" behind a quotation may be anybody in or before it
     quotes = [q for q in reading.quotations if q.closed and a.content == (q.span,)]
     tokens = list(reading.parse.tokens(quotes[0].inner)) if quotes else []
     inside = {t.i for t in tokens}
