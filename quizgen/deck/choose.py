@@ -24,7 +24,7 @@ MAX_SHARE_SILENT = 0.25
 CRITICAL = frozenset({"SRC", "EVD", "FCO", "HDG", "VRB", "AGT", "UNK", "LNG", "GAP", "STR"})
 FAMILY_CAPS = {
     "QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "WHO-4": 1, "HDG-1": 3, "AGT-1": 2, "EVD-1": 2, "EVD-2": 2, "EVD-3": 1, "SRC-4": 3,
-    "SRC-3": 1, "SRC-5": 1, "VRB-1": 2, "UNK-4": 1, "FCO-4": 2, "GAP-1": 1, "LNG-1": 1, "STR-1": 1,
+    "SRC-3": 1, "SRC-5": 2, "VRB-1": 2, "UNK-4": 1, "FCO-4": 2, "GAP-1": 1, "LNG-1": 1, "STR-1": 1,
 }  # fmt: skip
 _ONE_PER_ANSWER = frozenset({"TIM-1", "VRB-1", "FCO-4"})
 """Families with few possible answers: two cards with one answer would teach the answer, not the skill."""
