@@ -32,8 +32,8 @@ _NAMES = re.compile(r"[A-Z][\w’'.&-]*(?: (?:of|and|for|the|[A-Z&][\w’'.&-]*)
 _POSSESSION = re.compile(r"['’]s?$")
 _DETERMINED = re.compile(r"(?:the|an?|his|her|their|one)\b|.*?['’](?:s\b|(?=\s))", re.IGNORECASE)
 _SINGLE = frozenset(
-    {"secretary", "manager", "executive", "ceo", "president", "chairman", "chairwoman", "chair", "head", "chief",
-     "chancellor", "treasurer"}
+    {"secretary", "manager", "executive", "ceo", "president", "chairman", "chairwoman", "chair",
+     "treasurer"}
 )  # fmt: skip
 """Posts that one person holds at a time."""
 _WHY = "Who speaks for one side may know best, and still speaks for it: weigh the words with that in mind."
