@@ -28,7 +28,7 @@ _TITLES = {
     "reporting_verb": "More than “said”", "evidence": "What it rests on", "outlet": "Told to", "tie": "Not neutral",
     "standing": "In a position to know",
     "no_comment": "Asked in vain", "own_voice": "Heard or only spoken about", "headline_source": "The headline’s source",
-    "loaded_verb": "Heated verbs", "acronym": "Abbreviations",
+    "anonymity": "Why a source has no name", "loaded_verb": "Heated verbs", "acronym": "Abbreviations",
 }  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def _row(fact: Fact) -> tuple[str, str]:
         "statement_kind": ("sort", "told"), "standing": ("person", "told"),
         "reporting_verb": ("verb", "told"), "evidence": ("material", "claim"), "outlet": ("person", "outlet"),
         "tie": ("person", "post"), "no_comment": ("who", "manner"), "own_voice": ("person", "manner"),
-        "headline_source": ("source", "source"), "loaded_verb": ("verb", "told"), "acronym": ("short", "full"),
+        "headline_source": ("source", "source"), "anonymity": ("reason", "reason"), "loaded_verb": ("verb", "told"), "acronym": ("short", "full"),
     }.get(fact.kind)  # fmt: skip
     if cells is not None:
         return values[cells[0]] or "(nobody named)", values[cells[1]]

@@ -18,12 +18,12 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
-    "acronym", "agt", "circumstance", "comment", "event", "evidence", "fco", "gap", "hdg", "headline", "interest",
-    "listing", "loaded", "metonym", "outlet", "qte", "quantity", "src", "standing", "tim", "unk", "vrb", "who",
+    "acronym", "agt", "anonymity", "circumstance", "comment", "event", "evidence", "fco", "gap", "hdg", "headline",
+    "interest", "listing", "loaded", "metonym", "outlet", "qte", "quantity", "src", "standing", "tim", "unk", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
-    "acronym", "agt", "comment", "evd", "fac", "fco", "gap", "hdg", "headline", "interest", "loaded", "metonym", "outlet",
-    "qte", "src", "standing", "tim", "unk", "vrb", "who",
+    "acronym", "agt", "anonymity", "comment", "evd", "fac", "fco", "gap", "hdg", "headline", "interest", "loaded",
+    "metonym", "outlet", "qte", "src", "standing", "tim", "unk", "vrb", "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference")
 
