@@ -82,10 +82,10 @@ def _row(fact: Fact) -> tuple[str, str]:
         "relative_date": ("phrase", "meaning"), "date_conflict": ("right", "reason"), "partial_quote": ("source", "words"),
         "quantity": ("answer", "counted"),
         "figure": ("answer", "before"),
-        "statement_kind": ("sort", "told"), "standing": ("person", "told"),
+        "anonymity": ("reason", "reason"), "statement_kind": ("sort", "told"), "standing": ("person", "told"),
         "reporting_verb": ("verb", "told"), "evidence": ("material", "claim"), "outlet": ("person", "outlet"),
         "tie": ("person", "post"), "no_comment": ("who", "manner"), "own_voice": ("person", "manner"),
-        "headline_source": ("source", "source"), "anonymity": ("reason", "reason"), "loaded_verb": ("verb", "told"), "acronym": ("short", "full"),
+        "headline_source": ("source", "source"), "loaded_verb": ("verb", "told"), "acronym": ("short", "full"),
     }.get(fact.kind)  # fmt: skip
     if cells is not None:
         return values[cells[0]] or "(nobody named)", values[cells[1]]

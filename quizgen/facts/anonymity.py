@@ -17,9 +17,9 @@ _UNNAMED = (
     r"(?:anonymity|(?:asked|asking|wished|wishing|requested|requesting|declined|declining|preferred|wanted|wanting) "
     r"(?:not )?to (?:be|remain) (?:named|identified|quoted by name|anonymous))"
 )
-_REASON = re.compile(
-    rf"\b{_UNNAMED},? (?P<reason>(?:(?:because|as|since) (?!of\b)|because of |due to |for fear (?:of|that) |in order to |to )[^,.;:()“”\"—–]+)"
-)
+_GROUND = r"(?:(?:because|as|since) (?!of\b)|because of |due to |for fear (?:of|that) |in order to |to )"
+_UP_TO_STOP = r"[^,.;:()“”\"—–]+"
+_REASON = re.compile(rf"\b{_UNNAMED},? (?P<reason>{_GROUND}{_UP_TO_STOP})")
 _UNAUTHORISED = re.compile(
     r"\b(?:(?:was|were|is|are) not|(?:was|were|is|are)n['’]t)\s+(?P<reason>authori[sz]ed to "
     r"(?:speak|discuss|comment|talk|reveal|disclose)[^,.;:()“”\"—–]*)"
@@ -31,7 +31,7 @@ _WHY = "A good report tells why it does not name a source; the reason helps to w
 
 @dataclass(frozen=True, kw_only=True)
 class Anonymity(Fact):
-    """The one reason that a report gives for not naming a source: "because …", "to speak freely", "for fear of …"."""
+    """The one reason that a report gives for not naming a source: "because …", "so that the source could speak freely"."""
 
     kind: ClassVar[str] = "anonymity"
     identity: ClassVar[tuple[str, ...]] = ("reason",)
@@ -53,12 +53,13 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Anonymity | None:
         match = _UNAUTHORISED.search(text)
         if match is None:
             return None
-        lead = "not being "
+        lead = "the source was not "
     reason = " ".join(_SAYING.sub("", match.group("reason")).split())
     start = sentence.span.start + match.start("reason")
     span = Span(start, start + len(match.group("reason").rstrip()))
     if reading.in_quotation(reading.parse.tokens(span)[0]) or not _MIN_WORDS <= len(reason.split()) <= _MAX_WORDS:
         return None
+    reason = re.sub(r"^(?:in order )?to ", "so that the source could ", reason)
     return Anonymity(
         rule="SRC-4-REASON", spans=make_spans({"answer": span}), sentence=sentence.span, reason=f"{lead}{reason}"
     )
@@ -80,7 +81,7 @@ RULES = (
             ),
             Fires(
                 "Two ferries had collided, said an officer who was not authorised to speak to the press.",
-                ({"reason": "not being authorised to speak to the press"},),
+                ({"reason": "the source was not authorised to speak to the press"},),
             ),
             Fires(
                 "An officer, asking not to be named because the inquiry was secret, said that two ferries had collided.",
