@@ -25,9 +25,11 @@ _TITLES = {
     "circumstance": "When and where", "quantity": "How many",
     "figure": "Figures",
     "partial_quote": "Words in quotation marks",
+    "statement_kind": "Kinds of statement",
     "reporting_verb": "More than “said”", "evidence": "What it rests on", "outlet": "Told to", "tie": "Not neutral",
+    "standing": "In a position to know",
     "no_comment": "Asked in vain", "own_voice": "Heard or only spoken about", "headline_source": "The headline’s source",
-    "loaded_verb": "Heated verbs", "acronym": "Abbreviations",
+    "anonymity": "Why a source has no name", "loaded_verb": "Heated verbs", "acronym": "Abbreviations",
 }  # fmt: skip
 
 
@@ -82,6 +84,7 @@ def _row(fact: Fact) -> tuple[str, str]:
         "relative_date": ("phrase", "meaning"), "date_conflict": ("right", "reason"), "partial_quote": ("source", "words"),
         "quantity": ("answer", "counted"),
         "figure": ("answer", "before"),
+        "anonymity": ("reason", "reason"), "statement_kind": ("sort", "told"), "standing": ("person", "told"),
         "reporting_verb": ("verb", "told"), "evidence": ("material", "claim"), "outlet": ("person", "outlet"),
         "tie": ("person", "post"), "no_comment": ("who", "manner"), "own_voice": ("person", "manner"),
         "headline_source": ("source", "source"), "loaded_verb": ("verb", "told"), "acronym": ("short", "full"),

@@ -28,8 +28,11 @@ CRITICAL = frozenset({"SRC", "EVD", "FCO", "HDG", "VRB", "AGT", "UNK", "LNG", "G
 _NEARLY = 0.7
 """Share of words from which two questions are taken for one, or each to answer the other."""
 FAMILY_CAPS = {
-    "QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "HDG-1": 3, "AGT-1": 2, "EVD-1": 2, "SRC-4": 3, "VRB-1": 2, "EVD-2": 2, "SRC-5": 1,
+    "QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "WHO-4": 1, "HDG-1": 3, "AGT-1": 2, "EVD-1": 2, "EVD-2": 2, "EVD-3": 1, "SRC-4": 3,
+    "SRC-3": 1, "SRC-5": 2, "VRB-1": 2, "UNK-4": 1, "FCO-4": 2, "GAP-1": 1, "LNG-1": 1, "STR-1": 1,
 }  # fmt: skip
+_ONE_PER_ANSWER = frozenset({"TIM-1", "VRB-1", "FCO-4"})
+"""Families with few possible answers: two cards with one answer would teach the answer, not the skill."""
 _DOES_NOT_SAY = re.compile(r"^(?:no\b|the (?:sentence|report|text) does not|it does not say|nobody\b)", re.IGNORECASE)
 
 
@@ -130,8 +133,10 @@ class _Taken:
         cap = FAMILY_CAPS.get(card.family)
         if cap is not None and self.families[card.family] >= cap:
             return f"{cap} cards of family {card.family} are enough"
-        if card.family == "TIM-1" and any(o.family == "TIM-1" and o.answer == card.answer for o in self.cards):
-            return "another card asks for the same date"
+        if card.family in _ONE_PER_ANSWER and any(
+            o.family == card.family and o.answer == card.answer for o in self.cards
+        ):
+            return f"another card of family {card.family} has the same answer"
         twin = next((other for other, text in self.texts if _near(card, other, text)), None)
         return f"it asks nearly the same as “{twin.question}”" if twin else None
 

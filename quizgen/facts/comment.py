@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
+from quizgen.read.entities import EntityKind
 from quizgen.read.standalone import standalone
 from quizgen.rules import FactRule, Fires, Silent
 
@@ -51,7 +52,7 @@ def find(reading: Reading) -> Iterator[NoComment]:
     for sentence, verb, manner in silences:
         phrase = _phrase(reading, verb)
         who = standalone(reading, phrase) if phrase and reading.attribution_around(verb) is None else None
-        if who is None or len(who.split()) > _MAX_WORDS:
+        if who is None or len(who.split()) > _MAX_WORDS or not _is_telling(reading, phrase, who):
             continue
         yield NoComment(
             rule="UNK-4",
@@ -100,7 +101,9 @@ def _phrase(reading: Reading, verb: Token) -> list[Token]:
     subject = tree.subject_of(verb)
     if subject is not None and subject.tag_ in {"WP", "WDT"}:
         subject = verb.head if verb.dep_ == "relcl" and tree.child(verb.head, "conj") is None else None
-    if subject is None or any(c.lower_ in _VAGUE for c in subject.children):
+    if subject is None or subject.lower_ in _VAGUE or any(c.lower_ in _VAGUE for c in subject.children):
+        return []
+    if verb.i > subject.i and not _is_near(subject, verb):
         return []
     asides = [t for t in subject.subtree if t.i != subject.i and t.dep_ in {"relcl", "acl", "advcl"}]
     cut = {t.i for aside in asides for t in aside.subtree}
@@ -111,6 +114,23 @@ def _phrase(reading: Reading, verb: Token) -> list[Token]:
         return []
     after = tokens[-1].nbor() if tokens[-1].i + 1 < len(tokens[-1].doc) else None
     return [] if after is not None and after.text in {"-", "–"} else tokens
+
+
+def _is_telling(reading: Reading, phrase: list[Token], who: str) -> bool:
+    """Tell whether a stranger could know who is meant: no surname alone, no bare noun."""
+    entity = reading.entity(phrase[-1])
+    if " " in who:
+        return True
+    return who[:1].isupper() and entity is not None and entity.kind is not EntityKind.PERSON
+
+
+def _is_near(subject: Token, verb: Token) -> bool:
+    """Tell whether nothing but what hangs on the two stands between them: else the parser may have missed the subject."""
+    own = {t.i for t in subject.subtree}
+    return all(
+        t.i in own or t.is_punct or (t.head.i == verb.i and t.pos_ in {"AUX", "ADV", "PART"})
+        for t in verb.doc[subject.i : verb.i]
+    )
 
 
 def _is_gap(before: Token, after: Token) -> bool:
@@ -155,6 +175,8 @@ RULES = (
         ),
         silent=(
             Silent("He declined to comment.", "who?"),
+            Silent("Others declined to comment.", "who?"),
+            Silent("Mr Smith declined to comment.", "a surname is not enough"),
             Silent("Some senators declined to comment.", "which ones?"),
             Silent("Leo Brandt did not respond to the attack.", "no reporter had asked"),
             Silent("Leo Brandt declined to comment in 2019, Norlink will say.", "somebody else's word"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind, Fact, Span, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
@@ -28,6 +29,8 @@ _SPEECH_NOUNS = frozenset(
 _SPOKEN = frozenset({"neutral", "doubt", "endorse", "concession", "force", "deny"})
 _HE_SHE = frozenset({"he", "she"})
 _OWN_WORDS = 2
+_MIN_OWN_WORDS = 2
+"""A single word between marks is a name or a term; two may be somebody's."""
 _MIN_QUOTE_WORDS = 5
 _SPEECH_MARKS = frozenset({":", '"', "'", "‘", "“"})
 _WHY = "Ask whether those whom a report is about speak in it, or are only spoken about."
@@ -68,13 +71,25 @@ def _manner(reading: Reading, person: Entity) -> tuple[str, Span] | None:
     quoted = [a for a in own if a.mode == "direct" and not a.negated and a.nested is None and _is_clear(reading, a)]
     if quoted:
         return None if _opens_headline(reading, person) else ("quoted", quoted[0].content[0])
-    if not _is_sure(reading):
+    if not _is_sure(reading) or _quoted_beside(reading, person):
         return None
     if not own:
         heard = any(a.entity is not None and a.entity.kind is EntityKind.PERSON for a in reading.attributions)
         return ("absent", _first(reading, person)) if heard and not _speech_of(reading, person) else None
     told = [a for a in own if a.content_head is not None and a.stance in _SPOKEN and not _has_quotation(reading, a)]
     return ("paraphrased", told[0].content[0]) if told and len(told) == len(own) else None
+
+
+def _quoted_beside(reading: Reading, person: Entity) -> bool:
+    """Tell whether a sentence of which the person is a subject has words between marks that are nobody else's."""
+    claimed = [span for a in reading.attributions if a.entity is not person for span in a.content]
+    return any(
+        not any(span.overlaps(quotation.span) for span in claimed)
+        for mention in person.mentions
+        if (token := reading.parse.doc[mention.first : mention.end].root).dep_ == "nsubj"
+        and _sentence_kind(reading, token) is BlockKind.BODY
+        for quotation in reading.quotes(reading.parse.sentence_of(token).span)
+    )
 
 
 def _has_quotation(reading: Reading, a: Attributed) -> bool:
@@ -142,15 +157,22 @@ def _is_sure(reading: Reading) -> bool:
     """Tell whether every quotation and every "he said" of the text is known to be somebody's."""
     for a in reading.attributions:
         head = reading.parse.doc[a.source_head] if a.source_head is not None else None
-        if head is None or (head.lower_ in _HE_SHE and a.entity is None):
+        if head is None or (a.entity is None and (head.lower_ in _HE_SHE or _may_be_anyone(head))):
             return False
         if a.entity is not None and a.entity.ambiguous:
             return False
     claimed = [s for a in reading.attributions for s in a.content]
     return all(
-        len(q.inner.of(reading.article.text).split()) < _MIN_QUOTE_WORDS or any(s.overlaps(q.span) for s in claimed)
+        len(q.inner.of(reading.article.text).split()) < _MIN_OWN_WORDS or any(s.overlaps(q.span) for s in claimed)
         for q in reading.quotations
     ) and all(block.kind is not BlockKind.POST for block in reading.article.blocks)
+
+
+def _may_be_anyone(source: Token) -> bool:
+    """Tell whether a source is described by a post that the person may hold: "the prime minister"."""
+    if source.tag_ != "NN" or source.lemma_.lower() not in lexicon("role_nouns"):
+        return False
+    return any(c.lower_ == "the" for c in source.children) and not source.lower_.startswith("spokes")
 
 
 def _speech_of(reading: Reading, person: Entity) -> bool:

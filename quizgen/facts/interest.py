@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from quizgen.facts import who
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact
+from quizgen.read.entities import EntityKind
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -17,18 +18,24 @@ if TYPE_CHECKING:
     from quizgen.model import Article
     from quizgen.read import Reading
 
-_SPEAKS = frozenset({"neutral", "force", "doubt", "endorse", "concession", "deny"})
+_SPEAKS = frozenset({"neutral", "force", "doubt", "endorse", "concession"})
 _OVER = re.compile(r"\b(?:fired|ousted|departing|onetime|then)\b", re.IGNORECASE)
 _SECOND = re.compile(r",? and (?:an? |the )?(?:former|past|ex|onetime)\b.*$")
 _UNCLEAR = re.compile(
-    r"^the \w+['’]s\b|\bthe (?:\w+ )*(?:group|company|committee|firm|office|campaign|department)$|\bState spokes"
+    r"^the \w+['’]s\b|\bthe (?:\w+ )*(?:group|company|committee|firm|office|campaign|department)$|\bState spokes|['’]{2}|[\"“”()]"
 )
 """Employers that only the article could tell: "the group", "the Chamber’s", "State" for a department."""
 _MIN_MENTIONS = 3
 """Times a name must stand in the text for the report to be about it."""
 _NAME = re.compile(r"\b[A-Z][\w’'.-]+")
+_NAMES = re.compile(r"[A-Z][\w’'.&-]*(?: (?:of|and|for|the|[A-Z&][\w’'.&-]*))*(?<! of)(?<! and)(?<! for)(?<! the)")
 _POSSESSION = re.compile(r"['’]s?$")
 _DETERMINED = re.compile(r"(?:the|an?|his|her|their|one)\b|.*?['’](?:s\b|(?=\s))", re.IGNORECASE)
+_SINGLE = frozenset(
+    {"secretary", "manager", "executive", "ceo", "president", "chairman", "chairwoman", "chair",
+     "treasurer"}
+)  # fmt: skip
+"""Posts that one person holds at a time."""
 _WHY = "Who speaks for one side may know best, and still speaks for it: weigh the words with that in mind."
 
 
@@ -49,7 +56,7 @@ def find(reading: Reading) -> Iterator[Tie]:
         post = _SECOND.sub("", role.role)
         if not role.best or role.former or role.person not in speakers or _OVER.search(post) or _UNCLEAR.search(post):
             continue
-        if _works_for(post, role, reading.article):
+        if _works_for(reading, post, role):
             yield Tie(
                 rule="SRC-5",
                 spans=role.spans,
@@ -60,11 +67,14 @@ def find(reading: Reading) -> Iterator[Tie]:
             )
 
 
-def _works_for(post: str, role: Role, article: Article) -> bool:
+def _works_for(reading: Reading, post: str, role: Role) -> bool:
     """Tell whether the post shows for whom its holder works, and the article is about them."""
+    article = reading.article
     entry = lexicon("partisan_roles").get(role.noun)
     if entry is None or entry.gloss not in post.lower():
         return False
+    if "body" in entry.gate:
+        return any(_is_body(reading, name) and _is_central(name, article) for name in _bodies(post, role.noun))
     return any(_is_central(name, article) for gate in entry.gate for name in _employers(post, role.noun, gate))
 
 
@@ -82,6 +92,19 @@ def _employers(post: str, noun: str, gate: str) -> list[str]:
     return _NAME.findall(before)
 
 
+def _bodies(post: str, noun: str) -> list[str]:
+    """Return the names that may be of the body a post is held in: before the noun, or behind "of", "at", "for"."""
+    before, _, after = post.partition(noun if noun in post else noun.capitalize())
+    found = re.match(r"\s+(?:\w+ )?(?:of|at|for|with)\s+(.*)", after)
+    return _NAMES.findall(before) + (_NAMES.findall(found.group(1)) if found else [])
+
+
+def _is_body(reading: Reading, name: str) -> bool:
+    """Tell whether a name is that of an organisation of the article."""
+    bare = _POSSESSION.sub("", name)
+    return any(e.kind is EntityKind.ORGANISATION and e.name == bare for e in reading.entities)
+
+
 def _is_central(name: str, article: Article) -> bool:
     """Tell whether a name stands in the headline, or often enough in the text."""
     word = re.compile(rf"\b{re.escape(_POSSESSION.sub('', name))}\b")
@@ -90,9 +113,10 @@ def _is_central(name: str, article: Article) -> bool:
 
 def _with_article(post: str, noun: str) -> str:
     """Return "a Norlink spokeswoman", "the White House press secretary"; a possessor makes an article superfluous."""
+    post = post.replace(noun.capitalize(), noun) if noun not in {"ceo"} else post
     if _DETERMINED.match(post):
         return post
-    if noun in {"secretary", "manager", "executive", "ceo"}:
+    if noun in _SINGLE and not re.search(r"\b(?:vice|deputy|senior|assistant)\b", post, re.IGNORECASE):
         return f"the {post}"
     return f"an {post}" if post[:1].lower() in "aeiou" else f"a {post}"
 
@@ -113,6 +137,11 @@ RULES = (
                 headline="Norlink stops two ferries",
             ),
             Fires(
+                "IBM President Mary Jones said that IBM had sold two factories in Norway.",
+                ({"person": "Mary Jones", "post": "the IBM president"},),
+                headline="IBM sells two factories",
+            ),
+            Fires(
                 "Norlink spokeswoman Mary Jones said that two ferries in Oslo were safe.",
                 ({"person": "Mary Jones", "post": "a Norlink spokeswoman"},),
                 headline="Norlink stops two ferries",
@@ -124,9 +153,19 @@ RULES = (
                 "the report is about no Norlink",
             ),
             Silent(
+                "Leo Brandt, a spokesman for Norlink, declined to comment.",
+                "he says nothing either",
+                headline="Norlink stops two ferries",
+            ),
+            Silent(
                 "Leo Brandt, a spokesman for Norlink, left the ship.",
                 "he says nothing",
                 headline="Norlink stops two ferries",
+            ),
+            Silent(
+                "Mary Jones, president of Norway, said that IBM had sold two factories.",
+                "a country is no side",
+                headline="IBM sells two factories in Norway",
             ),
             Silent(
                 "Leo Brandt, a lawyer from Oslo, said that two ferries were safe.",

@@ -23,6 +23,7 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 _ORDERING = frozenset({"ask", "demand", "insist", "propose", "recommend", "suggest", "urge"})
 """Verbs that also command: "insisted that he go"."""
 _ADVERBIAL = frozenset({"npadvmod", "advmod", "prep"})
+_UNCOUNTED = frozenset({"research", "data", "evidence", "polling", "footage", "analysis", "paperwork"})
 _LEADS = frozenset({"and", "but", "so", "yet", "still", "however", "meanwhile", "already", "indeed", "now", "also"})
 
 
@@ -39,7 +40,12 @@ def statement(reading: Reading, a: Attributed, source: list[Token]) -> Statement
 
     Source and claim are worded together, so that "its" in the claim may stand for the source.
     """
-    if a.content_head is None or len(a.content) != 1:
+    if (
+        a.content_head is None
+        or len(a.content) != 1
+        or _is_set_apart(reading, a)
+        or not _is_determined(reading, source)
+    ):
         return None
     claim = _claim(without_open_dates(reading, list(reading.parse.tokens(a.content[0]))))
     if not claim or not _is_whole(claim, source) or not _states(a, reading.parse.doc[a.content_head], claim):
@@ -47,12 +53,36 @@ def statement(reading: Reading, a: Attributed, source: list[Token]) -> Statement
     if any((t.tag_ in {"PRP", "PRP$"} and reading.in_quotation(t)) or _is_label(reading, t) for t in claim):
         return None
     words = rewrite(reading, sorted({*source, *claim}, key=lambda t: t.i))
-    if words is None:
+    if words is None or any(t.pos_ == "PRON" and words.words.get(t.i, t.text) == t.text for t in source):
         return None
     text = re.sub(r"[.,]+(?=[”\"'’]+$)", "", words.text(claim))
     if not MIN_WORDS <= len(text.split()) <= MAX_WORDS or text.count('"') % 2 or text.count("“") != text.count("”"):
         return None
     return Statement(words.text(source), text)
+
+
+def _is_set_apart(reading: Reading, a: Attributed) -> bool:
+    """Tell whether a place or group before the source holds for the statement, too: "In Oslo, polls showed that …"."""
+    if a.cue_head is None or a.source_head is None:
+        return True
+    fronted = [c for c in reading.parse.doc[a.cue_head].children if c.dep_ == "prep" and c.i < a.source_head]
+    return any(c.lower_ == "among" or _names_place(reading, c) for c in fronted)
+
+
+def _names_place(reading: Reading, preposition: Token) -> bool:
+    noun = tree.child(preposition, "pobj")
+    entity = reading.mentions.get(noun.i) if noun is not None else None
+    return preposition.lower_ in {"in", "at"} and entity is not None and entity.kind is EntityKind.PLACE
+
+
+def _is_determined(reading: Reading, source: list[Token]) -> bool:
+    """Tell whether a common noun in the singular has the article it needs: in "top aide says" it has none."""
+    head = next((t for t in source if t.head.i not in {s.i for s in source}), source[-1])
+    if head.tag_ != "NN" or reading.entity(head) is not None or head.lemma_ in _UNCOUNTED:
+        return True
+    return any(c.dep_ in {"det", "poss", "nummod"} for c in head.children) or any(
+        t.i in reading.mentions for t in source
+    )
 
 
 def without_open_dates(reading: Reading, tokens: list[Token]) -> list[Token]:

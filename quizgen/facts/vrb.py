@@ -100,7 +100,9 @@ def _told_claim(reading: Reading, a: Attributed, source: Token, verb: Token) -> 
 
 
 def _told_quote(reading: Reading, a: Attributed, source: Token) -> str | None:
-    """Return "Smith insisted: “…”" for one quotation that is clear by itself."""
+    """Return "Smith insisted: “…”" for one quotation that is clear by itself, its source a name."""
+    if source.i not in reading.mentions:
+        return None
     quotes = [q for q in reading.quotations if q.closed and a.content == (q.span,)]
     if not quotes or a.cue_head is None:
         return None

@@ -9,7 +9,7 @@ from quizgen.facts.evidence import Evidence
 from quizgen.grammar import capitalised, past_tense
 from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import as_reported, in_month, quoted
+from quizgen.questions.wording import in_month, lowered, quoted, report
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _MAX_WORDS = 40
@@ -46,9 +46,14 @@ def _told(fact: Attribution) -> str | None:
 def ask_material(fact: Evidence, dossier: Dossier) -> Iterator[Draft]:
     """Tell the statement and ask what it rests on."""
     yield Draft(
-        question=f"{as_reported(dossier, fact.claim, None)}. What does the report cite as the basis for that?",
+        question=f"{_lead(dossier)}{fact.claim}. What does the report cite as the basis for that?",
         answer=capitalised(fact.material),
     )
+
+
+def _lead(dossier: Dossier) -> str:
+    """Return "According to a report of June 2018, "; every statement of this kind is somebody's."""
+    return f"According to {lowered(report(dossier))}, "
 
 
 RULES = (

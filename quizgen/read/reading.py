@@ -12,9 +12,9 @@ from quizgen.read.anchor import Anchor, find_anchor
 from quizgen.read.attribution import Attributed, find_attributions
 from quizgen.read.entities import Entity, Mentions, find_entities
 from quizgen.read.parse import Parse, Sentence, parse_articles
+from quizgen.read.posts import present_posts
 from quizgen.read.pronouns import resolve_pronouns
 from quizgen.read.quotations import Quotation, find_quotations
-from quizgen.read.roles import present_posts
 from quizgen.read.times import RelativeTime, relative_times
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind
 from quizgen.read import tree
 from quizgen.read.entities import Entity, EntityKind, Mention, is_role_noun
-from quizgen.read.standalone import standalone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -59,16 +58,6 @@ def find_roles(reading: Reading) -> Iterator[RoleMention]:
             token = doc[mention.first]
             if reading.parse.sentence_of(token).kind is BlockKind.BODY and not reading.in_quotation(token):
                 yield from _roles_at(doc, entity, mention)
-
-
-def present_posts(reading: Reading) -> dict[str, str]:
-    """Return the longest present role of each person, by full name, made to stand alone."""
-    found: dict[str, str] = {}
-    for role in find_roles(reading):
-        words = standalone(reading, list(reading.parse.doc[role.first : role.end]), definites=False)
-        if words and not role.former and len(words) > len(found.get(role.person.name, "")):
-            found[role.person.name] = words
-    return found
 
 
 def _roles_at(doc: Doc, person: Entity, mention: Mention) -> Iterator[RoleMention]:

@@ -18,13 +18,13 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
-    "acronym", "agt", "circumstance", "comment", "deed", "definition", "event", "evidence", "example", "gap", "hdg",
-    "headline", "interest", "listing", "loaded", "metonym", "outlet", "passage", "plan", "qte", "quantity", "reason",
-    "src", "tim", "unk", "vrb", "who",
+    "acronym", "agt", "anonymity", "circumstance", "comment", "deed", "definition", "event", "evidence", "example", "fco",
+    "gap", "hdg", "headline", "interest", "listing", "loaded", "metonym", "outlet", "passage", "plan", "qte", "quantity",
+    "reason", "src", "standing", "tim", "unk", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
-    "acronym", "agt", "comment", "deed", "evd", "fac", "gap", "hdg", "headline", "interest", "loaded", "metonym", "name",
-    "outlet", "qte", "src", "tim", "unk", "vrb", "who",
+    "acronym", "agt", "anonymity", "comment", "deed", "evd", "fac", "fco", "gap", "hdg", "headline", "interest", "loaded",
+    "metonym", "name", "outlet", "qte", "src", "standing", "tim", "unk", "vrb", "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference", "spelling")
 

@@ -115,3 +115,11 @@ def test_a_large_deck_asks_a_fact_both_ways() -> None:
     other = replace(turned(who, 2), family="WHO-1", skill="WHO")
     rest = [card(n, evidence_span=Span(30 * n, 30 * n + 28)) for n in range(3, BOTH_WAYS_FROM + 3)]
     assert len(choose_cards(dossier(), candidates(who, other, *rest)).chosen) == BOTH_WAYS_FROM + 2
+
+
+def test_one_card_for_each_answer_where_answers_are_few() -> None:
+    kinds = [card(n, family="FCO-4", skill="FCO", answer="A judgement") for n in (1, 2)]
+    other = card(3, family="FCO-4", skill="FCO", answer="A forecast")
+    choice = choose_cards(dossier(), candidates(*kinds, other))
+    assert sorted(c.answer for c in choice.chosen) == ["A forecast", "A judgement"]
+    assert [reason for _, reason in choice.left_out] == ["another card of family FCO-4 has the same answer"]

@@ -29,7 +29,7 @@ def test_two_rules_of_one_id_are_refused() -> None:
 
 @pytest.mark.parametrize("family", ["WHO-1", "WHO-3", "SRC-1", "SRC-4", "UNK-1", "UNK-2", "HDG-1", "AGT-1", "FAC-2", "FAC-3",
                                     "QTE-1", "TIM-1", "TIM-2", "VRB-1", "EVD-2", "SRC-5", "UNK-4", "GAP-1",
-                                    "STR-1", "WHO-4", "LNG-1"])  # fmt: skip
+                                    "STR-1", "WHO-4", "LNG-1", "FCO-4", "SRC-3"])  # fmt: skip
 def test_the_first_families_ask_questions(family: str) -> None:
     assert any(rule.family == family for rule in all_rules().questions)
 

@@ -1,0 +1,56 @@
+"""FCO-4 questions: what kind of statement it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.facts.fco import StatementKind
+from quizgen.model import Dossier, Form
+from quizgen.questions.draft import Draft
+from quizgen.questions.wording import lowered, report
+from quizgen.rules import Fires, QuestionRule, Silent
+
+_KINDS = {
+    "checkable": "A factual claim, which records could check",
+    "judgement": "A judgement, which no record can settle",
+    "forecast": "A forecast or plan, about what was still to come",
+}
+
+
+def ask_kind(fact: StatementKind, dossier: Dossier) -> Iterator[Draft]:
+    """Tell the statement and offer the three kinds."""
+    answer = _KINDS[fact.sort]
+    yield Draft(
+        question=f"According to {lowered(report(dossier))}, {lowered(fact.told)}. What kind of statement is that?",
+        answer=answer,
+        form=Form.CHOICE,
+        distractors=tuple(other for other in _KINDS.values() if other != answer),
+    )
+
+
+RULES = (
+    QuestionRule(
+        id="FCO-4-Q1",
+        family="FCO-4",
+        skill="FCO",
+        level=2,
+        finds="Whether a statement is a checkable fact, a judgement or a forecast.",
+        why="Before asking whether a statement is true, ask whether it is of the kind that can be checked.",
+        about=StatementKind,
+        ask=ask_kind,
+        fires=(
+            Fires(
+                "Mary Jones said that Norlink had sold two ferries to Sweden in 2019.",
+                (
+                    {
+                        "question": "According to a March 2024 report, Mary Jones said that Norlink had sold two ferries to "
+                        "Sweden in 2019. What kind of statement is that?",
+                        "answer": "A factual claim, which records could check",
+                        "form": Form.CHOICE,
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("Mary Jones said that the ferries of Norlink were old.", "how old is old?"),),
+    ),
+)
