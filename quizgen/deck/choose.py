@@ -25,6 +25,8 @@ BOTH_WAYS_FROM = 20
 """Cards that a deck must have before one fact is asked in both directions: the one answers the other."""
 
 CRITICAL = frozenset({"SRC", "EVD", "FCO", "HDG", "VRB", "AGT", "UNK", "LNG", "GAP", "STR"})
+MAX_OF_ONE_CLAUSE = 2
+"""Cards of one skill that may be made of one clause: who did it, and when."""
 _NEARLY = 0.7
 """Share of words from which two questions are taken for one, or each to answer the other."""
 FAMILY_CAPS = {
@@ -138,7 +140,10 @@ class _Taken:
         ):
             return f"another card of family {card.family} has the same answer"
         twin = next((other for other, text in self.texts if _near(card, other, text)), None)
-        return f"it asks nearly the same as “{twin.question}”" if twin else None
+        if twin is not None:
+            return f"it asks nearly the same as “{twin.question}”"
+        told = [other for other, text in self.texts if _tell_the_same(card, other, text)]
+        return f"{MAX_OF_ONE_CLAUSE} cards ask what its clause tells" if len(told) >= MAX_OF_ONE_CLAUSE else None
 
     def _has_sibling(self, card: Card) -> bool:
         """Tell whether the fact is asked already, in this direction: "who was X" and "who held the post" are two."""
@@ -161,18 +166,20 @@ def _turned(card: Card, other: Card) -> bool:
 
 
 def _near(card: Card, other: Card, other_words: frozenset[str]) -> bool:
-    """Tell whether two cards with one answer, or on one sentence, ask in nearly the same words, or answer each other."""
-    if card.evidence_span.overlaps(other.evidence_span) and _answer_each_other(card, other):
-        return True
+    """Tell whether two cards with one answer ask in nearly the same words, or two on one sentence answer each other."""
     if card.fact == other.fact or card.skill != other.skill:
         return False
-    mine = asked_stems(card.question)
-    if card.answer.casefold() == other.answer.casefold() and _overlap(mine, other_words) >= _NEARLY:
-        return True
-    if not card.evidence_span.overlaps(other.evidence_span):
+    if card.answer.casefold() == other.answer.casefold():
+        return _overlap(asked_stems(card.question), other_words) >= _NEARLY
+    return card.evidence_span.overlaps(other.evidence_span) and _answer_each_other(card, other)
+
+
+def _tell_the_same(card: Card, other: Card, other_words: frozenset[str]) -> bool:
+    """Tell whether two cards of one skill are made of the same clause: question and answer together say the same."""
+    if card.skill != other.skill or not card.evidence_span.overlaps(other.evidence_span):
         return False
-    told, other_told = mine | stems(content_words(card.answer)), other_words | stems(content_words(other.answer))
-    return _overlap(mine, other_words) >= _NEARLY or _overlap(told, other_told) >= _NEARLY
+    told = asked_stems(card.question) | stems(content_words(card.answer))
+    return _overlap(told, other_words | stems(content_words(other.answer))) >= _NEARLY
 
 
 def _answer_each_other(card: Card, other: Card) -> bool:
@@ -200,14 +207,14 @@ def importance(dossier: Dossier, card: Card) -> float:
 
 
 def _in_study_order(cards: list[Card]) -> tuple[Card, ...]:
-    """Order cards; the second that asks one fact goes to the end, far from the one that answers it."""
-    ordered = sorted(cards, key=_study_order)
-    seen: set[str] = set()
+    """Order cards; the second that asks one fact, or one clause, goes to the end, far from the one that answers it."""
     first: list[Card] = []
     second: list[Card] = []
-    for card in ordered:
-        (second if card.fact in seen else first).append(card)
-        seen.add(card.fact)
+    for card in sorted(cards, key=_study_order):
+        answered = any(
+            card.fact == other.fact or _tell_the_same(card, other, asked_stems(other.question)) for other in first
+        )
+        (second if answered else first).append(card)
     return (*first, *second)
 
 

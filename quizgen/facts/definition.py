@@ -58,10 +58,10 @@ def _is_person(reading: Reading, name: Token) -> bool:
 
 def _at(reading: Reading, name: Token) -> Definition | None:
     comma = name.i + 1
-    if comma + 1 >= len(name.doc) or name.doc[comma].text != "," or name.dep_ == "conj":
+    if comma + 1 >= len(name.doc) or name.doc[comma].text != ",":
         return None
     noun = next((c for c in tree.children(name, "appos") if c.left_edge.i == comma + 1), None)
-    if noun is None or not _explains(noun):
+    if noun is None or not _explains(noun) or (name.dep_ == "conj" and not _is_of_one(name, noun)):
         return None
     named, phrase = _name(name), _phrase(noun)
     definition = standalone(reading, phrase)
@@ -85,6 +85,11 @@ def _at(reading: Reading, name: Token) -> Definition | None:
         plural=people or noun.tag_ == "NNS" or name.tag_ == "NNPS",
         of_people=people,
     )
+
+
+def _is_of_one(name: Token, noun: Token) -> bool:
+    """Tell whether a singular apposition can only mean the last of two names: "Bangladeshis and Rohingya, a minority"."""
+    return noun.tag_ == "NN" and tree.child(name, "conj") is None and noun.lemma_.lower() in _PEOPLES
 
 
 def _name(last: Token) -> list[Token]:

@@ -23,6 +23,8 @@ from quizgen.read.entities import EntityKind
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from quizgen.facts.clause import Told
     from quizgen.read import Reading
     from quizgen.read.clauses import Clause
@@ -134,14 +136,20 @@ def find_agents(reading: Reading) -> Iterator[Agent]:
         phrase = [t for t in clause.rest if t.i > by.i and t in set(by.subtree)]
         if actor is None or not phrase or phrase[-1].i - phrase[0].i + 1 != len(phrase):
             continue
-        if phrase[-1].i != clause.rest[-1].i:
+        if phrase[-1].i != clause.rest[-1].i and not _goes_on_about(phrase[-1]):
             continue  # what follows the agent may belong to it
+        phrase_and_more = [by, *(t for t in clause.rest if t.i > by.i)]
         if not is_anchored(told, [by, *phrase]):
             continue
         yield Agent(
             rule="FAC-1-AGENT", spans=spans_of(told, phrase), answer=told.text(phrase), actor=actor,
-            **wording(told, [by, *phrase]),
+            **wording(told, phrase_and_more),
         )  # fmt: skip
+
+
+def _goes_on_about(last: Token) -> bool:
+    """Tell whether a relative clause follows the agent, which the parser hangs on the verb: "by winds that led …"."""
+    return last.i + 1 < len(last.doc) and last.nbor().lower_ in {"that", "which", "who"}
 
 
 def _is_thing(told: Told, index: int) -> bool:

@@ -56,19 +56,22 @@ class Figure(Blank):
 
 
 def find_quantities(reading: Reading) -> Iterator[Quantity]:
-    """Yield counted subjects and direct objects."""
+    """Yield counted subjects and direct objects, those of an infinitive ("intends to hold two referendums") among them."""
     for told in told_clauses(reading):
         clause = told.clause
-        for head, of_subject in ((clause.subject_head, True), (tree.object_of(clause.verb), False)):
+        infinitive = tree.child(clause.verb, "xcomp")
+        objects = [tree.object_of(verb) for verb in (clause.verb, infinitive) if verb is not None]
+        for head, of_subject in ((clause.subject_head, True), *((noun, False) for noun in objects)):
             if head is None or head.tag_ not in {"NNS", "NNPS"} or head.ent_type_ in {"DATE", "TIME"}:
                 continue
             number = tree.child(head, "nummod")
             if number is None or not _is_count(number):
                 continue
-            phrase = list(clause.subject) if of_subject else tree.subtree(head)
+            inside = {t.i for t in clause.rest}
+            phrase = list(clause.subject) if of_subject else [t for t in tree.subtree(head) if t.i in inside]
             answer = [t for t in number.subtree if t.lower_ not in _AROUNDFIGURES]
             phrase = [t for t in phrase if t.lower_ not in _AROUNDFIGURES]
-            if phrase[0].i != answer[0].i or tree.child(head, "conj"):
+            if not phrase or phrase[0].i != answer[0].i or tree.child(head, "conj"):
                 continue
             if not is_anchored(told, answer):
                 continue

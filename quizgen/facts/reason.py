@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from quizgen.facts.clause import ClauseFact, is_anchored, leave_out, spans_of, told_clauses, wording
+from quizgen.facts.clause import ClauseFact, is_named, leave_out, spans_of, telling_words, told_clauses, wording
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.standalone import rewrite
@@ -19,15 +19,20 @@ if TYPE_CHECKING:
     from quizgen.read import Reading
 
 _MIN_WORDS, _MAX_WORDS = 3, 26
+_MIN_TELLING = 3
 _OWING = frozenset({"due", "owing", "thanks"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reason(ClauseFact):
-    """Why something was so, by the text; ``answer`` begins with the word that shows it ("because", "due to", "to")."""
+    """Why, or how, something was so, by the text.
+
+    ``answer`` begins with the word that shows it ("because", "due to", "in order to", "by"); ``sort`` is "why" or "how".
+    """
 
     kind: ClassVar[str] = "reason"
     identity: ClassVar[tuple[str, ...]] = ("lemma", "subject", "answer")
+    sort: str
 
 
 def find(reading: Reading) -> Iterator[Reason]:
@@ -45,8 +50,15 @@ def _fact(told: Told, reason: Sequence[Token]) -> Iterator[Reason]:
     rest = leave_out(told.clause.rest, reason)
     if not rest or not _MIN_WORDS <= len(answer.split()) <= _MAX_WORDS:
         return
-    if is_anchored(told, reason):
-        yield Reason(rule="FAC-1-WHY", spans=spans_of(told, reason), answer=answer, **wording(told, reason))
+    asked = leave_out(told.clause.all(), reason)
+    if is_named(told, asked) and telling_words(told.reading, asked) >= _MIN_TELLING:
+        yield Reason(
+            rule="FAC-1-WHY", spans=spans_of(told, reason), answer=answer, sort=_sort(reason), **wording(told, reason)
+        )
+
+
+def _sort(reason: Sequence[Token]) -> str:
+    return "how" if reason[0].lower_ == "by" else "why"
 
 
 def _reason(told: Told) -> Sequence[Token]:
@@ -70,6 +82,9 @@ def _tells_why(verb: Token, child: Token) -> bool:
     first = child.left_edge
     if child.dep_ == "advcl":
         return first.lower_ == "because" or _is_in_order(first)
+    if child.lower_ == "by" and child.dep_ in {"prep", "agent"}:
+        means = tree.child(child, "pcomp")
+        return means is not None and means.tag_ == "VBG"
     if child.dep_ not in {"prep", "advmod", "acomp"}:
         return False
     if child.lower_ in _OWING:
@@ -109,7 +124,7 @@ RULES = (
         family="FAC-1",
         skill="FAC",
         level=1,
-        finds="The reason or aim that the text gives: “because”, “due to”, “in order to”, “was fined for”.",
+        finds="The reason, the aim or the means that the text gives: “because”, “in order to”, “was fined for”, “by installing”.",
         why="Reports tell what happened; the reason they give, and who gives it, is what explains it.",
         find=find,
         fires=(
@@ -123,7 +138,11 @@ RULES = (
             ),
             Fires(
                 "Norlink sold two ships in order to pay its debts.",
-                ({"answer": "in order to pay its debts"},),
+                ({"answer": "in order to pay its debts", "sort": "why"},),
+            ),
+            Fires(
+                "Norwegian officials protected the port by installing an oval wall with padded edges.",
+                ({"answer": "by installing an oval wall with padded edges", "sort": "how"},),
             ),
         ),
         silent=(

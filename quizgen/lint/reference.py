@@ -58,16 +58,31 @@ def check_description(card: Card, cards: tuple[Card, ...]) -> str | None:
         follows = (found.group(3) or "").strip()
         if entry is None or follows in _TELLING or text.startswith(" “", found.end()):
             continue
-        if found.group(2) not in words(card.context):
+        if found.group(2) not in words(card.context) and not _same_event(found.group(2), card.context):
             return f"“{found.group().strip()}” could be any"
     return None
+
+
+def _same_event(noun: str, context: str) -> bool:
+    """Tell whether the headline tells the event by another noun: "the accident" of a headline with "collapse"."""
+    events = lexicon("event_nouns")
+    mine = events.get(noun)
+    others = (events.get(word) for word in words(context))
+    return mine is not None and any(other is not None and other.cls == mine.cls for other in others)
+
+
+def _are_initials(acronym: str, context: str) -> bool:
+    """Tell whether the letters are the initials of words in the headline: "IE" of "Internet Explorer"."""
+    return acronym in "".join(word[0] for word in context.split() if word[:1].isupper())
 
 
 def check_acronym(card: Card, cards: tuple[Card, ...]) -> str | None:
     """Return the first acronym that neither common knowledge nor the headline explains."""
     for text in (unquoted(card.question), card.answer):
         for found in re.finditer(r"\b[A-Z]{2,6}\b", text):
-            if found.group() not in lexicon("known_acronyms") and found.group() not in card.context:
+            if found.group() in lexicon("known_acronyms") or found.group() in card.context:
+                continue
+            if not _are_initials(found.group(), card.context):
                 return f"“{found.group()}” is never spelled out"
     return None
 

@@ -71,8 +71,8 @@ def ask_plan(fact: Plan, dossier: Dossier) -> Iterator[Draft]:
 
 
 def ask_why(fact: Reason, dossier: Dossier) -> Iterator[Draft]:
-    """Ask for the reason that the text gives."""
-    question = sourced(fact, dossier, ask_inverted("Why", wording_of(fact)))
+    """Ask for the reason or the means that the text gives."""
+    question = sourced(fact, dossier, ask_inverted(capitalised(fact.sort), wording_of(fact)))
     if question is not None:
         yield Draft(question=question, answer=capitalised(fact.answer))
 
@@ -187,7 +187,7 @@ RULES = (
         family="FAC-1",
         skill="FAC",
         level=2,
-        finds="Why, by the text.",
+        finds="Why, or how, by the text.",
         why="Reports tell what happened; the reason they give, and who gives it, is what explains it.",
         about=Reason,
         ask=ask_why,

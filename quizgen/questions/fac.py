@@ -10,6 +10,7 @@ from quizgen.facts.event import Event
 from quizgen.facts.listing import ListOf
 from quizgen.facts.passage import FigureInPassage
 from quizgen.facts.quantity import Figure, Quantity
+from quizgen.facts.share import Share
 from quizgen.grammar import ask_inverted, ask_subject, capitalised
 from quizgen.model import BLANK, Dossier, Form
 from quizgen.questions.central import is_central
@@ -64,6 +65,15 @@ def ask_blank(fact: Blank, dossier: Dossier) -> Iterator[Draft]:
     after = fact.after if fact.after[:1] in ",;" else f" {fact.after}".rstrip()
     question = as_reported(dossier, f"{fact.before} {BLANK}{after}", fact.source)
     yield Draft(question=f"{question}.", answer=fact.answer, form=Form.CLOZE)
+
+
+def ask_share(fact: Share, dossier: Dossier) -> Iterator[Draft]:
+    """Ask what share."""
+    wh = f"What share of {fact.group}"
+    asked = ask_subject(wh, wording_of(fact), singular=False) if fact.of_subject else ask_inverted(wh, wording_of(fact))
+    question = sourced(fact, dossier, asked)
+    if question is not None:
+        yield Draft(question=question, answer=capitalised(fact.answer))
 
 
 def ask_figure(fact: FigureInPassage, dossier: Dossier) -> Iterator[Draft]:
@@ -204,5 +214,37 @@ RULES = (
             ),
         ),
         silent=(Silent("Rescue boats brought many passengers ashore near Bergen.", "no figure"),),
+    ),
+    QuestionRule(
+        id="FAC-4-Q4",
+        family="FAC-4",
+        skill="FAC",
+        level=1,
+        finds="What share of a group.",
+        why="Figures are what a report can be checked by; know them with what they count.",
+        about=Share,
+        ask=ask_share,
+        fires=(
+            Fires(
+                "A poll by Norlink found that only a quarter of voters in Norway favoured building a second bridge.",
+                (
+                    {
+                        "question": "According to a poll by Norlink, cited in a March 2024 report, what share of voters in Norway "
+                        "favoured building a second bridge?",
+                        "answer": "Only a quarter",
+                    },
+                ),
+            ),
+            Fires(
+                "Norlink accounted for 70 percent of the ferry market of Norway in 2019.",
+                (
+                    {
+                        "question": "What share of the ferry market of Norway did Norlink account for in 2019?",
+                        "answer": "70 percent",
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("Only a quarter favoured building a second bridge.", "a quarter of whom?"),),
     ),
 )

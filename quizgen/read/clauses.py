@@ -71,13 +71,19 @@ def clauses_of(reading: Reading, sentence: Sentence) -> Iterator[Clause]:
     """Yield the clauses of one sentence: main ones, what a source is reported to say, and what is told of a name
     in passing ("Anna Berg, who opened the bridge, …"); never the cue's own."""
     for verb in tree.clauses(sentence.tokens.root):
-        if not _is_main(verb) or reading.in_quotation(verb) or reading.is_cue(verb):
+        if not _is_main(verb) or reading.in_quotation(verb) or (reading.is_cue(verb) and not _is_polled(verb)):
             continue
         if verb.dep_ == "ccomp" and reading.attribution_around(verb) is None and not _is_run_on(verb):
             continue
         clause = _clause(reading, verb)
         if clause is not None:
             yield clause
+
+
+def _is_polled(verb: Token) -> bool:
+    """Tell whether a share of a group says it: "36 percent of Democrats said …" is what a poll found."""
+    subject = tree.child(verb, "nsubj")
+    return subject is not None and tree.is_share(subject)
 
 
 def _is_main(verb: Token) -> bool:
@@ -249,12 +255,18 @@ def _flatten(heads: list[Token]) -> Tokens:
 
 
 def _restrictive(head: Token) -> list[Token]:
-    asides = [t for t in head.subtree if t.i != head.i and t.dep_ in _ASIDES and _set_off(t)]
+    asides = [t for t in head.subtree if t.i != head.i and t.dep_ in _ASIDES and (_set_off(t) or _is_broken_off(t))]
     dropped = {i for aside in asides for i in _with_commas(aside)}
     tokens = [t for t in head.subtree if t.i not in dropped]
     while tokens and (tokens[-1].is_punct and not tokens[-1].is_quote):
         tokens.pop()
     return tokens
+
+
+def _is_broken_off(aside: Token) -> bool:
+    """Tell whether a relative clause is interrupted at once: "boats which, according to …, …" defines nothing."""
+    first = aside.left_edge
+    return first.lower_ == "which" and first.i + 1 < len(first.doc) and first.nbor().text == ","
 
 
 def is_time(reading: Reading, adjunct: Token) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ROUNDING = frozenset({"over", "around", "about"})
+_ACTORS = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -20,6 +21,8 @@ def repair(doc: Doc) -> None:
     for token in doc:
         if token.lower_ in _ROUNDING and token.dep_ == "prep":
             _free_counted_subject(token)
+        elif token.lower_ == "by" and token.dep_ in {"prep", "agent"}:
+            _give_agent_to_passive(token)
 
 
 def _free_counted_subject(over: Token) -> None:
@@ -38,3 +41,21 @@ def _free_counted_subject(over: Token) -> None:
     noun.dep_ = "nsubjpass" if passive else "nsubj"
     over.head = number
     over.dep_ = "quantmod"
+
+
+def _give_agent_to_passive(by: Token) -> None:
+    """Hang "by the ministry" on the passive verb before it instead of on the noun between: "banned from sites by …"."""
+    noun = next((c for c in by.children if c.dep_ == "pobj"), None)
+    if noun is None or by.head.pos_ not in {"NOUN", "PROPN"} or noun.ent_type_ not in _ACTORS:
+        return
+    verb = next((t for t in by.ancestors if t.pos_ == "VERB"), None)
+    while verb is not None and verb.dep_ in {"pcomp", "xcomp"} and not _is_passive(verb):
+        verb = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
+    if verb is None or not _is_passive(verb) or any(c.dep_ == "agent" for c in verb.children) or verb.i > by.i:
+        return
+    by.head = verb
+    by.dep_ = "agent"
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)

@@ -259,7 +259,7 @@ def _subject_antecedent(token: Token) -> Token | None:
 
 
 def _is_plural(noun: Token) -> bool:
-    return noun.tag_ in {"NNS", "NNPS"} or tree.child(noun, "conj") is not None
+    return tree.is_share(noun) or noun.tag_ in {"NNS", "NNPS"} or tree.child(noun, "conj") is not None
 
 
 def _is_pleonastic(token: Token) -> bool:

@@ -155,6 +155,14 @@ def clauses(sentence_root: Token) -> Iterator[Token]:
     )
 
 
+_SHARES = frozenset({"percent", "%", "half", "third", "thirds", "quarter", "quarters", "fifth", "tenth"})
+
+
+def is_share(noun: Token) -> bool:
+    """Tell whether a noun is a share of a group: "36 percent *of* Democrats", "a quarter *of* citizens"."""
+    return noun.lower_ in _SHARES and any(c.lower_ == "of" and c.i > noun.i for c in noun.children)
+
+
 def lemmas(verb: Token) -> tuple[str, ...]:
     """Return the lemmas to look a verb up by, the likeliest first: the lemmatiser makes "fin" of "fined"."""
     word = verb.lower_

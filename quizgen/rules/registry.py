@@ -20,7 +20,7 @@ ENTRY_POINT_GROUP = "quizgen.rules"
 FACT_MODULES = (
     "acronym", "agt", "anonymity", "circumstance", "comment", "deed", "definition", "event", "evidence", "example", "fco",
     "gap", "hdg", "headline", "interest", "listing", "loaded", "metonym", "outlet", "passage", "plan", "qte", "quantity",
-    "reason", "src", "standing", "tim", "unk", "vrb", "who",
+    "reason", "share", "src", "standing", "tim", "unk", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
     "acronym", "agt", "anonymity", "comment", "deed", "evd", "fac", "fco", "gap", "hdg", "headline", "interest", "loaded",
