@@ -19,11 +19,12 @@ ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
     "acronym", "agt", "anonymity", "circumstance", "comment", "event", "evidence", "fco", "gap", "hdg", "headline",
-    "interest", "listing", "loaded", "metonym", "outlet", "qte", "quantity", "src", "standing", "tim", "unk", "vrb", "who",
+    "interest", "listing", "loaded", "metonym", "outlet",
+    "provenance", "qte", "quantity", "src", "standing", "tim", "unk", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
     "acronym", "agt", "anonymity", "comment", "evd", "fac", "fco", "gap", "hdg", "headline", "interest", "loaded",
-    "metonym", "outlet", "qte", "src", "standing", "tim", "unk", "vrb", "who",
+    "metonym", "outlet", "provenance", "qte", "src", "standing", "tim", "unk", "vrb", "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference")
 
