@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from quizgen.read import Reading, Sentence
 
 _UNNAMED = (
-    r"(?:anonymity|(?:asked|asking|wished|wishing|requested|requesting|declined|declining|preferred|wanted|wanting) "
-    r"(?:not )?to (?:be|remain) (?:named|identified|quoted by name|anonymous))"
+    r"(?:anonymity|(?:asked|asking|wished|wishing|requested|requesting|preferred|wanted|wanting) not to be "
+    r"(?:named|identified|quoted by name)|(?:declined|declining) to be (?:named|identified|quoted by name)"
+    r"|to remain anonymous)"
 )
 _GROUND = r"(?:(?:because|as|since) (?!of\b)|because of |due to |for fear (?:of|that) |in order to |to )"
 _UP_TO_STOP = r"[^,.;:()“”\"—–]+"
@@ -90,6 +91,7 @@ RULES = (
         ),
         silent=(
             Silent("An employee spoke on condition of anonymity.", "no reason is told"),
+            Silent("The captain wanted to be named because he was proud.", "he is named"),
             Silent("Crowds give people anonymity.", "no source"),
             Silent(
                 "An employee asked for anonymity to speak freely.\n\nAn officer asked for anonymity because the inquiry was secret.",

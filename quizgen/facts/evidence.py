@@ -124,11 +124,17 @@ RULES = (
                 ({"material": "court documents", "claim": "Norlink ignored three warnings from Sweden"},),
             ),
             Fires(
+                "A survey by Norlink found that most ferries in Norway stopped on Tuesday because of high waves.",
+                ({"claim": "most ferries in Norway stopped because of high waves"},),
+                date=None,
+            ),
+            Fires(
                 "A Norlink poll conducted last week shows that most passengers in Oslo fear high waves.",
                 ({"material": "A Norlink poll"},),
             ),
         ),
         silent=(
+            Silent("In Oslo, a survey by Norlink found that most passengers feared high waves.", "of Oslo, or of all?"),
             Silent("Polls show that most ferries in Norway were older than their captains.", "which polls?"),
             Silent("Kari Mellum found that most ferries in Norway were old.", "a person"),
             Silent("A survey by Norlink did not find that most ferries in Norway were old.", "negated"),
