@@ -171,7 +171,7 @@ def _near(card: Card, other: Card, other_words: frozenset[str]) -> bool:
         return False
     if card.answer.casefold() == other.answer.casefold():
         return _overlap(asked_stems(card.question), other_words) >= _NEARLY
-    return card.evidence_span.overlaps(other.evidence_span) and _answer_each_other(card, other)
+    return card.skill != "FAC" and card.evidence_span.overlaps(other.evidence_span) and _answer_each_other(card, other)
 
 
 def _tell_the_same(card: Card, other: Card, other_words: frozenset[str]) -> bool:

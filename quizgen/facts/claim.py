@@ -39,14 +39,22 @@ class Claim:
 
 def claim_of(reading: Reading, a: Attributed) -> Claim | None:
     """Return the claim of an attribution; None for bare quotations and for what cannot stand alone."""
-    if a.mode not in {"indirect", "mixed"} or len(a.told) != 1 or a.nested is not None:
+    if a.mode not in {"indirect", "mixed"} or a.nested is not None:
         return None
-    tokens = _without_that(list(reading.parse.tokens(a.told[0])))
+    tokens = _without_that([t for span in a.told for t in reading.parse.tokens(span)])
+    if len(a.told) > 1:
+        tokens = _joined(tokens)
     if not tokens or not _is_clause(reading, a, tokens) or not quotes_are_clear(reading, tokens):
         return None
     bound = frozenset(_bound(reading, a, tokens))
     text = standalone(reading, tokens, kept=bound)
     return None if text is None else Claim(text, bool(bound))
+
+
+def _joined(tokens: list[Token]) -> list[Token]:
+    """Leave out the commas that a cue in the middle brought: "Rents, the mayor said, will fall"."""
+    inside = {t.i for t in tokens}
+    return [t for t in tokens if t.text != "," or (t.i - 1 in inside and t.i + 1 in inside)]
 
 
 def _without_that(tokens: list[Token]) -> list[Token]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.actor import is_people_noun
 from quizgen.gazetteer import place_type
+from quizgen.grammar.articles import with_indefinite
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from quizgen.read import Reading
 
 _MIN_WORDS, _MAX_WORDS = 6, 20
+_MIN_TITLE_WORDS = 3
+_NO_KINDS = frozenset({"president", "issue", "day", "year", "month", "week", "case", "part", "number", "version", "season",
+                       "chapter", "section", "edition", "round", "group"})  # fmt: skip
+"""Nouns before a name that say nothing of what the name stands for."""
 _PEOPLES = frozenset({"people", "minority", "group", "tribe", "community", "sect", "nation", "clan"})
 _CLOSES = frozenset({",", ".", ";", ")", "—", "–"})
 
@@ -87,6 +92,52 @@ def _at(reading: Reading, name: Token) -> Definition | None:
     )
 
 
+def find_titled(reading: Reading) -> Iterator[Definition]:
+    """Yield names that a common noun with its modifiers introduces: "the Internet security firm Secura"."""
+    for sentence in reading.body():
+        for name in sentence.tokens:
+            if name.pos_ == "PROPN" and not reading.in_quotation(name) and not _is_person(reading, name):
+                fact = _titled(reading, name)
+                if fact is not None:
+                    yield fact
+
+
+def _titled(reading: Reading, last: Token) -> Definition | None:
+    named = _name(last)
+    first = named[0]
+    if not first.i or (last.i + 1 < len(last.doc) and last.nbor().pos_ == "PROPN") or first.text.islower():
+        return None
+    noun = first.nbor(-1)
+    tied = noun.head.i in {t.i for t in named} or last.head.i == noun.i
+    if noun.tag_ != "NN" or not tied or is_people_noun(noun) or noun.lemma_.lower() in _NO_KINDS:
+        return None
+    phrase = _modifiers(noun)
+    shown = reading.parse.text(named)
+    definition = standalone(reading, [*phrase, noun], definites=False) if phrase else None
+    if definition is None or shown in definition or place_type(shown) is not None:
+        return None
+    opener = phrase[0].nbor(-1).lower_ if phrase[0].i else ""
+    if opener not in {"the", "a", "an"} or not _MIN_TITLE_WORDS <= len(definition.split()) <= _MAX_WORDS:
+        return None
+    return Definition(
+        rule="WHO-5-TITLE",
+        spans=make_spans({"answer": reading.parse.span([*phrase, noun]), "name": reading.parse.span(named)}),
+        sentence=reading.parse.sentence_of(last).span,
+        name=shown,
+        definition=with_indefinite(definition),
+        plural=False,
+        of_people=False,
+    )
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    """Return the adjectives and nouns that stand right before a noun and belong to it."""
+    first = noun.i
+    while first > noun.sent.start and noun.doc[first - 1].dep_ in {"amod", "compound", "nmod"}:
+        first -= 1
+    return list(noun.doc[first : noun.i])
+
+
 def _is_of_one(name: Token, noun: Token) -> bool:
     """Tell whether a singular apposition can only mean the last of two names: "Bangladeshis and Rohingya, a minority"."""
     return noun.tag_ == "NN" and tree.child(name, "conj") is None and noun.lemma_.lower() in _PEOPLES
@@ -137,6 +188,25 @@ RULES = (
         silent=(
             Silent("Maria Lindqvist, a singer from Norway, came too.", "a person: that is WHO-1"),
             Silent("They visited Oslo, Bergen and the coast.", "a list"),
+        ),
+    ),
+    FactRule(
+        id="WHO-5-TITLE",
+        family="WHO-5",
+        skill="WHO",
+        level=1,
+        finds="What a name stands for, where a noun with its modifiers stands before it.",
+        why="Names carry a report; one you cannot place makes you skip what matters.",
+        find=find_titled,
+        fires=(
+            Fires(
+                "The Norwegian ferry company Norlink sold three ships.",
+                ({"name": "Norlink", "definition": "a Norwegian ferry company"},),
+            ),
+        ),
+        silent=(
+            Silent("The company Norlink sold three ships.", "a company: that says too little"),
+            Silent("The Norwegian ferry captain Anna Berg sold three ships.", "a person: that is WHO-1"),
         ),
     ),
 )

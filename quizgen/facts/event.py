@@ -19,7 +19,7 @@ from quizgen.facts.clause import (
 )
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
-from quizgen.read.entities import EntityKind
+from quizgen.read.entities import Entity, EntityKind
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -79,9 +79,14 @@ def find_events(reading: Reading) -> Iterator[Event]:
         if reading.is_cue(clause.verb) or not is_anchored(told, clause.subject):
             continue
         yield Event(
-            rule="FAC-1", spans=spans_of(told, clause.subject), answer=told.text(clause.subject), actor=actor,
-            **wording(told),
+            rule="FAC-1", spans=spans_of(told, clause.subject), answer=_named(entity) or told.text(clause.subject),
+            actor=actor, **wording(told),
         )  # fmt: skip
+
+
+def _named(entity: Entity | None) -> str | None:
+    """Return a person's name, without what the sentence puts before it ("the combative Chris Christie")."""
+    return entity.name if entity is not None and entity.kind is EntityKind.PERSON else None
 
 
 def _compares(clause: Clause) -> bool:

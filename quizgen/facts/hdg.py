@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from quizgen.read import Reading, Sentence
 
 MAX_WORDS = 30
+_MAX_PHRASE = 12
 _MIN_PHRASE = 5
 """Tokens of a noun phrase that says enough without its sentence."""
 
@@ -64,16 +65,31 @@ def _is_hedge(token: Token) -> bool:
 def _passage(reading: Reading, hedge: Token, sentence: Sentence) -> list[Token] | None:
     """Return the clause that holds the hedge if it is short and can be read alone, else the whole sentence."""
     noun = list(tree.noun_phrase(hedge.head)) if hedge.dep_ == "amod" else []
-    if len(noun) >= _MIN_PHRASE and standalone(reading, noun, dates=False) is not None:
+    if _MIN_PHRASE <= len(noun) <= _MAX_PHRASE and noun[0].tag_ != "PRP$" and _is_plain(reading, noun):
         return list(reading.parse.doc[noun[0].i : noun[-1].i + 1])
     clause = tree.clause_of(hedge)
     for tokens in (list(clause.subtree), list(sentence.tokens)):
         whole = list(reading.parse.doc[tokens[0].i : tokens[-1].i + 1])
         if len([t for t in whole if not t.is_punct]) > MAX_WORDS or len(whole) < 6 or _depends(whole[0]):
             continue
-        if standalone(reading, whole, dates=False) is not None and tree.subject_of(clause) is not None:
+        if not _opens_well(whole[0], clause, sentence):
+            continue
+        if standalone(reading, whole, dates=False) is not None:
             return whole
     return None
+
+
+def _is_plain(reading: Reading, noun: list[Token]) -> bool:
+    """Tell whether a noun phrase can be shown alone: nothing in it but what belongs to the noun."""
+    return standalone(reading, noun, dates=False) is not None and not any(t.lower_ in {"from", "("} for t in noun)
+
+
+def _opens_well(first: Token, clause: Token, sentence: Sentence) -> bool:
+    """Tell whether a passage begins where a sentence or the subject of its clause does."""
+    subject = tree.subject_of(clause)
+    if subject is None:
+        return False
+    return first.i in {sentence.tokens.start, subject.left_edge.i}
 
 
 def _depends(first: Token) -> bool:

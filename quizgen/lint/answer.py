@@ -74,7 +74,7 @@ def _in_headline(card: Card, answer: frozenset[str]) -> bool:
 def _names_shown(card: Card) -> bool:
     """Tell whether the headline has the surname, or the one word, of every name in the answer."""
     names = re.split(r", | and ", card.answer)
-    last = [words(name)[-1] for name in names if words(name) and name[:1].isupper()]
+    last = [words(name)[-1] for name in names if words(name) and name.split()[-1][:1].isupper()]
     return bool(last) and len(last) == len(names) and all(name in words(card.context) for name in last)
 
 

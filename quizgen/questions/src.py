@@ -31,6 +31,7 @@ _STRAY_COMMA = re.compile(r"^[^,]*, (?:is|are|was|were|has|have|had|will|would)\
 _MAX_QUOTE_WORDS = 45
 _MAX_CLAIM_WORDS = 32
 _MIN_CLAIM_WORDS = 5
+_LONG_WORD, _LONG_WORDS = 5, 5
 _HEARD_AGAIN = 3
 """Statements from which a person without a post counts as one of the article's voices."""
 
@@ -45,6 +46,8 @@ def ask_speaker(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     if fact.quote is None or not fact.clear or fact.source is None or fact.source_kind != "person":
         return
     if fact.cue in _NAMING or not _counts(fact, dossier):
+        return
+    if not _says_something(fact.quote, dossier):
         return
     if _is_plain(fact) and len(fact.quote.split()) <= _MAX_QUOTE_WORDS and not _says_own_name(fact):
         yield Draft(
@@ -123,6 +126,14 @@ def _is_telling(claim: str, dossier: Dossier) -> bool:
     )
 
 
+def _says_something(quote: str, dossier: Dossier) -> bool:
+    """Tell whether a quotation shows what it is about: by a name, a figure, the headline, or words of its own."""
+    return (
+        _is_telling(quote[:1].lower() + quote[1:], dossier)
+        or sum(len(word) >= _LONG_WORD for word in content_words(quote)) >= _LONG_WORDS
+    )
+
+
 def _counts(fact: Attribution, dossier: Dossier) -> bool:
     """Tell whether the source matters to the article: a body, a person with a post, in the headline or heard again."""
     if fact.source_kind != "person" or fact.source is None:
@@ -178,8 +189,8 @@ def ask_identity(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     told = _told(fact)
     if told is not None:
         yield Draft(
-            question=f"{report(dossier)} {told}. How does it identify the source?",
-            answer=f"Only as {quoted(_lowered(fact.source_text))}; it gives no name.",
+            question=f"{report(dossier)} {told}. How is the source identified?",
+            answer=f"As {quoted(_lowered(fact.source_text))}, without a name",
         )
 
 
@@ -298,8 +309,8 @@ RULES = (
                 (
                     {
                         "question": "A March 2024 report passes on the statement that crews had reported problems with "
-                        "old engines. How does it identify the source?",
-                        "answer": "Only as “two employees”; it gives no name.",
+                        "old engines. How is the source identified?",
+                        "answer": "As “two employees”, without a name",
                     },
                 ),
             ),
