@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from quizgen.facts.claim import claim_of
+from quizgen.facts.claim import claim_of, naming_of
 from quizgen.facts.clarity import is_clear
 from quizgen.lexicon import lexicon
 from quizgen.lint.text import unquoted
@@ -52,6 +52,7 @@ class Attribution(Fact):
     cue: lemma of the cue. stance: neutral, doubt, endorse, concession, force, deny, belief or intention.
     content: as printed. claim: the reported clause made to stand alone, without "that"; None where unsafe.
     claim_bound: a pronoun in the claim takes up the source.
+    naming: what the source calls something, the thing first, then the name in quotation marks; else None.
     claim_present: its verb is in the present or the future, so that "says" must introduce it.
     quote: the words in quotation marks as printed, without the marks, where the whole content is quoted; else None.
     clear: the quotation can be understood without the text around it.
@@ -77,6 +78,7 @@ class Attribution(Fact):
     content: str
     claim: str | None
     claim_bound: bool
+    naming: str | None
     claim_present: bool
     quote: str | None
     clear: bool
@@ -125,6 +127,7 @@ def fields_of(reading: Reading, a: Attributed, rule: str) -> dict[str, Any]:
         "content": folded(text, a.content),
         "claim": claim.text if claim is not None else None,
         "claim_bound": claim is not None and claim.bound,
+        "naming": naming_of(reading, a),
         "claim_present": _is_present(reading, a),
         "quote": quote,
         "clear": quote is not None and is_clear(quote),

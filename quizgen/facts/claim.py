@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _NEUTRAL = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves"})
+NAMING = frozenset({"call", "describe", "dub", "label", "brand"})
+"""Cues by which somebody gives a thing a name: what is quoted is the name, no statement."""
+_MIN_NAMED, _MAX_NAMED = 1, 12
 _WH = frozenset({"WRB", "WP", "WDT"})
 
 
@@ -49,6 +52,27 @@ def claim_of(reading: Reading, a: Attributed) -> Claim | None:
     bound = frozenset(_bound(reading, a, tokens))
     text = standalone(reading, tokens, kept=bound)
     return None if text is None else Claim(text, bool(bound))
+
+
+def naming_of(reading: Reading, a: Attributed) -> str | None:
+    """Return "China “provocative and expansionist”" of a source that called it so; None for what cannot stand alone.
+
+    The thing named comes first, the one quotation last.
+    """
+    if a.cue_lemma not in NAMING or len(a.told) != 1 or a.negated or a.nested is not None:
+        return None
+    tokens = list(reading.parse.tokens(a.told[0]))
+    while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:
+        tokens.pop()
+    quotations = reading.quotes(a.told[0])
+    if len(quotations) != 1 or not tokens or tokens[0].pos_ not in {"PROPN", "NOUN", "DET", "ADJ"}:
+        return None
+    before = [t for t in tokens if reading.parse.starts[t.i] < quotations[0].span.start]
+    if not _MIN_NAMED <= len(before) <= _MAX_NAMED or not quotes_are_clear(reading, tokens):
+        return None
+    if reading.parse.ends[tokens[-1].i] > quotations[0].span.end:
+        return None
+    return standalone(reading, tokens)
 
 
 def _joined(tokens: list[Token]) -> list[Token]:

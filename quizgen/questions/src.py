@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.facts.attribution import Attribution
+from quizgen.facts.claim import NAMING
 from quizgen.facts.who import Role
 from quizgen.grammar import capitalised, past_tense, present_tense
 from quizgen.lexicon import lexicon
@@ -24,8 +25,6 @@ _SPOKEN = frozenset({"neutral", "force", "doubt", "endorse", "concession"})
 _PLAIN = frozenset(
     {"tell", "add", "state", "write", "according to", "report", "note", "tweet", "post", "go on", "continue"}
 )
-_NAMING = frozenset({"call", "describe", "dub", "label", "brand"})
-"""Cues that quote a name for something, not a statement."""
 _STRAY_COMMA = re.compile(r"^[^,]*, (?:is|are|was|were|has|have|had|will|would)\b")
 """A comma between subject and verb, as slips into print."""
 _MAX_QUOTE_WORDS = 45
@@ -45,7 +44,7 @@ def ask_speaker(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     """Ask who spoke a quotation that can be understood alone."""
     if fact.quote is None or not fact.clear or fact.source is None or fact.source_kind != "person":
         return
-    if fact.cue in _NAMING or not _counts(fact, dossier):
+    if fact.cue in NAMING or not _counts(fact, dossier):
         return
     if not _says_something(fact.quote, dossier):
         return
@@ -102,7 +101,7 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     """Ask who said, warned, confirmed … that something was so."""
     if fact.claim is None or fact.source is None or not _is_identified(fact) or not _is_plain(fact):
         return
-    if not _MIN_CLAIM_WORDS <= len(fact.claim.split()) <= _MAX_CLAIM_WORDS or fact.cue in _NAMING:
+    if not _MIN_CLAIM_WORDS <= len(fact.claim.split()) <= _MAX_CLAIM_WORDS or fact.cue in NAMING:
         return
     if f" {fact.claim} ".find(" said ") >= 0 or f" {fact.claim} ".find(" says ") >= 0:
         return
@@ -110,6 +109,18 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return
     yield Draft(
         question=_claimed(fact, dossier),
+        answer=introduced(fact.source, dossier, fact.source_role)
+        if fact.source_kind == "person"
+        else capitalised(fact.source),
+    )
+
+
+def ask_namer(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
+    """Ask who called something a name that the report quotes."""
+    if fact.naming is None or fact.source is None or not fact.named or not _counts(fact, dossier):
+        return
+    yield Draft(
+        question=in_month(dossier, f"Who {past_tense(fact.cue)} {curly(fact.naming)}?"),
         answer=introduced(fact.source, dossier, fact.source_role)
         if fact.source_kind == "person"
         else capitalised(fact.source),
@@ -292,6 +303,31 @@ RULES = (
         ),
         silent=(
             Silent("“Safety on the fjord comes before timetables and profits,” Anna Berg said.", "nobody else speaks"),
+        ),
+    ),
+    QuestionRule(
+        id="SRC-1-Q4",
+        family="SRC-1",
+        skill="SRC",
+        level=1,
+        finds="Who called something a name that the report quotes.",
+        why=_WHY,
+        about=Attribution,
+        ask=ask_namer,
+        fires=(
+            Fires(
+                "Anna Berg, the Norwegian transport minister, called the sale of two ferries “a disgrace to the coast”.",
+                (
+                    {
+                        "question": "In March 2024, who called the sale of two ferries “a disgrace to the coast”?",
+                        "answer": "Anna Berg, the Norwegian transport minister",
+                    },
+                ),
+            ),
+        ),
+        silent=(
+            Silent("Anna Berg, the Norwegian transport minister, called it “a disgrace to the coast”.", "called what?"),
+            Silent("Anna Berg, the Norwegian transport minister, sold two “old” ferries.", "she calls them nothing"),
         ),
     ),
     QuestionRule(
