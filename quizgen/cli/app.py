@@ -74,9 +74,19 @@ def build(
     skill: Skill = None,
     level: Level = None,
     title: Annotated[str | None, typer.Option(help="The name of the deck in Anki.")] = None,
+    previous: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The package this one updates, where that is not the file to write."),
+    ] = None,
+    edition: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Number of this edition; Anki imports a later over an earlier."),
+    ] = None,
     model: Model = None,
 ) -> None:
     """Build a deck and write it as an Anki package.
+
+    Over an older package of the deck: tell which cards are new, changed or vanished; importing it updates the cards.
 
     Example: quizgen build article.txt -o deck.apkg --max 20
     """
@@ -84,7 +94,10 @@ def build(
     from quizgen.cli.errors import reported  # noqa: PLC0415
 
     with reported():
-        build_deck(sources, output, title=title, maximum=maximum, skills=skill or [], level=level, model=model)
+        build_deck(
+            sources, output, title=title, maximum=maximum, skills=skill or [], level=level, model=model,
+            previous=previous, edition=edition,
+        )  # fmt: skip
 
 
 @app.command()

@@ -1,0 +1,82 @@
+"""What an earlier package holds: its notes, so that a rebuilt one can tell what changed and what vanished."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from quizgen.export.anki.note_types import NOTE_TYPES, NoteType
+
+COLLECTION = "collection.anki2"
+_TYPES = {note_type.id: note_type for note_type in NOTE_TYPES}
+
+
+@dataclass(frozen=True)
+class StoredNote:
+    """A note of an earlier package; ``edition`` is its time."""
+
+    guid: str
+    note_type: NoteType
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+    edition: int
+
+    @property
+    def asked(self) -> str:
+        """What the note asks, as plain text."""
+        return self.note_type.asked(self.fields)
+
+    @property
+    def key(self) -> str:
+        """The key of its card."""
+        return self.note_type.field(self.fields, "Key")
+
+
+@dataclass(frozen=True)
+class Previous:
+    """An earlier package: its edition in seconds since 1970, the names of its decks, its notes by GUID, its bytes."""
+
+    edition: int
+    decks: frozenset[str]
+    notes: Mapping[str, StoredNote] = field(repr=False)
+    data: bytes = field(repr=False)
+
+
+def read_previous(path: Path) -> Previous | None:
+    """Return what the package at ``path`` holds, or None where there is no package that quizgen wrote."""
+    try:
+        data = path.read_bytes()
+        with zipfile.ZipFile(path) as archive, tempfile.TemporaryDirectory() as folder:
+            return _read(Path(archive.extract(COLLECTION, folder)), data)
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile, sqlite3.Error):
+        return None
+
+
+def _read(collection: Path, data: bytes) -> Previous | None:
+    database = sqlite3.connect(collection)
+    try:
+        models, decks = (json.loads(text) for text in database.execute("select models, decks from col").fetchone())
+        notes = {stored.guid: stored for stored in _notes(database)}
+    finally:
+        database.close()
+    times = [int(model["mod"]) for key, model in models.items() if int(key) in _TYPES]
+    if not times:
+        return None
+    edition = max(*times, *(stored.edition for stored in notes.values()), 0)
+    return Previous(edition, frozenset(deck["name"] for deck in decks.values()), notes, data)
+
+
+def _notes(database: sqlite3.Connection) -> Iterator[StoredNote]:
+    """Yield the notes of the types this version knows, with the fields they have in this version."""
+    for guid, model, text, tags, edition in database.execute(
+        "select guid, mid, flds, tags, mod from notes order by id"
+    ):
+        note_type = _TYPES.get(int(model))
+        fields = tuple(text.split("\x1f"))
+        if note_type is not None and len(fields) == len(note_type.fields):
+            yield StoredNote(guid, note_type, fields, tuple(tags.split()), int(edition))
