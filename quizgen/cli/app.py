@@ -101,6 +101,28 @@ def build(
 
 
 @app.command()
+def push(
+    packages: Annotated[list[Path], typer.Argument(metavar="PACKAGE...", help="An .apkg file that build wrote.")],
+    anki: Annotated[str, typer.Option(metavar="URL", help="Where AnkiConnect listens.")] = "http://127.0.0.1:8765",
+    key: Annotated[
+        str | None,
+        typer.Option(metavar="KEY", envvar="ANKICONNECT_KEY", help="Its API key, where its settings ask for one."),
+    ] = None,
+) -> None:
+    """Import a package into the Anki that runs on this machine.
+
+    Needs the AnkiConnect add-on (2055492159). Does what opening the file with Anki does, and may be repeated.
+
+    Example: quizgen push deck.apkg
+    """
+    from quizgen.cli.errors import reported  # noqa: PLC0415 - keeps --help quick
+    from quizgen.cli.push import push_packages  # noqa: PLC0415
+
+    with reported():
+        push_packages(packages, anki, key)
+
+
+@app.command()
 def facts(
     sources: Sources,
     format_: Annotated[
