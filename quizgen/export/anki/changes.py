@@ -53,11 +53,13 @@ def adopt(notes: Sequence[Note], previous: Previous | None) -> None:
 
 def compare(notes: Sequence[Note], previous: Previous | None) -> Changes:
     """Compare the notes of a deck with an earlier package; the edition is that of the earlier one, or the first."""
-    old: Mapping[str, StoredNote] = previous.notes if previous else {}
+    if previous is None:
+        return Changes(edition=1, updated=False)
+    old = previous.notes
     gone = _gone(notes, old)
     return Changes(
-        edition=number(previous.edition if previous else FIRST_EDITION),
-        updated=previous is not None,
+        edition=number(previous.edition),
+        updated=True,
         new=tuple(note.asked for note in notes if note.guid not in old),
         changed=tuple(note.asked for note in notes if note.guid in old and not is_same(note, old[note.guid])),
         vanished=tuple(stored.asked for stored in gone if VANISHED not in stored.tags),

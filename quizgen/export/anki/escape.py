@@ -7,6 +7,7 @@ import re
 
 from quizgen.model import Span
 
+_SPECIAL = re.compile(r"[&<>{}\[\\\x1f\r\n]")
 _ACTIVE = re.compile(r"[{}\[\\]")
 """Marks with which everything that Anki acts upon in a field begins or ends: cloze, media, LaTeX, MathJax."""
 _BREAK = re.compile(r"\r\n|[\n\r]")
@@ -20,6 +21,8 @@ def field_text(text: str) -> str:
     >>> field_text("a < b & {{c1::x}}")
     'a &lt; b &amp; &#123;&#123;c1::x&#125;&#125;'
     """
+    if not _SPECIAL.search(text):  # nearly always, and ten times as quick
+        return text
     escaped = _ACTIVE.sub(lambda found: f"&#{ord(found.group())};", html.escape(text, quote=False))
     return _BREAK.sub("<br>", escaped.replace("\x1f", " "))
 

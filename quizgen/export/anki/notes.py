@@ -26,6 +26,11 @@ class Note(genanki.Note):  # type: ignore[misc]
         self.edition = edition
 
     @property
+    def cards(self) -> list[genanki.Card]:
+        """The one card of a note of any of our types."""
+        return [genanki.Card(0)]
+
+    @property
     def asked(self) -> str:
         """What the note asks, as plain text."""
         return self.note_type.asked(self.fields)
