@@ -1,9 +1,9 @@
 """A small AnkiConnect: the actions that `quizgen push` uses, served out of a real Anki collection.
 
-The add-on itself runs inside the desktop program and is in no package registry, and the one package that speaks
-its protocol without the program asks for Python 3.12, so neither can be installed by ``pip install '.[test]'`` on
-Python 3.11. What this server adds to the real ``anki`` library is the envelope (version, params, key, result, error);
-the import is the call that the add-on makes.
+The add-on itself runs inside the desktop program and is in no package registry. The one package that speaks its
+protocol without the program, anki-connect-server, asks for Python 3.12, and its importPackage (0.5.0) fails on every
+package: it hands the anki library a path where that takes a request. What this server adds to the real ``anki`` library
+is the envelope (version, params, key, result, error); the import is the very call that the add-on makes.
 """
 
 from __future__ import annotations
