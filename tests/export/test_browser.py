@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -41,6 +42,7 @@ CARDS = {
     ),
     "hostile": card("h", question=HOSTILE, answer=HOSTILE, context=HOSTILE, why=HOSTILE, evidence=HOSTILE,
                     evidence_span=Span(0, len(HOSTILE)), span=Span(3, 9)),
+    "map": card("map", skill="FAC", answer="In Hamburg"),
     "arabic": card("ar", answer="محمد العريان", evidence=EVIDENCE.replace("Anna Berg", "محمد العريان"),
                    evidence_span=Span(100, 139), span=Span(100, 112)),
 }  # fmt: skip
@@ -92,6 +94,7 @@ async function measure(url, width) {
     smallest: Math.min.apply(null, texts.map(function (e) { return parseFloat(win.getComputedStyle(e).fontSize); })),
     target: Math.min.apply(null, [99].concat(Array.from(doc.querySelectorAll(".options li")).map(function (e) { return e.offsetHeight; }))),
     direction: win.getComputedStyle(doc.querySelector(".quizgen")).direction,
+    pictures: Array.from(doc.images).map(function (i) { return [i.naturalWidth, i.getBoundingClientRect().right <= width]; }),
     tags: Array.from(doc.querySelectorAll(".quizgen *")).map(function (e) { return e.tagName; }).join(" "),
     text: doc.querySelector(".quizgen").innerText
   };
@@ -171,8 +174,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         for side, content in (("front", shown.question_and_style()), ("back", shown.answer_and_style())):
             found[f"{name}-{side}.html"] = page(content, night=False)
             found[f"{name}-{side}-night.html"] = page(content, night=True)
-    collection.close()
     names = [name.removesuffix(".html") for name in found]
+    found |= {file.name: file.read_text() for file in Path(collection.media.dir()).iterdir()}
+    collection.close()
     found["index.html"] = HARNESS.replace("PAGES", json.dumps(names))
     return found
 
@@ -183,7 +187,8 @@ def measured(pages: dict[str, str]) -> Iterator[dict[str, Any]]:
         def do_GET(self) -> None:
             content = pages.get(self.path.strip("/").replace("%20", " "))
             self.send_response(200 if content else 404)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
+            kind = "image/svg+xml" if self.path.endswith(".svg") else "text/html; charset=utf-8"
+            self.send_header("Content-Type", kind)
             self.end_headers()
             self.wfile.write((content or "").encode())
 
@@ -231,6 +236,12 @@ def test_text_is_large_and_options_can_be_hit(measured: dict[str, Any]) -> None:
 def test_evidence_is_folded_and_english_runs_left_to_right(measured: dict[str, Any]) -> None:
     assert all(m["closed"] for m in measured["pages"].values())
     assert {m["direction"] for m in measured["pages"].values()} == {"ltr"}
+
+
+def test_a_picture_is_shown_whole(measured: dict[str, Any]) -> None:
+    for width in (320, 390, 1000):
+        assert measured["pages"][f"map-back {width}"]["pictures"] == [[640, True]]
+        assert measured["pages"][f"map-front {width}"]["pictures"] == []
 
 
 def test_hostile_text_becomes_no_element(measured: dict[str, Any]) -> None:

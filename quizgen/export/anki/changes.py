@@ -87,10 +87,11 @@ def set_editions(notes: Sequence[Note], previous: Previous | None, edition: int)
 def vanished_notes(notes: Sequence[Note], previous: Previous | None, edition: int) -> list[Note]:
     """Return the notes whose cards are no longer made, tagged."""
     return [
-        Note(stored.note_type, stored.fields, stored.guid, stored.tags, stored.edition)
-        if VANISHED in stored.tags
-        else Note(stored.note_type, stored.fields, stored.guid, (*stored.tags, VANISHED), edition)
+        Note(stored.note_type, stored.fields, stored.guid, tags, when, stored.media)
         for stored in _gone(notes, previous.notes if previous else {})
+        for tags, when in [
+            (stored.tags, stored.edition) if VANISHED in stored.tags else ((*stored.tags, VANISHED), edition)
+        ]
     ]
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import html
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import genanki
 
 from quizgen.export.anki.escape import field_text, field_url, marked
 from quizgen.export.anki.note_types import BASIC, CHOICE, CLOZE, MARK, NoteType
 from quizgen.export.anki.passage import Passage, passage_of
+from quizgen.export.pictures import Picture, picture_of
 from quizgen.model import BLANK, Card, Form, Span
 
 _TYPES = {Form.BASIC: BASIC, Form.CLOZE: CLOZE, Form.CHOICE: CHOICE}
@@ -18,12 +21,17 @@ class Note(genanki.Note):  # type: ignore[misc]
     """A note that knows its type, and has a time of its own, so that a rebuilt package updates only what changed.
 
     edition: when its content last changed, in seconds since 1970; Anki takes the note if it is newer than its own.
+    media: the files that its fields show, by name.
     """
 
-    def __init__(self, note_type: NoteType, fields: Sequence[str], guid: str, tags: Sequence[str], edition: int = 0):
+    def __init__(
+        self, note_type: NoteType, fields: Sequence[str], guid: str, tags: Sequence[str], edition: int = 0,
+        media: Mapping[str, bytes] = MappingProxyType({}),
+    ):  # fmt: skip
         super().__init__(note_type.model(), list(fields), guid=guid, tags=tags)
         self.note_type = note_type
         self.edition = edition
+        self.media = media
 
     @property
     def cards(self) -> list[genanki.Card]:
@@ -53,16 +61,18 @@ def note(card: Card, tags: tuple[str, ...] = ()) -> Note:
     """
     passage = passage_of(card)
     note_type = MARK if passage else _TYPES[card.form]
-    content = _content(card, passage)
+    picture = picture_of(card)
+    content = _content(card, passage, picture)
     return Note(
         note_type,
         [content[field] for field in note_type.fields],
         guid=genanki.guid_for("quizgen", note_type.stem, card.key),
         tags=[*_tags(card), *("-".join(tag.split()) for tag in tags)],
+        media={picture.name: picture.svg.encode()} if picture else {},
     )
 
 
-def _content(card: Card, passage: Passage | None) -> dict[str, str]:
+def _content(card: Card, passage: Passage | None, picture: Picture | None) -> dict[str, str]:
     """Return what each field would hold, whatever the note type; all of it escaped."""
     content = {
         "Question": _cloze(card) if card.form is Form.CLOZE else field_text(card.question),
@@ -72,7 +82,7 @@ def _content(card: Card, passage: Passage | None) -> dict[str, str]:
         "Context": field_text(card.context),
         "Source": field_url(card.url),
         "Why": field_text(card.why),
-        "Picture": "",
+        "Picture": f'<img src="{picture.name}" alt="{html.escape(picture.alt)}">' if picture else "",
         "Key": card.key,
     }
     if passage:

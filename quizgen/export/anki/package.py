@@ -16,7 +16,7 @@ import os
 import sqlite3
 import tempfile
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +25,7 @@ import genanki
 from quizgen.export.anki.changes import FIRST_EDITION, Changes, adopt, compare, number, set_editions, vanished_notes
 from quizgen.export.anki.description import article_description, articles, deck_description
 from quizgen.export.anki.notes import Note, note
-from quizgen.export.anki.previous import COLLECTION, Previous, read_previous
+from quizgen.export.anki.previous import COLLECTION, MEDIA, Previous, read_previous
 from quizgen.model import Card, Deck
 
 VANISHED_DECK = "Vanished cards"
@@ -100,7 +100,8 @@ def _packed(deck: Deck, groups: Sequence[_Group], notes: Sequence[Note], old: Pr
     if carried:
         about = "Cards that the last build no longer makes; your reviews of them are kept."
         decks.append(_filled(f"{title}::{VANISHED_DECK}", about, carried, position))
-    return _zipped(_database(decks, edition))
+    media = {name: content for one in (*notes, *carried) for name, content in one.media.items()}
+    return _zipped(_database(decks, edition), media)
 
 
 def _filled(name: str, about: str, notes: Sequence[Note], position: itertools.count[int]) -> genanki.Deck:
@@ -159,11 +160,14 @@ def _database(decks: Sequence[genanki.Deck], edition: int) -> bytes:
         return path.read_bytes()
 
 
-def _zipped(collection: bytes) -> bytes:
-    """Return the package as a ZIP file with a fixed date on every member."""
+def _zipped(collection: bytes, media: Mapping[str, bytes]) -> bytes:
+    """Return the package as a ZIP file with a fixed date on every member; media are numbered in the order of their names."""
+    names = {str(number): name for number, name in enumerate(sorted(media))}
+    members = {COLLECTION: collection, MEDIA: json.dumps(names).encode()}
+    members |= {number: media[name] for number, name in names.items()}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in ((COLLECTION, collection), ("media", json.dumps({}).encode())):
+        for name, content in members.items():
             member = zipfile.ZipInfo(name, _ZIP_DATE)
             member.compress_type = zipfile.ZIP_DEFLATED
             member.external_attr = 0o644 << 16

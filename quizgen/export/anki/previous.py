@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import tempfile
 import zipfile
@@ -12,19 +13,21 @@ from pathlib import Path
 
 from quizgen.export.anki.note_types import NOTE_TYPES, NoteType
 
-COLLECTION = "collection.anki2"
+COLLECTION, MEDIA = "collection.anki2", "media"
+_IMAGE = re.compile(r'<img src="([^"]+)"')
 _TYPES = {note_type.id: note_type for note_type in NOTE_TYPES}
 
 
 @dataclass(frozen=True)
 class StoredNote:
-    """A note of an earlier package; ``edition`` is its time."""
+    """A note of an earlier package; ``edition`` is its time, ``media`` are the files it shows, by name."""
 
     guid: str
     note_type: NoteType
     fields: tuple[str, ...]
     tags: tuple[str, ...]
     edition: int
+    media: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     @property
     def asked(self) -> str:
@@ -52,16 +55,17 @@ def read_previous(path: Path) -> Previous | None:
     try:
         data = path.read_bytes()
         with zipfile.ZipFile(path) as archive, tempfile.TemporaryDirectory() as folder:
-            return _read(Path(archive.extract(COLLECTION, folder)), data)
+            named = {name: archive.read(number) for number, name in json.loads(archive.read(MEDIA)).items()}
+            return _read(Path(archive.extract(COLLECTION, folder)), named, data)
     except (OSError, KeyError, ValueError, zipfile.BadZipFile, sqlite3.Error):
         return None
 
 
-def _read(collection: Path, data: bytes) -> Previous | None:
+def _read(collection: Path, media: Mapping[str, bytes], data: bytes) -> Previous | None:
     database = sqlite3.connect(collection)
     try:
         models, decks = (json.loads(text) for text in database.execute("select models, decks from col").fetchone())
-        notes = {stored.guid: stored for stored in _notes(database)}
+        notes = {stored.guid: stored for stored in _notes(database, media)}
     finally:
         database.close()
     times = [int(model["mod"]) for key, model in models.items() if int(key) in _TYPES]
@@ -71,7 +75,7 @@ def _read(collection: Path, data: bytes) -> Previous | None:
     return Previous(edition, frozenset(deck["name"] for deck in decks.values()), notes, data)
 
 
-def _notes(database: sqlite3.Connection) -> Iterator[StoredNote]:
+def _notes(database: sqlite3.Connection, media: Mapping[str, bytes]) -> Iterator[StoredNote]:
     """Yield the notes of the types this version knows, with the fields they have in this version."""
     for guid, model, text, tags, edition in database.execute(
         "select guid, mid, flds, tags, mod from notes order by id"
@@ -79,4 +83,5 @@ def _notes(database: sqlite3.Connection) -> Iterator[StoredNote]:
         note_type = _TYPES.get(int(model))
         fields = tuple(text.split("\x1f"))
         if note_type is not None and len(fields) == len(note_type.fields):
-            yield StoredNote(guid, note_type, fields, tuple(tags.split()), int(edition))
+            shown = {name: media[name] for name in _IMAGE.findall(text) if name in media}
+            yield StoredNote(guid, note_type, fields, tuple(tags.split()), int(edition), shown)
