@@ -140,7 +140,14 @@ def test_the_description_names_reports_and_the_licence(collection: Collection, t
     top, sub = (collection.decks.by_name(name) for name in ("Bridges", "Bridges::A bridge: opened"))
     assert '<a href="https://news.example/bridge">News report · A bridge · 6 March 2024</a>' in top["desc"]  # type: ignore[index]
     assert "licence" in top["desc"]  # type: ignore[index]
+    assert "GeoNames" not in top["desc"]  # type: ignore[index]
     assert "6 March 2024" in sub["desc"]  # type: ignore[index]
+
+
+def test_the_description_names_the_sources_of_maps(collection: Collection, tmp_path: Path) -> None:
+    write_package(deck_of(card("one", skill="FAC", answer="In Hamburg")), tmp_path / "deck.apkg")
+    import_package(collection, tmp_path / "deck.apkg")
+    assert "Natural Earth (public domain) and GeoNames (CC BY 4.0)" in collection.decks.by_name("Bridges")["desc"]  # type: ignore[index]
 
 
 def test_two_decks_live_side_by_side(collection: Collection, tmp_path: Path) -> None:

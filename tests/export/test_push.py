@@ -178,6 +178,12 @@ def test_the_command_tells_what_it_did(collection: Collection, package: Path) ->
     assert collection.note_count() == 4
 
 
+def test_help_fits_80_columns() -> None:
+    shown = quizgen_push("--help").stdout
+    assert "PACKAGE" in shown
+    assert max(map(len, shown.splitlines())) <= 80
+
+
 def test_the_commands_complaints_are_one_sentence(package: Path, tmp_path: Path) -> None:
     (tmp_path / "text.apkg").write_text("no package")
     address = unused_address()

@@ -9,12 +9,15 @@ LICENCE = (
     "The questions were made by quizgen. The sentences quoted as evidence belong to their publishers: "
     "keep the deck for your own study unless the licence of every report allows you to share it."
 )
+PICTURES = "Maps are drawn from Natural Earth (public domain) and GeoNames (CC BY 4.0)."
 
 
-def deck_description(deck: Deck) -> str:
-    """Return the description of the whole deck: its reports with publisher and date, and the licence remark."""
+def deck_description(deck: Deck, *, has_pictures: bool) -> str:
+    """Return the description of the whole deck: its reports with publisher and date, and the licence remarks."""
     items = "".join(f"<li>{_report(cards[0])}</li>" for _, _, cards in articles(deck))
-    return f"Cards from these reports:<ul>{items}</ul>Every answer stands in the sentence on its back. {LICENCE}"
+    return f"Cards from these reports:<ul>{items}</ul>Every answer stands in the sentence on its back. {LICENCE}" + (
+        f" {PICTURES}" if has_pictures else ""
+    )
 
 
 def article_description(cards: list[Card]) -> str:

@@ -92,7 +92,7 @@ def _packed(deck: Deck, groups: Sequence[_Group], notes: Sequence[Note], old: Pr
     """Return the bytes of a package, every note with the edition of its last change."""
     set_editions(notes, old, edition)
     title = _level(deck.title)
-    decks = [genanki.Deck(_id(title), title, deck_description(deck))]
+    decks = [genanki.Deck(_id(title), title, deck_description(deck, has_pictures=any(one.media for one in notes)))]
     position = itertools.count()
     for name, about, group in groups:
         decks.append(_filled(name, about, group, position))

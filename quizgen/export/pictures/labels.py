@@ -11,7 +11,7 @@ from quizgen.export.pictures.outlines import Box, Point
 FONT = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif"
 _WIDE = 0.31
 """Half the width of a letter, in sizes of its font, on average and amply."""
-_LARGE, _SMALL = 26, 17
+_LARGE, _SMALL = 30, 20
 _EDGE = 6
 
 
@@ -29,8 +29,10 @@ class Label:
     def box(self) -> Box:
         """The room that words and dot take."""
         half = _WIDE * self.size * len(self.text)
-        bottom = self.dot[1] + 10 if self.dot else self.y + 0.35 * self.size
-        return self.x - half, self.y - self.size, self.x + half, bottom
+        top, bottom = self.y - self.size, self.y + 0.35 * self.size
+        if self.dot:
+            top, bottom = min(top, self.dot[1] - 10), max(bottom, self.dot[1] + 10)
+        return self.x - half, top, self.x + half, bottom
 
     def overlaps(self, other: Label) -> bool:
         """Tell whether two labels would cover each other."""
@@ -59,7 +61,7 @@ def _dot(x: float, y: float) -> str:
 
 def spot_label(text: str, at: Point, width: int, *, dotted: bool) -> Label:
     """Return the label of a place asked for: over its dot, or across its country; moved to stay on the picture."""
-    label = Label(text, at[0], at[1] - 18 if dotted else at[1], _LARGE, at if dotted else None)
+    label = Label(text, at[0], at[1] - 20 if dotted else at[1], _LARGE, at if dotted else None)
     left, _, right, _ = label.box
     return replace(label, x=label.x + max(0.0, _EDGE - left) - max(0.0, right - width + _EDGE))
 

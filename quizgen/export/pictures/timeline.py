@@ -17,7 +17,7 @@ _LEFT, _RIGHT, _AXIS = 24, 616, 96
 _DATE = re.compile(rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) )?(?P<year>\d{{4}})")
 _REPORT = re.compile(r" · (?P<date>\d{1,2} \w+ \d{4})(?: \([^()]*\))?$")
 _PHRASE = re.compile(r"“([^“”]+)”\?$")
-_MOST = {"day": 8, "month": 12, "year": 8}
+_MOST = {"day": 7, "month": 11, "year": 8}
 """How many days, months or years find room on the axis with their names."""
 _FARTHEST = 30
 """Years between a report and a date that a timeline can show."""
@@ -96,18 +96,18 @@ def draw_timeline(timeline: Timeline) -> str:
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#f3f0e8"/>',
         f'<rect x="{start:.1f}" y="{_AXIS - 38}" width="{stop - start:.1f}" height="38" fill="#a9c6e6"/>',
         f'<path d="M{_LEFT} {_AXIS}H{_RIGHT}" stroke="#45413a" stroke-width="2"/>',
-        _text(f"“{timeline.phrase}” = {timeline.meaning}", (start + stop) / 2, _AXIS - 52, 24, bold=True),
+        _text(f"“{timeline.phrase}” = {timeline.meaning}", (start + stop) / 2, _AXIS - 52, 28, bold=True),
     ]
     for begin, last, name in units:
         at, after = x(begin.toordinal()), x(last.toordinal() + 1)
         drawn.append(
             f'<path d="M{at:.1f} {_AXIS - 5}v10M{after:.1f} {_AXIS - 5}v10" stroke="#45413a" stroke-width="2"/>'
         )
-        drawn.append(_text(name, (at + after) / 2, _AXIS - 13, 19))
+        drawn.append(_text(name, (at + after) / 2, _AXIS - 12, 22))
     drawn += [
         f'<path d="M{report:.1f} {_AXIS}V{_AXIS + 30}" stroke="#b3261e" stroke-width="2" stroke-dasharray="4 4"/>',
         f'<circle cx="{report:.1f}" cy="{_AXIS}" r="8" fill="#b3261e" stroke="#fff" stroke-width="3"/>',
-        _text(f"the report: {long_date(timeline.report)}", report, _AXIS + 54, 22),
+        _text(f"the report: {long_date(timeline.report)}", report, _AXIS + 56, 25),
     ]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">'
