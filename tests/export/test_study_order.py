@@ -11,7 +11,10 @@ from spacy.language import Language
 
 from quizgen.deck.choose import choose
 from quizgen.export.anki import write_package
+from quizgen.export.anki.note_types import MARK
+from quizgen.export.anki.notes import note
 from quizgen.load.sources import load
+from quizgen.load.text import article_from_text
 from quizgen.model import Article, Deck
 from quizgen.pipeline import run
 from quizgen.rules.registry import RuleSet
@@ -58,3 +61,16 @@ def test_articles_are_studied_one_after_the_other(collection: Collection, tmp_pa
     notes = [collection.get_card(one.card.id).note() for one in collection.sched.get_queued_cards(fetch_limit=20).cards]
     articles = [tag for note in notes for tag in note.tags if tag.startswith("article::")]
     assert articles == sorted(articles, key=list(dict.fromkeys(articles)).index)
+
+
+def test_a_hedge_is_asked_for_by_marking_it(nlp: Language, rules: RuleSet) -> None:
+    """The exporter tells such cards by their shape: the rule's wording must keep it."""
+    text = "Oil in the fjord\n\nMarch 6, 2024\n\nOil has allegedly leaked from the ferry Nordlys into the Oslo fjord.\n"
+    (result,) = run([article_from_text(text, "oil.txt")], nlp, rules)
+    hedges = [found.card for found in result.candidates if found.card.family == "HDG-1"]
+    assert hedges
+    for card in hedges:
+        made = note(card)
+        assert made.note_type is MARK
+        assert "<mark>allegedly</mark>" in MARK.field(made.fields, "Marked")
+        assert made.asked.endswith("?")
