@@ -11,7 +11,7 @@ import typer
 
 from quizgen.cli.run import Run
 from quizgen.deck.choose import Limits, choose
-from quizgen.export.anki import VANISHED, Changes, EditionError, write_package
+from quizgen.export.anki import VANISHED, Changes, PackageError, write_package
 from quizgen.load.errors import SourceError
 from quizgen.load.recipe import Recipe
 from quizgen.load.sources import recipe_of
@@ -46,7 +46,7 @@ def build_deck(
     path = output or Path(f"{_slug(name)}.apkg")
     try:
         changes = write_package(deck, path, previous=previous, edition=edition)
-    except EditionError as error:
+    except PackageError as error:
         raise SourceError(f"{previous or path}: {error}") from error
     _report(deck, path, changes)
     if run.failed:

@@ -10,7 +10,7 @@ import pytest
 from anki.collection import Collection
 from anki_cards import ALL_FORMS, BASIC, CHOICE, card, deck_of, import_package, study
 
-from quizgen.export.anki import VANISHED, EditionError, write_package
+from quizgen.export.anki import VANISHED, PackageError, write_package
 from quizgen.export.anki.changes import FIRST_EDITION
 from quizgen.export.anki.previous import read_previous
 from quizgen.model import BLANK, Card, Deck, Form
@@ -172,7 +172,7 @@ def test_an_edition_that_anki_would_not_import_is_refused(tmp_path: Path) -> Non
     path = tmp_path / "deck.apkg"
     write_package(deck_of(BASIC), path, edition=3)
     before = path.read_bytes()
-    with pytest.raises(EditionError, match="at edition 3 already; give --edition 4 or more"):
+    with pytest.raises(PackageError, match="at edition 3 already; give --edition 4 or more"):
         write_package(deck_of(reworded(BASIC)), path, edition=3)
     assert path.read_bytes() == before
 
@@ -180,8 +180,48 @@ def test_an_edition_that_anki_would_not_import_is_refused(tmp_path: Path) -> Non
 def test_the_package_of_another_deck_is_not_continued(tmp_path: Path) -> None:
     path = tmp_path / "deck.apkg"
     write_package(deck_of(card("one")), path)
-    changes = write_package(Deck("Ferries", (card("two"),), (("a1", "A ferry"),)), path)
+    changes = write_package(Deck("Ferries", (card("two", question="Who sold the ferry?"),), (("a1", "A ferry"),)), path)
     assert (changes.updated, changes.edition, changes.vanished) == (False, 1, ())
+
+
+def test_another_package_is_continued_where_that_is_asked_for(tmp_path: Path) -> None:
+    write_package(deck_of(card("one")), tmp_path / "old.apkg")
+    ferries = Deck("Ferries", (card("two", question="Who sold the ferry?"),), (("a1", "A ferry"),))
+    changes = write_package(ferries, tmp_path / "new.apkg", previous=tmp_path / "old.apkg")
+    assert (changes.edition, changes.new, changes.vanished) == (
+        2,
+        ("Who sold the ferry?",),
+        ("Who opened bridge one?",),
+    )
+    (tmp_path / "text.apkg").write_text("no package")
+    with pytest.raises(PackageError, match="it is no package that quizgen built"):
+        write_package(ferries, tmp_path / "new.apkg", previous=tmp_path / "text.apkg")
+
+
+def test_a_note_keeps_its_own_guid_when_its_old_one_was_taken_over(collection: Collection, tmp_path: Path) -> None:
+    path = tmp_path / "deck.apkg"
+    jon, john = card("k1", answer="Jon Berg"), card("k2", answer="John Berg", question="Who opened bridge k1?")
+    write_package(deck_of(jon), path)
+    write_package(deck_of(john), path)
+    changes = write_package(deck_of(john, replace(jon, question="Who closed it?")), path)
+    assert (changes.new, changes.changed) == (("Who closed it?",), ())
+    assert not write_package(deck_of(john, replace(jon, question="Who closed it?")), path)
+    import_package(collection, path)
+    assert {key: note["Answer"] for key, note in notes_by_key(collection).items()} == {
+        "k1": "Jon Berg",
+        "k2": "John Berg",
+    }
+
+
+def test_a_deck_under_a_new_title_is_still_the_same_deck(collection: Collection, tmp_path: Path) -> None:
+    path = tmp_path / "deck.apkg"
+    write_package(deck_of(*ALL_FORMS), path)
+    import_package(collection, path)
+    renamed = deck_of(*(replace(made, key=f"{made.key}2") for made in ALL_FORMS), title="Old bridges")
+    changes = write_package(renamed, path)
+    assert (changes.new, len(changes.changed), changes.vanished) == ((), len(ALL_FORMS), ())
+    log = import_package(collection, path)
+    assert (len(log.new), len(log.updated), len(log.conflicting)) == (0, len(ALL_FORMS), 0)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"not a package"])

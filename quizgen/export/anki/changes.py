@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import genanki
+
 from quizgen.export.anki.notes import Note
 from quizgen.export.anki.previous import Previous, StoredNote
 
@@ -34,27 +36,30 @@ class Changes:
         return bool(self.new or self.changed or self.vanished)
 
 
-def adopt(notes: Sequence[Note], previous: Previous | None) -> None:
+def adopt(notes: Sequence[Note], previous: Previous) -> None:
     """Let every note that continues an earlier one take over its GUID, and with it the reviews in Anki.
 
     A note continues the one with its card's key. Where an edit of the article gave the card another key (a corrected
     name, say), it continues the one of its type that asked the very same question and whose card is no longer made.
+    A note whose GUID went to another one in that way gets a GUID of its own.
     """
-    if previous is None:
-        return
     by_key = {(stored.note_type.id, stored.key): stored for stored in previous.notes.values()}
     keys = {(note.note_type.id, note.key) for note in notes}
     orphans = {(type_id, old.asked): old for (type_id, key), old in by_key.items() if (type_id, key) not in keys}
+    fresh = []
     for note in notes:
         stored = by_key.get((note.note_type.id, note.key)) or orphans.pop((note.note_type.id, note.asked), None)
         if stored is not None:
             note.guid = stored.guid
+        else:
+            fresh.append(note)
+    for note in fresh:
+        if note.guid in previous.notes:
+            note.guid = genanki.guid_for(note.guid)
 
 
-def compare(notes: Sequence[Note], previous: Previous | None) -> Changes:
-    """Compare the notes of a deck with an earlier package; the edition is that of the earlier one, or the first."""
-    if previous is None:
-        return Changes(edition=1, updated=False)
+def compare(notes: Sequence[Note], previous: Previous) -> Changes:
+    """Compare the notes of a deck with an earlier package; the edition is still the earlier one's."""
     old = previous.notes
     gone = _gone(notes, old)
     return Changes(

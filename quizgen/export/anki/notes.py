@@ -67,7 +67,7 @@ def note(card: Card, tags: tuple[str, ...] = ()) -> Note:
         note_type,
         [content[field] for field in note_type.fields],
         guid=genanki.guid_for("quizgen", note_type.stem, card.key),
-        tags=[*_tags(card), *("-".join(tag.split()) for tag in tags)],
+        tags=[*_tags(card), *("-".join(tag.split()) for tag in tags if tag.strip())],
         media={picture.name: picture.svg.encode()} if picture else {},
     )
 

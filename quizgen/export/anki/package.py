@@ -34,8 +34,8 @@ _LEVEL = 3
 """Of compression: a package 6 % larger than at the usual 6, packed in less than half the time."""
 
 
-class EditionError(Exception):
-    """An edition was asked for that Anki would not take for an update."""
+class PackageError(Exception):
+    """What is wrong with the earlier package or the edition that was asked for, in one sentence without its subject."""
 
 
 def write_package(deck: Deck, path: Path, *, previous: Path | None = None, edition: int | None = None) -> Changes:
@@ -45,10 +45,14 @@ def write_package(deck: Deck, path: Path, *, previous: Path | None = None, editi
     new package with the tag `VANISHED`. edition: number of the edition to write, 1 for the first; by default the
     earlier package's, or the next where anything changed.
 
-    Raises `EditionError` where ``edition`` is not above that of an earlier package that changes, `OSError` where
-    the folder cannot be written.
+    Raises `PackageError` where ``previous`` is no package of quizgen's or ``edition`` is not above that of an earlier
+    package that changes, `OSError` where the folder cannot be written.
     """
     old = read_previous(previous or path)
+    if previous is None:
+        old = _same_deck(deck, old)
+    elif old is None:
+        raise PackageError("it is no package that quizgen built.")
     data, changes = build(deck, old, FIRST_EDITION + edition - 1 if edition else None)
     write_whole(path, data)
     return changes
@@ -57,32 +61,33 @@ def write_package(deck: Deck, path: Path, *, previous: Path | None = None, editi
 def build(deck: Deck, old: Previous | None, wanted: int | None = None) -> tuple[bytes, Changes]:
     """Return the package of ``deck`` that follows on ``old``, and what it changes.
 
-    wanted: the edition as seconds since 1970; raises `EditionError` where Anki would not see it as newer than ``old``.
+    wanted: the edition as seconds since 1970; raises `PackageError` where Anki would not see it as newer than ``old``.
     """
     decks = [(name, about, [note(card, deck.tags) for card in cards]) for name, about, cards in _decks(deck)]
     notes = [one for _, _, group in decks for one in group]
-    adopt(notes, old)
-    if old is not None and not _continues(deck, notes, old):
-        old = None
-    changes = compare(notes, old)
     if old is None:
         edition = wanted or FIRST_EDITION
-        return _packed(deck, decks, notes, None, edition), replace(changes, edition=number(edition))
+        return _packed(deck, decks, notes, None, edition), Changes(number(edition), updated=False)
+    adopt(notes, old)
+    changes = compare(notes, old)
     if not changes:
         data = _packed(deck, decks, notes, old, old.edition)
         if data == old.data:
             return data, changes
     edition = wanted or old.edition + 1
     if edition <= old.edition:
-        raise EditionError(
-            f"the package is at edition {number(old.edition)} already; give --edition {number(old.edition) + 1} or more."
+        raise PackageError(
+            f"it is at edition {number(old.edition)} already; give --edition {number(old.edition) + 1} or more."
         )
     return _packed(deck, decks, notes, old, edition), replace(changes, edition=number(edition))
 
 
-def _continues(deck: Deck, notes: Sequence[Note], old: Previous) -> bool:
-    """Tell whether the earlier package is one of this deck: of the same title, or with one of its cards."""
-    return _level(deck.title) in old.decks or any(one.guid in old.notes for one in notes)
+def _same_deck(deck: Deck, old: Previous | None) -> Previous | None:
+    """Return the package that is to be overwritten if it is one of this deck: of its title or with one of its questions."""
+    if old is None or _level(deck.title) in old.decks:
+        return old
+    asked = {stored.asked for stored in old.notes.values()}
+    return old if any(note(card).asked in asked for card in deck.cards) else None
 
 
 _Group = tuple[str, str, list[Note]]
