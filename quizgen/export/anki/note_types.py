@@ -49,6 +49,23 @@ class NoteType:
         return f"“{plain_text(self.field(fields, 'Passage'))}” {question}" if "Passage" in self.fields else question
 
 
+class Typed:
+    """What every note has, made or read: its type and its fields."""
+
+    note_type: NoteType
+    fields: Sequence[str]
+
+    @property
+    def asked(self) -> str:
+        """What the note asks, as plain text."""
+        return self.note_type.asked(self.fields)
+
+    @property
+    def key(self) -> str:
+        """The key of its card."""
+        return self.note_type.field(self.fields, "Key")
+
+
 BASIC = NoteType(1_607_392_311, "quizgen question", "basic", ("Question", "Answer", *_TAIL))
 CLOZE = NoteType(1_607_392_312, "quizgen cloze", "cloze", ("Question", "Answer", *_TAIL), genanki.Model.CLOZE)
 CHOICE = NoteType(1_607_392_313, "quizgen choice", "choice", ("Question", "Answer", "Options", *_TAIL))

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import genanki
 
 from quizgen.export.anki.escape import field_text, field_url, marked
-from quizgen.export.anki.note_types import BASIC, CHOICE, CLOZE, MARK, NoteType
+from quizgen.export.anki.note_types import BASIC, CHOICE, CLOZE, MARK, NoteType, Typed
 from quizgen.export.anki.passage import Passage, passage_of
 from quizgen.export.pictures import Picture, picture_of
 from quizgen.model import BLANK, Card, Form, Span
@@ -17,7 +17,7 @@ from quizgen.model import BLANK, Card, Form, Span
 _TYPES = {Form.BASIC: BASIC, Form.CLOZE: CLOZE, Form.CHOICE: CHOICE}
 
 
-class Note(genanki.Note):  # type: ignore[misc]
+class Note(Typed, genanki.Note):  # type: ignore[misc]
     """A note that knows its type, and has a time of its own, so that a rebuilt package updates only what changed.
 
     edition: when its content last changed, in seconds since 1970; Anki takes the note if it is newer than its own.
@@ -37,16 +37,6 @@ class Note(genanki.Note):  # type: ignore[misc]
     def cards(self) -> list[genanki.Card]:
         """The one card of a note of any of our types."""
         return [genanki.Card(0)]
-
-    @property
-    def asked(self) -> str:
-        """What the note asks, as plain text."""
-        return self.note_type.asked(self.fields)
-
-    @property
-    def key(self) -> str:
-        """The key of its card."""
-        return self.note_type.field(self.fields, "Key")
 
     def write_to_db(self, cursor: object, timestamp: float, deck_id: int, id_gen: object) -> None:
         """Write the note with its own time in place of the package's."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from quizgen.export.anki.note_types import NOTE_TYPES, NoteType
+from quizgen.export.anki.note_types import NOTE_TYPES, NoteType, Typed
 
 COLLECTION, MEDIA = "collection.anki2", "media"
 _IMAGE = re.compile(r'<img src="([^"]+)"')
@@ -19,7 +19,7 @@ _TYPES = {note_type.id: note_type for note_type in NOTE_TYPES}
 
 
 @dataclass(frozen=True)
-class StoredNote:
+class StoredNote(Typed):
     """A note of an earlier package; ``edition`` is its time, ``media`` are the files it shows, by name."""
 
     guid: str
@@ -28,16 +28,6 @@ class StoredNote:
     tags: tuple[str, ...]
     edition: int
     media: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-
-    @property
-    def asked(self) -> str:
-        """What the note asks, as plain text."""
-        return self.note_type.asked(self.fields)
-
-    @property
-    def key(self) -> str:
-        """The key of its card."""
-        return self.note_type.field(self.fields, "Key")
 
 
 @dataclass(frozen=True)
