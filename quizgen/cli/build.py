@@ -89,4 +89,4 @@ def _report(deck: Deck, path: Path, changes: Changes) -> None:
             typer.echo(f"  {kind:9}and {len(questions) - _SHOWN} more")
     gone = len(changes.vanished) + changes.kept
     if gone:
-        typer.echo(f"{gone} vanished cards are kept in the package, with the tag {VANISHED}")
+        typer.echo(f"vanished cards kept in the package, with the tag {VANISHED}: {gone}")
