@@ -45,7 +45,7 @@ def build_deck(
         raise SourceError("no card came of these sources that is safe to ask; nothing was written.")
     path = output or Path(f"{_slug(name)}.apkg")
     try:
-        changes = write_package(deck, path, previous=previous, edition=edition)
+        changes = write_package(deck, path, previous=previous, edition=edition, complete=not run.failed)
     except PackageError as error:
         raise SourceError(f"{previous or path}: {error}") from error
     _report(deck, path, changes)
@@ -87,6 +87,8 @@ def _report(deck: Deck, path: Path, changes: Changes) -> None:
             typer.echo(f"  {kind:9}{question}")
         if len(questions) > _SHOWN:
             typer.echo(f"  {kind:9}and {len(questions) - _SHOWN} more")
+    if changes.spared:
+        typer.echo(f"cards kept as they were, since a source could not be used: {changes.spared}")
     gone = len(changes.vanished) + changes.kept
     if gone:
         typer.echo(f"vanished cards kept in the package, with the tag {VANISHED}: {gone}")

@@ -79,3 +79,17 @@ def test_wrong_editions_and_packages_are_one_sentence(tmp_path: Path) -> None:
     assert (late.returncode, late.stdout) == (1, "")
     assert "edition 5 already; give --edition 6 or more." in late.stderr
     assert len(late.stderr.splitlines()) == 1
+
+
+def test_a_source_that_fails_makes_no_card_vanish(tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(ARTICLE.replace("Sandvika", {"one.txt": "Sandvika", "two.txt": "Moss"}[name]))
+    sources, package = [str(tmp_path / name) for name in ("one.txt", "two.txt")], str(tmp_path / "deck.apkg")
+    assert quizgen("build", *sources, "-o", package).returncode == 0
+    (tmp_path / "two.txt").unlink()
+    partial = quizgen("build", *sources, "-o", package)
+    assert partial.returncode == 1
+    assert "two.txt does not exist" in partial.stderr
+    assert "0 vanished" in partial.stdout or "no card changed" in partial.stdout
+    assert "cards kept as they were, since a source could not be used: " in partial.stdout
+    assert "quizgen::vanished" not in partial.stdout

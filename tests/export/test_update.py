@@ -115,6 +115,26 @@ def test_vanished_cards_wait_in_a_deck_of_their_own_for_new_learners(collection:
     assert len(collection.find_cards('"deck:Bridges::Vanished cards"')) == 3
 
 
+def test_cards_of_a_source_that_could_not_be_read_are_no_vanished_cards(collection: Collection, tmp_path: Path) -> None:
+    path = tmp_path / "deck.apkg"
+    reports = (("a1", "One"), ("a2", "Two"))
+    one, two = card("one"), card("two", article="a2")
+    write_package(Deck("Bridges", (one, two), reports), path)
+    before = read_previous(path)
+    import_package(collection, path)
+    changes = write_package(Deck("Bridges", (reworded(one),), reports), path, complete=False)
+    assert (changes.vanished, changes.spared, len(changes.changed)) == ((), 1, 1)
+    after = read_previous(path)
+    assert before is not None
+    assert after is not None
+    spared = next(note for note in before.notes.values() if note.key == "two")
+    assert after.notes[spared.guid] == spared
+    assert len(import_package(collection, path).updated) == 1
+    assert collection.find_notes(f"tag:{VANISHED}") == []
+    whole = write_package(Deck("Bridges", (reworded(one), two), reports), path)
+    assert (bool(whole), whole.spared) == (False, 0)
+
+
 def test_a_card_in_another_form_is_another_note(collection: Collection, tmp_path: Path) -> None:
     path = tmp_path / "deck.apkg"
     write_package(deck_of(CHOICE), path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import genanki
@@ -12,6 +12,9 @@ from quizgen.export.anki.previous import Previous, StoredNote
 
 VANISHED = "quizgen::vanished"
 """Tag of a note whose card is no longer made; Anki deletes nothing on import, and neither do we."""
+
+VANISHED_DECK = "Vanished cards"
+"""Subdeck for them."""
 
 FIRST_EDITION = 1_750_000_000
 """Seconds since 1970 that the notes of a first build carry."""
@@ -23,6 +26,7 @@ class Changes:
 
     edition: number of the package, 1 for the first. updated: whether there was an earlier package.
     new, changed, vanished: questions of the cards that differ from it. kept: how many cards had vanished before.
+    spared: how many cards are not made now, but are no vanished ones, since some source could not be read.
     """
 
     edition: int
@@ -31,6 +35,7 @@ class Changes:
     changed: tuple[str, ...] = ()
     vanished: tuple[str, ...] = ()
     kept: int = 0
+    spared: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.new or self.changed or self.vanished)
@@ -58,17 +63,22 @@ def adopt(notes: Sequence[Note], previous: Previous) -> None:
             note.guid = genanki.guid_for(note.guid)
 
 
-def compare(notes: Sequence[Note], previous: Previous) -> Changes:
-    """Compare the notes of a deck with an earlier package; the edition is still the earlier one's."""
+def compare(notes: Sequence[Note], previous: Previous, *, complete: bool) -> Changes:
+    """Compare the notes of a deck with an earlier package; the edition is still the earlier one's.
+
+    complete: whether every source was read; else a card that is not made may be one of a source that was not.
+    """
     old = previous.notes
-    gone = _gone(notes, old)
+    gone = _gone(notes, previous)
+    missing = tuple(stored.asked for stored in gone if VANISHED not in stored.tags)
     return Changes(
         edition=number(previous.edition),
         updated=True,
         new=tuple(note.asked for note in notes if note.guid not in old),
         changed=tuple(note.asked for note in notes if note.guid in old and not is_same(note, old[note.guid])),
-        vanished=tuple(stored.asked for stored in gone if VANISHED not in stored.tags),
-        kept=sum(VANISHED in stored.tags for stored in gone),
+        vanished=missing if complete else (),
+        kept=len(gone) - len(missing),
+        spared=0 if complete else len(missing),
     )
 
 
@@ -89,17 +99,21 @@ def set_editions(notes: Sequence[Note], previous: Previous | None, edition: int)
         note.edition = stored.edition if stored and is_same(note, stored) else edition
 
 
-def vanished_notes(notes: Sequence[Note], previous: Previous | None, edition: int) -> list[Note]:
-    """Return the notes whose cards are no longer made, tagged."""
-    return [
-        Note(stored.note_type, stored.fields, stored.guid, tags, when, stored.media)
-        for stored in _gone(notes, previous.notes if previous else {})
-        for tags, when in [
-            (stored.tags, stored.edition) if VANISHED in stored.tags else ((*stored.tags, VANISHED), edition)
-        ]
-    ]
+def carried_notes(
+    notes: Sequence[Note], previous: Previous, edition: int, *, complete: bool
+) -> Iterator[tuple[str, Note]]:
+    """Yield the notes whose cards are not made now, each with its deck: tagged if they vanished, else as they were.
+
+    The deck is `VANISHED_DECK` for vanished ones; Anki moves no card that it has, so that is for new learners.
+    """
+    for stored in _gone(notes, previous):
+        tags, when = stored.tags, stored.edition
+        if complete and VANISHED not in tags:
+            tags, when = (*tags, VANISHED), edition
+        deck = VANISHED_DECK if VANISHED in tags else stored.deck
+        yield deck, Note(stored.note_type, stored.fields, stored.guid, tags, when, stored.media)
 
 
-def _gone(notes: Sequence[Note], old: Mapping[str, StoredNote]) -> list[StoredNote]:
+def _gone(notes: Sequence[Note], previous: Previous) -> list[StoredNote]:
     current = {note.guid for note in notes}
-    return [stored for guid, stored in old.items() if guid not in current]
+    return [stored for guid, stored in previous.notes.items() if guid not in current]

@@ -16,19 +16,27 @@ import os
 import sqlite3
 import tempfile
 import zipfile
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import genanki
 
-from quizgen.export.anki.changes import FIRST_EDITION, Changes, adopt, compare, number, set_editions, vanished_notes
+from quizgen.export.anki.changes import (
+    FIRST_EDITION,
+    VANISHED_DECK,
+    Changes,
+    adopt,
+    carried_notes,
+    compare,
+    number,
+    set_editions,
+)
 from quizgen.export.anki.description import article_description, articles, deck_description
 from quizgen.export.anki.notes import Note, note
 from quizgen.export.anki.previous import COLLECTION, MEDIA, Previous, read_previous
 from quizgen.model import Card, Deck
 
-VANISHED_DECK = "Vanished cards"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 3
 """Of compression: a package 6 % larger than at the usual 6, packed in less than half the time."""
@@ -38,12 +46,15 @@ class PackageError(Exception):
     """What is wrong with the earlier package or the edition that was asked for, in one sentence without its subject."""
 
 
-def write_package(deck: Deck, path: Path, *, previous: Path | None = None, edition: int | None = None) -> Changes:
+def write_package(
+    deck: Deck, path: Path, *, previous: Path | None = None, edition: int | None = None, complete: bool = True
+) -> Changes:
     """Write ``deck`` to ``path``, whole or not at all, and return what changed.
 
     previous: the package to continue, ``path`` itself by default. Cards of it that are no longer made stay in the
     new package with the tag `VANISHED`. edition: number of the edition to write, 1 for the first; by default the
-    earlier package's, or the next where anything changed.
+    earlier package's, or the next where anything changed. complete: whether every source of the deck was read; else
+    cards of the earlier package stay as they are.
 
     Raises `PackageError` where ``previous`` is no package of quizgen's or ``edition`` is not above that of an earlier
     package that changes, `OSError` where the folder cannot be written.
@@ -53,25 +64,35 @@ def write_package(deck: Deck, path: Path, *, previous: Path | None = None, editi
         old = _same_deck(deck, old)
     elif old is None:
         raise PackageError("it is no package that quizgen built.")
-    data, changes = build(deck, old, FIRST_EDITION + edition - 1 if edition else None)
+    data, changes = build(deck, old, FIRST_EDITION + edition - 1 if edition else None, complete=complete)
     write_whole(path, data)
     return changes
 
 
-def build(deck: Deck, old: Previous | None, wanted: int | None = None) -> tuple[bytes, Changes]:
+def build(
+    deck: Deck, old: Previous | None, wanted: int | None = None, *, complete: bool = True
+) -> tuple[bytes, Changes]:
     """Return the package of ``deck`` that follows on ``old``, and what it changes.
 
     wanted: the edition as seconds since 1970; raises `PackageError` where Anki would not see it as newer than ``old``.
     """
-    decks = [(name, about, [note(card, deck.tags) for card in cards]) for name, about, cards in _decks(deck)]
-    notes = [one for _, _, group in decks for one in group]
+    groups = [_Group(name, about, [note(card, deck.tags) for card in cards]) for name, about, cards in _decks(deck)]
+    notes = [one for group in groups for one in group.notes]
     if old is None:
         edition = wanted or FIRST_EDITION
-        return _packed(deck, decks, notes, None, edition), Changes(number(edition), updated=False)
+        set_editions(notes, None, edition)
+        return _packed(deck, groups, edition), Changes(number(edition), updated=False)
     adopt(notes, old)
-    changes = compare(notes, old)
+    changes = compare(notes, old, complete=complete)
+
+    def packed(edition: int) -> bytes:
+        set_editions(notes, old, edition)
+        return _packed(
+            deck, _with_carried(deck, groups, carried_notes(notes, old, edition, complete=complete)), edition
+        )
+
     if not changes:
-        data = _packed(deck, decks, notes, old, old.edition)
+        data = packed(old.edition)
         if data == old.data:
             return data, changes
     edition = wanted or old.edition + 1
@@ -79,7 +100,7 @@ def build(deck: Deck, old: Previous | None, wanted: int | None = None) -> tuple[
         raise PackageError(
             f"it is at edition {number(old.edition)} already; give --edition {number(old.edition) + 1} or more."
         )
-    return _packed(deck, decks, notes, old, edition), replace(changes, edition=number(edition))
+    return packed(edition), replace(changes, edition=number(edition))
 
 
 def _same_deck(deck: Deck, old: Previous | None) -> Previous | None:
@@ -90,31 +111,38 @@ def _same_deck(deck: Deck, old: Previous | None) -> Previous | None:
     return old if any(note(card).asked in asked for card in deck.cards) else None
 
 
-_Group = tuple[str, str, list[Note]]
+@dataclass(frozen=True)
+class _Group:
+    """A subdeck: its name in full, its description, its notes in the order of study."""
+
+    name: str
+    about: str
+    notes: list[Note]
 
 
-def _packed(deck: Deck, groups: Sequence[_Group], notes: Sequence[Note], old: Previous | None, edition: int) -> bytes:
-    """Return the bytes of a package, every note with the edition of its last change."""
-    set_editions(notes, old, edition)
-    title = _level(deck.title)
-    decks = [genanki.Deck(_id(title), title, deck_description(deck, has_pictures=any(one.media for one in notes)))]
-    position = itertools.count()
-    for name, about, group in groups:
-        decks.append(_filled(name, about, group, position))
-    carried = vanished_notes(notes, old, edition)
-    if carried:
+def _with_carried(deck: Deck, groups: Sequence[_Group], carried: Iterable[tuple[str, Note]]) -> list[_Group]:
+    """Return the subdecks with the notes of an earlier package behind their own; vanished ones have a subdeck to themselves."""
+    named = {group.name: replace(group, notes=list(group.notes)) for group in groups}
+    for deck_name, one in carried:
+        name = f"{_level(deck.title)}::{VANISHED_DECK}" if deck_name == VANISHED_DECK else deck_name
         about = "Cards that the last build no longer makes; your reviews of them are kept."
-        decks.append(_filled(f"{title}::{VANISHED_DECK}", about, carried, position))
-    media = {name: content for one in (*notes, *carried) for name, content in one.media.items()}
+        named.setdefault(name, _Group(name, about if deck_name == VANISHED_DECK else "", [])).notes.append(one)
+    return list(named.values())
+
+
+def _packed(deck: Deck, groups: Sequence[_Group], edition: int) -> bytes:
+    """Return the bytes of a package."""
+    media = {name: content for group in groups for one in group.notes for name, content in one.media.items()}
+    title = _level(deck.title)
+    decks = [genanki.Deck(_id(title), title, deck_description(deck, has_pictures=bool(media)))]
+    position = itertools.count()
+    for group in groups:
+        sub = genanki.Deck(_id(group.name), group.name, group.about)
+        for one in group.notes:
+            one.due = next(position)  # new cards come in the order of the deck
+            sub.add_note(one)
+        decks.append(sub)
     return _zipped(_database(decks, edition), media)
-
-
-def _filled(name: str, about: str, notes: Sequence[Note], position: itertools.count[int]) -> genanki.Deck:
-    deck = genanki.Deck(_id(name), name, about)
-    for one in notes:
-        one.due = next(position)  # new cards come in the order of the deck
-        deck.add_note(one)
-    return deck
 
 
 def _decks(deck: Deck) -> list[tuple[str, str, list[Card]]]:

@@ -20,13 +20,17 @@ _TYPES = {note_type.id: note_type for note_type in NOTE_TYPES}
 
 @dataclass(frozen=True)
 class StoredNote(Typed):
-    """A note of an earlier package; ``edition`` is its time, ``media`` are the files it shows, by name."""
+    """A note of an earlier package.
+
+    edition: its time, in seconds since 1970. deck: the name of the deck its card is in. media: the files it shows, by name.
+    """
 
     guid: str
     note_type: NoteType
     fields: tuple[str, ...]
     tags: tuple[str, ...]
     edition: int
+    deck: str
     media: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
@@ -55,7 +59,7 @@ def _read(collection: Path, media: Mapping[str, bytes], data: bytes) -> Previous
     database = sqlite3.connect(collection)
     try:
         models, decks = (json.loads(text) for text in database.execute("select models, decks from col").fetchone())
-        notes = {stored.guid: stored for stored in _notes(database, media)}
+        notes = {stored.guid: stored for stored in _notes(database, decks, media)}
     finally:
         database.close()
     times = [int(model["mod"]) for key, model in models.items() if int(key) in _TYPES]
@@ -65,13 +69,15 @@ def _read(collection: Path, media: Mapping[str, bytes], data: bytes) -> Previous
     return Previous(edition, frozenset(deck["name"] for deck in decks.values()), notes, data)
 
 
-def _notes(database: sqlite3.Connection, media: Mapping[str, bytes]) -> Iterator[StoredNote]:
+def _notes(
+    database: sqlite3.Connection, decks: Mapping[str, Mapping[str, str]], media: Mapping[str, bytes]
+) -> Iterator[StoredNote]:
     """Yield the notes of the types this version knows, with the fields they have in this version."""
-    for guid, model, text, tags, edition in database.execute(
-        "select guid, mid, flds, tags, mod from notes order by id"
-    ):
+    rows = "select guid, mid, flds, tags, n.mod, did from notes n join cards c on c.nid = n.id order by n.id"
+    for guid, model, text, tags, edition, deck in database.execute(rows):
         note_type = _TYPES.get(int(model))
         fields = tuple(text.split("\x1f"))
         if note_type is not None and len(fields) == len(note_type.fields):
             shown = {name: media[name] for name in _IMAGE.findall(text) if name in media}
-            yield StoredNote(guid, note_type, fields, tuple(tags.split()), int(edition), shown)
+            name = decks[str(deck)]["name"]
+            yield StoredNote(guid, note_type, fields, tuple(tags.split()), int(edition), name, shown)
