@@ -78,9 +78,19 @@ def build(
     level: Level = None,
     every_rule: Every = False,
     title: Annotated[str | None, typer.Option(help="The name of the deck in Anki.")] = None,
+    previous: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The package this one updates, where that is not the file to write."),
+    ] = None,
+    edition: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Number of this edition; Anki imports a later over an earlier."),
+    ] = None,
     model: Model = None,
 ) -> None:
     """Build a deck and write it as an Anki package.
+
+    Over an older package of the deck: tell which cards are new, changed or vanished; importing it updates the cards.
 
     Example: quizgen build article.txt -o deck.apkg --max 20
     """
@@ -90,8 +100,30 @@ def build(
     with reported():
         build_deck(
             sources, output, title=title, maximum=maximum, skills=skill or [], level=level, model=model,
-            every_rule=every_rule,
+            every_rule=every_rule, previous=previous, edition=edition,
         )  # fmt: skip
+
+
+@app.command()
+def push(
+    packages: Annotated[list[Path], typer.Argument(metavar="PACKAGE...", help="An .apkg file that build wrote.")],
+    anki: Annotated[str, typer.Option(metavar="URL", help="Where AnkiConnect listens.")] = "http://127.0.0.1:8765",
+    key: Annotated[
+        str | None,
+        typer.Option(metavar="KEY", envvar="ANKICONNECT_KEY", help="Its API key, where its settings ask for one."),
+    ] = None,
+) -> None:
+    """Import a package into the Anki that runs on this machine.
+
+    Needs the AnkiConnect add-on (2055492159). Does what opening the file with Anki does, and may be repeated.
+
+    Example: quizgen push deck.apkg
+    """
+    from quizgen.cli.errors import reported  # noqa: PLC0415 - keeps --help quick
+    from quizgen.cli.push import push_packages  # noqa: PLC0415
+
+    with reported():
+        push_packages(packages, anki, key)
 
 
 @app.command()
