@@ -18,6 +18,7 @@ _PEOPLE = frozenset({"people", "men", "women", "children", "residents", "voters"
 _DOERS = frozenset({"fisherman", "firefighter", "police", "soldier", "scientist", "researcher", "doctor", "rebel", "farmer",
                     "surgeon", "engineer", "astronomer", "archaeologist", "climber", "diver"})  # fmt: skip
 """People whom their work tells apart from the others in most reports."""
+_VAGUE = frozenset({"some", "few", "both", "many", "several", "other", "most", "more"})
 _ENOUGH_MENTIONS = 2
 """Mentions from which the parser is believed that a name is an organisation's; "who" asks for one named once."""
 
@@ -60,17 +61,21 @@ def _body(head: Token) -> str | None:
 
 
 def _people(head: Token) -> str | None:
-    """Return "who" for people in the plural, told by what they are or do, without "the": "local fishermen".
+    """Return "who" for people in the plural whose work tells them apart, without "the": "local fishermen".
 
-    "Other candidates" and "voters" are no answers.
+    "Other candidates", "Republicans" and "voters" are no answers.
     """
     if head.tag_ not in {"NNS", "NNPS"} or tree.child(head, "conj") is not None:
         return None
     if any(c.dep_ == "det" and c.lower_ in {"the", "these", "those", "no", "all"} for c in head.children):
         return None
-    named = any(c.pos_ == "PROPN" or c.ent_type_ in {"NORP", "GPE", "ORG"} for c in head.children if c.i < head.i)
-    told = head.tag_ == "NNPS" or named or head.lemma_.lower() in _DOERS
-    return "who" if is_people_noun(head) and told and head.lower_ not in _PEOPLE else None
+    return "who" if head.lemma_.lower() in _DOERS and head.left_edge.i == _first_modifier(head) else None
+
+
+def _first_modifier(head: Token) -> int:
+    """Return where the phrase begins if no "some", "both" or "few" opens it."""
+    vague = any(c.dep_ in {"det", "nummod", "amod"} and c.lower_ in _VAGUE for c in head.children)
+    return -1 if vague else head.left_edge.i
 
 
 def is_people_noun(head: Token) -> bool:

@@ -12,7 +12,9 @@ from quizgen.facts.clause import (
     WHY,
     ClauseFact,
     is_anchored,
+    leave_out,
     spans_of,
+    telling_words,
     told_clauses,
     wants_plural,
     wording,
@@ -33,9 +35,14 @@ _SAYING = frozenset({"ask", "tell", "quote", "cite", "question", "mention", "nam
 """Verbs whose passive is about what was said, not about what was done."""
 _OF_OCCASIONS = frozenset({"take", "attract", "feature", "draw", "begin", "start", "open", "end", "last", "run"})
 """Verbs of fairs and festivals, which the parser often takes for bodies."""
+_NO_THINGS = frozenset(
+    {"force", "troop", "dozen", "hundred", "thousand", "million", "number", "majority", "crowd", "group"}
+)
+"""Nouns that may mean people, or only how many."""
 _RANKS = frozenset({"top", "only", "first", "last", "main", "chief", "second", "third"})
 _VERBS_OF_HAVING = frozenset({"have", "include", "contain", "mean", "get", "take", "make", "show"})
-_NO_INDEFINITES = frozenset({"the", "no", "any", "every", "each", "this", "that", "some", "such", "another"})
+_NO_INDEFINITES = frozenset({"both", "the", "no", "any", "every", "each", "this", "that", "some", "such", "another"})
+_ENOUGH_NAMES, _ENOUGH_WORDS = 2, 5
 _MIN_REST = 3
 """Tokens behind the verb, at least: “Who met Norway?” asks for too many."""
 
@@ -76,7 +83,7 @@ def find_events(reading: Reading) -> Iterator[Event]:
             continue
         if clause.verb.lemma_ in lexicon("dangling_verbs") or _compares(clause):
             continue
-        if reading.is_cue(clause.verb) or not is_anchored(told, clause.subject):
+        if reading.is_cue(clause.verb) or not _tells_enough(told):
             continue
         yield Event(
             rule="FAC-1", spans=spans_of(told, clause.subject), answer=_named(entity) or told.text(clause.subject),
@@ -87,6 +94,15 @@ def find_events(reading: Reading) -> Iterator[Event]:
 def _named(entity: Entity | None) -> str | None:
     """Return a person's name, without what the sentence puts before it ("the combative Chris Christie")."""
     return entity.name if entity is not None and entity.kind is EntityKind.PERSON else None
+
+
+def _tells_enough(told: Told) -> bool:
+    """Tell whether the clause without its subject can mean one event only: by two names, or by much that is told."""
+    rest = leave_out(told.clause.all(), told.clause.subject)
+    if not is_anchored(told, told.clause.subject):
+        return False
+    names = {e.name for t in rest if (e := told.reading.mentions.get(t.i)) is not None}
+    return len(names) >= _ENOUGH_NAMES or telling_words(told.reading, rest) >= _ENOUGH_WORDS
 
 
 def _compares(clause: Clause) -> bool:
@@ -121,6 +137,8 @@ def _thing(clause: Clause) -> str | None:
     if tree.is_passive(clause.verb) or tree.object_of(clause.verb) is None or clause.verb.lemma_ in _VERBS_OF_HAVING:
         return None
     if head.tag_ not in {"NN", "NNS"} or is_people_noun(head) or head.lemma_.lower() in lexicon("sayers"):
+        return None
+    if head.lemma_.lower() in _NO_THINGS:
         return None
     if head.tag_ == "NNS" and clause.verb.lemma_ not in lexicon("causing_verbs"):
         return None
