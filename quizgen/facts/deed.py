@@ -34,6 +34,9 @@ _MIN_OBLIQUE_WORDS = 2
 _LIGHT_VERBS = frozenset(
     {"be", "have", "do", "make", "take", "give", "get", "put", "see", "include", "play", "hold", "show", "become"}
 )
+_OF_OPINION = frozenset({"critical", "supportive", "opposed", "worried", "concerned", "confident", "optimistic", "sceptical",
+                         "skeptical", "wary", "proud", "afraid", "guilty", "responsible", "dependent"})  # fmt: skip
+"""Adjectives whose preposition leads to what matters: "critical *of*"."""
 _LEADING = frozenset({"to", "with", "from", "against", "for"})
 _OBJECTLIKE = frozenset({"xcomp", "ccomp", "dative", "oprd", "prt"})
 """Dependents of a verb that make of its object only half of what it says."""
@@ -137,7 +140,8 @@ def find_named_obliques(reading: Reading) -> Iterator[Deed]:
 
 def _is_narrow(told: Told, phrase: Sequence[Token]) -> bool:
     """Tell whether the question can mean one thing only: a named subject and a verb, or more where there is no verb."""
-    if told.clause.verb.lemma_ == "be":
+    adjective = tree.child(told.clause.verb, "acomp")
+    if told.clause.verb.lemma_ == "be" and (adjective is None or adjective.lower_ not in _OF_OPINION):
         return is_anchored(told, phrase)
     return is_named(told, told.clause.subject)
 

@@ -37,16 +37,36 @@ def find(reading: Reading) -> Iterator[Examples]:
         for noun in sentence.tokens:
             if noun.tag_ == "NNS" and not reading.in_quotation(noun):
                 yield from _at(reading, noun)
+                yield from _included(reading, noun)
+
+
+def _included(reading: Reading, noun: Token) -> Iterator[Examples]:
+    """Yield the names that "groups included …" gives for a plural subject."""
+    verb = noun.head
+    first = tree.object_of(verb) if noun.dep_ == "nsubj" and verb.lemma_ == "include" else None
+    if first is None or tree.is_negated(verb):
+        return
+    heads = tree.conjuncts_of(first)
+    names = _whole_names(reading, heads, list(first.subtree))
+    yield from _fact(reading, noun, [t for t in tree.noun_phrase(noun) if t.lower_ not in {"other", "the"}], names)
 
 
 def _at(reading: Reading, noun: Token) -> Iterator[Examples]:
     opener = next((c for c in noun.children if c.i > noun.i and _opens(c)), None)
-    names = _names(reading, opener) if opener is not None else ()
-    if opener is None or not _MIN_NAMES <= len(names) <= _MAX_NAMES:
+    if opener is None:
         return
     phrase = [t for t in tree.noun_phrase(noun) if t.i < opener.left_edge.i]
     while phrase and phrase[-1].is_punct:
         phrase.pop()
+    yield from _fact(reading, noun, phrase, _names(reading, opener))
+
+
+def _fact(
+    reading: Reading, noun: Token, phrase: Sequence[Token], names: tuple[Sequence[Token], ...]
+) -> Iterator[Examples]:
+    """Yield the fact if kind and names can stand alone."""
+    if not _MIN_NAMES <= len(names) <= _MAX_NAMES:
+        return
     group = standalone(reading, phrase) if phrase else None
     worded = [standalone(reading, name) for name in names]
     if group is None or None in worded or not _MIN_KIND_WORDS <= len(group.split()) <= _MAX_KIND_WORDS:
@@ -74,13 +94,17 @@ def _names(reading: Reading, opener: Token) -> tuple[Sequence[Token], ...]:
     first = tree.child(opener, "pobj")
     if first is None:
         return ()
-    heads = tree.conjuncts_of(first)
+    return _whole_names(reading, tree.conjuncts_of(first), [t for t in opener.subtree if t.i != opener.i])
+
+
+def _whole_names(reading: Reading, heads: Sequence[Token], within: Sequence[Token]) -> tuple[Sequence[Token], ...]:
+    """Return the tokens of each name; nothing unless all ``heads`` are names and ``within`` holds nothing else."""
     names = tuple(tree.noun_phrase(head) for head in heads)
     if any(head.pos_ != "PROPN" or reading.in_quotation(head) for head in heads):
         return ()
     whole = all(all(t.pos_ in {"PROPN", "DET", "PART", "ADP"} or t.is_punct for t in name) for name in names)
     named = {t.i for name in names for t in name}
-    between = [t for t in opener.subtree if t.i != opener.i and t.lower_ != "such" and t.i not in named]
+    between = [t for t in within if t.lower_ != "such" and t.i not in named]
     return names if whole and all(t.is_punct or t.dep_ == "cc" for t in between) else ()
 
 
@@ -96,6 +120,10 @@ RULES = (
         fires=(
             Fires(
                 "Visitors met famous guests such as Maria Lindqvist and Rui Sousa.",
+                ({"group": "famous guests", "names": ("Maria Lindqvist", "Rui Sousa")},),
+            ),
+            Fires(
+                "Other famous guests included Maria Lindqvist and Rui Sousa.",
                 ({"group": "famous guests", "names": ("Maria Lindqvist", "Rui Sousa")},),
             ),
         ),
