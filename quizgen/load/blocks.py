@@ -38,6 +38,7 @@ _PULL_QUOTE = re.compile(r"[\"“][^\"“”]+[\"”]\s*[-–—]\s*[A-Z][\w .�
 _PULL_QUOTE_LOOSE = re.compile(r"[\"“][^\"“”]+[\"”]\s+[A-Z][\w .’',\"“”-]{2,80}")
 _SPEAKS = re.compile(r"\b(?:said|says|told|wrote|added|asked|according)\b")
 _MARKUP = re.compile(r"^[<{._#}]|[{}]$|^\W+$")
+_MAY_BE_FURNITURE = (None, BlockKind.HEADING)
 _MAX_HEADLINE_WORDS = 24
 _MAX_HEADING_WORDS = 12
 _MAX_FURNITURE_WORDS = 14
@@ -49,7 +50,16 @@ _MAX_POST_PARAGRAPHS = 4
 def find_blocks(text: str) -> tuple[Block, ...]:
     """Return the blocks of a page in order; together they hold every character that is not white space."""
     spans = _merge_post_names(text, [part for span in paragraphs(text) for part in _split_date(text, span)])
-    kinds = _kinds(text, spans)
+    return _blocks(text, spans, [None] * len(spans))
+
+
+def blocks_of_parts(text: str, parts: Sequence[tuple[Span, BlockKind | None]]) -> tuple[Block, ...]:
+    """Return the blocks of a page whose paragraphs are known; kinds that are known stay, save for page furniture."""
+    return _blocks(text, [span for span, _ in parts], [kind for _, kind in parts])
+
+
+def _blocks(text: str, spans: Sequence[Span], known: Sequence[BlockKind | None]) -> tuple[Block, ...]:
+    kinds = _kinds(text, spans, known)
     blocks: list[Block] = []
     for span, kind in zip(spans, kinds, strict=True):
         blocks.extend(_split_dateline(text, span) if kind is BlockKind.BODY else [Block(kind, span)])
@@ -79,16 +89,19 @@ def _merge_post_names(text: str, spans: list[Span]) -> list[Span]:
     return merged
 
 
-def _kinds(text: str, spans: Sequence[Span]) -> list[BlockKind]:
+def _kinds(text: str, spans: Sequence[Span], known: Sequence[BlockKind | None]) -> list[BlockKind]:
     lines = [" ".join(span.of(text).split()) for span in spans]
     kinds: list[BlockKind] = []
     seen: set[BlockKind] = set()
     ended = False
     post_left = 0
     for number, line in enumerate(lines):
-        ended = ended or _ends_article(line)
-        if ended or _is_furniture(line):
+        told = known[number]
+        ended = ended or (told in _MAY_BE_FURNITURE and _ends_article(line))
+        if ended or (told in _MAY_BE_FURNITURE and _is_furniture(line)):
             kind = BlockKind.BOILERPLATE
+        elif told is not None:
+            kind, post_left = told, 0
         elif _opens_post(line):
             kind, post_left = BlockKind.POST, _MAX_POST_PARAGRAPHS
         elif post_left and any(is_date_line(later) for later in lines[number : number + post_left]):

@@ -56,7 +56,7 @@ def article_from_text(text: str, path: str) -> Article:
     """Return the article that ``text`` is; its text keeps every character."""
     blocks = find_blocks(text)
     dates = find_dates(text, blocks)
-    return Article(path=path, id=_stable_id(text, blocks, dates), text=text, blocks=blocks, dates=dates)
+    return Article(path=path, id=stable_id(text, blocks, dates), text=text, blocks=blocks, dates=dates)
 
 
 def check_article(article: Article) -> None:
@@ -81,7 +81,7 @@ def _is_english(text: str) -> bool:
     return sum(word in lexicon("function_words") for word in words) / len(words) >= _MIN_ENGLISH_SHARE
 
 
-def _stable_id(text: str, blocks: tuple[Block, ...], dates: tuple[FoundDate, ...]) -> str:
+def stable_id(text: str, blocks: tuple[Block, ...], dates: tuple[FoundDate, ...]) -> str:
     """Digest headline and printed date: they survive a moved file and an edited body."""
     named = next((b for b in blocks if b.kind is BlockKind.HEADLINE), None)
     first = named or next((b for b in blocks if b.kind is BlockKind.BODY), None)
