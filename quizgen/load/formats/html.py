@@ -20,6 +20,7 @@ from trafilatura import bare_extraction, extract_metadata, load_html
 from quizgen.load.dates import dates_in
 from quizgen.load.encoding import decode_markup
 from quizgen.load.errors import SourceError
+from quizgen.load.formats.markup import walk
 from quizgen.load.formats.metadata import Declared, declared, settle, url_date
 from quizgen.load.page import Page, Part
 from quizgen.model import BlockKind, Span
@@ -40,7 +41,6 @@ _CLASS_OF_QUOTE = re.compile(r"pull-?_?quote|block-?_?quote|quote-?_?block|callo
 _CLASS_OF_CAPTION = re.compile(
     r"(?:^|[\s_-])(?:caption|credit|photo-?_?credit|image-?_?(?:caption|credit|source))", re.IGNORECASE
 )
-_UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "iframe", "svg", "button", "form"})
 _MAX_LANDMARK = 2_000
 """Characters beyond which a caption, a post or a quotation is no such thing but a container that is called so."""
 _PRECISE_ENOUGH = 250
@@ -75,7 +75,7 @@ def _extracted(tree: HtmlElement) -> _Element | None:
     for precise in (True, False):
         document = bare_extraction(tree, include_comments=False, favor_precision=precise)
         body: _Element | None = getattr(document, "body", None)
-        if body is not None and len("".join(body.itertext())) >= _PRECISE_ENOUGH:
+        if body is not None and len(_flat(body)) >= _PRECISE_ENOUGH:
             return body
         best = body if body is not None else best
     return best
@@ -200,7 +200,7 @@ def _landmarks(tree: HtmlElement) -> tuple[str, list[_Landmark]]:
     length = 0
     found: list[_Landmark] = []
     open_: list[tuple[_Element, BlockKind, int]] = []
-    for event, value in _walk(tree):
+    for event, value in walk(tree):
         if isinstance(value, str):
             squeezed = _squeeze(value)
             text.append(squeezed)
@@ -218,25 +218,8 @@ def _landmarks(tree: HtmlElement) -> tuple[str, list[_Landmark]]:
     return "".join(text), found
 
 
-def _walk(root: HtmlElement) -> Iterator[tuple[str, _Element | str]]:
-    """Yield the visible text of a tree and the starts and ends of its elements, without recursion: pages nest deep."""
-    stack: list[tuple[str, _Element | str]] = [("start", root)]
-    while stack:
-        event, value = stack.pop()
-        yield event, value
-        if event != "start" or isinstance(value, str):
-            continue
-        following: list[tuple[str, _Element | str]] = [("text", value.text or "")]
-        for child in value:
-            if isinstance(child.tag, str) and child.tag not in _UNSEEN:
-                following.append(("start", child))
-            following.append(("text", child.tail or ""))
-        stack.append(("end", value))
-        stack.extend(reversed(following))
-
-
 def _visible(element: _Element) -> str:
-    return " ".join(value for _, value in _walk(element) if isinstance(value, str))
+    return " ".join(value for _, value in walk(element) if isinstance(value, str))
 
 
 def _kind(element: _Element) -> BlockKind | None:
