@@ -24,7 +24,7 @@ def write(folder: Path, recipe: str | bytes) -> Path:
 def test_the_least_recipe(tmp_path: Path) -> None:
     recipe = read_recipe(write(tmp_path, LEAST))
     assert recipe == Recipe(folder=tmp_path, title="Harbours", sources=("ferry.txt",))
-    assert recipe.paths() == (tmp_path / "ferry.txt",)
+    assert recipe.places() == (str(tmp_path / "ferry.txt"),)
 
 
 def test_a_full_recipe(tmp_path: Path) -> None:
@@ -42,16 +42,16 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     [
         ('sources = ["ferry.txt"]', "'title' must be a text"),
         ('title = " "\nsources = ["ferry.txt"]', "'title' must be a text"),
-        ('title = "Harbours"', "'sources' must name at least one file"),
-        ('title = "Harbours"\nsources = []', "'sources' must name at least one file"),
-        ('title = "Harbours"\nsources = [""]', "'sources' must name at least one file"),
-        ('title = "Harbours"\nsources = ["a\\u0000"]', "'sources' must name at least one file"),
+        ('title = "Harbours"', "'sources' must name at least one source"),
+        ('title = "Harbours"\nsources = []', "'sources' must name at least one source"),
+        ('title = "Harbours"\nsources = [""]', "'sources' must name at least one source"),
+        ('title = "Harbours"\nsources = ["a\\u0000"]', "'sources' must name at least one source"),
         ('title = "Harbours"\nsources = "ferry.txt"', "'sources' must be a list of texts"),
         (LEAST + "tags = [1]", "'tags' must be a list of texts"),
         (LEAST + "max = 0", "'max' must be a whole number above 0"),
         (LEAST + "max = true", "'max' must be a whole number above 0"),
         (LEAST + 'level = "2"', "'level' must be a whole number above 0"),
-        (LEAST + 'skils = ["WHO"]', "unknown key 'skils'"),
+        (LEAST + 'skils = ["WHO"]', "'skils' is an unknown key"),
         ("title =", "cannot be read as a recipe"),
         (LEAST + "max = " + "9" * 5_000, "cannot be read as a recipe"),
         ("title = " + "[" * 20_000, "cannot be read as a recipe"),
@@ -77,4 +77,4 @@ def test_any_bytes_are_a_recipe_or_a_source_error(tmp_path: Path, data: bytes) -
     with suppress(SourceError):
         recipe = read_recipe(write(tmp_path, data))
         assert recipe.title.strip()
-        assert recipe.paths()
+        assert recipe.places()
