@@ -7,6 +7,12 @@ import socket
 
 from quizgen.load.errors import SourceError
 
+
+
+class AddressError(SourceError):
+    """A host that is unknown or may not be connected to; the message begins with its name."""
+
+
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
@@ -16,16 +22,16 @@ def resolve(host: str, port: int, *, allow_private: bool) -> tuple[str, ...]:
 
     The caller must connect to one of these and not to the name: a second look-up can give another answer.
 
-    Raises `SourceError` where the name is unknown, or has private, loopback, link-local or reserved addresses only.
+    Raises `AddressError` where the name is unknown, or has private, loopback, link-local or reserved addresses only.
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise SourceError(f"{host} is not a name that can be found; check the address and the connection.") from error
+        raise AddressError(f"{host} is not a name that can be found; check the address and the connection.") from error
     addresses = tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
     allowed = tuple(address for address in addresses if allow_private or is_public(address))
     if not allowed:
-        raise SourceError(f"{host} is a private address; --allow-private lets quizgen fetch from your own network.")
+        raise AddressError(f"{host} is a private address; --allow-private lets quizgen fetch from your own network.")
     return allowed
 
 

@@ -16,6 +16,7 @@ import httpx
 from protego import Protego
 
 from quizgen import __version__
+from quizgen.fetch.address import AddressError
 from quizgen.fetch.cache import Cache, Entry, user_cache
 from quizgen.fetch.transport import Deadline, Transport
 from quizgen.load.errors import SourceError
@@ -84,6 +85,8 @@ class Fetcher:
             raise SourceError(f"{url} is not in the cache; fetch it once without --offline.")
         try:
             entry = self._follow(url, kept)
+        except AddressError as error:
+            raise SourceError(f"{url} cannot be fetched: {error}") from error
         except _ERRORS as error:
             raise SourceError(f"{url} {_reason(error, self.limits)}{_hint(kept)}.") from error
         if self.cache is not None and entry.until >= 0:
