@@ -8,7 +8,6 @@ import socket
 from quizgen.load.errors import SourceError
 
 
-
 class AddressError(SourceError):
     """A host that is unknown or may not be connected to; the message begins with its name."""
 

@@ -31,7 +31,17 @@ _SMALL = 0.88
 """Font sizes, in those of the body, of titles, headings and small print."""
 _MAX_TITLE_WORDS = 30
 _END = re.compile(r"[.!?…:][”’\"')\]]*$")
-_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
+_AT_THE_EDGE = re.compile(
+    r"(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|.*://.*|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [AP]M)?\b.*",
+    re.IGNORECASE,
+)
+"""What printing adds at the top and the bottom of a page: its number, the address, the time."""
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+"""Characters that are the printer's choice, not the author's."""
+_SHORT = 0.7
+"""Length of a line that ends a paragraph with its sentence, in lengths of a full line."""
+_HYPHENATES = 0.04
+"""Share of lines that end with a hyphen from which the file is taken to break words; else it breaks compounds only."""
 _HYPHENATED = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]$")
 
 
@@ -44,6 +54,14 @@ class _Line:
     y: float
     size: float
     page: int
+
+
+@dataclass(frozen=True)
+class _Spelling:
+    """How the file writes: its words with their number, and whether it breaks words at the ends of lines."""
+
+    words: Counter[str]
+    breaks_words: bool
 
 
 def read_pdf(data: bytes) -> list[Page]:
@@ -60,12 +78,12 @@ def read_pdf(data: bytes) -> list[Page]:
     lines = _without_furniture(lines, len(reader.pages))
     if not lines:
         raise SourceError("holds no text, only pictures of it; run it through OCR first")
-    words = Counter(word for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text.lower()))
+    spelling = _spelling(lines)
     body = _body_size(lines)
     paragraphs = list(_paragraphs(lines))
     title = _title(paragraphs, body)
-    parts = [_part(paragraph, body, words) for paragraph in paragraphs if paragraph is not title]
-    return [Page(parts=tuple(_small_print(parts)), title=_joined(title, words) if title else None)]
+    parts = [_part(paragraph, body, spelling) for paragraph in paragraphs if paragraph is not title]
+    return [Page(parts=tuple(_small_print(parts)), title=_joined(title, spelling) if title else None)]
 
 
 def _lines(page: PageObject, number: int) -> Iterator[_Line]:
@@ -90,7 +108,7 @@ def _lines(page: PageObject, number: int) -> Iterator[_Line]:
 
 def _line(run: list[tuple[str, float, float, float]], page: int) -> Iterator[_Line]:
     """Yield a run of chunks as one line, in the place of the first and the size of most of its characters."""
-    text = " ".join("".join(chunk[0] for chunk in run).replace("\0", "").split())
+    text = " ".join("".join(chunk[0] for chunk in run).replace("\0", "").translate(_LIGATURES).split())
     printed = [chunk for chunk in run if chunk[0].strip()]
     if text and printed:
         sizes: Counter[float] = Counter()
@@ -108,7 +126,7 @@ def _without_furniture(lines: list[_Line], pages: int) -> list[_Line]:
         line
         for line in lines
         if places[_place(line)] <= max(1, pages / 2)
-        and not ((line.page, line.y) in edges and _PAGE_NUMBER.fullmatch(line.text))
+        and not ((line.page, line.y) in edges and _AT_THE_EDGE.fullmatch(line.text))
     ]
 
 
@@ -119,6 +137,12 @@ def _place(line: _Line) -> tuple[str, int]:
 
 def _edges(heights: list[float]) -> tuple[float, ...]:
     return (min(heights), max(heights)) if heights else ()
+
+
+def _spelling(lines: list[_Line]) -> _Spelling:
+    words = Counter(word for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text.lower()))
+    broken = sum(_HYPHENATED.search(line.text) is not None for line in lines)
+    return _Spelling(words, broken > _HYPHENATES * len(lines))
 
 
 def _body_size(lines: list[_Line]) -> float:
@@ -132,10 +156,11 @@ def _body_size(lines: list[_Line]) -> float:
 def _paragraphs(lines: list[_Line]) -> Iterator[list[_Line]]:
     """Yield the paragraphs, each as its lines."""
     gaps = [above.y - line.y for above, line in pairwise(lines) if _follows(above, line)]
-    usual = statistics.median(gaps) if gaps else 0.0
+    usual = statistics.quantiles(gaps, n=5)[0] if len(gaps) > 1 else 0.0
+    full = statistics.quantiles([len(line.text) for line in lines], n=10)[-1] if len(lines) > 1 else 0.0
     paragraph: list[_Line] = []
     for line in lines:
-        if paragraph and _begins(paragraph, line, usual):
+        if paragraph and _begins(paragraph, line, usual, full):
             yield paragraph
             paragraph = []
         paragraph.append(line)
@@ -148,13 +173,16 @@ def _follows(above: _Line, line: _Line) -> bool:
     return line.page == above.page and 0 < above.y - line.y < 3 * max(line.size, above.size)
 
 
-def _begins(paragraph: list[_Line], line: _Line, usual: float) -> bool:
+def _begins(paragraph: list[_Line], line: _Line, usual: float, full: float) -> bool:
+    """Tell whether a line begins a paragraph. usual: distance of lines, in points; full: length of a line, in characters."""
     above = paragraph[-1]
     if abs(line.size - above.size) > 0.05 * above.size:
         return True
     if not _follows(above, line):
         return _END.search(above.text) is not None or not line.text[:1].islower()
     if usual and above.y - line.y > _WIDE_GAP * max(usual, 1.1 * line.size):
+        return True
+    if _END.search(above.text) and len(above.text) < _SHORT * full:
         return True
     left = min(each.x for each in paragraph[1:]) if len(paragraph) > 1 else None
     indented = line.x - above.x > _INDENT * line.size if left is None else line.x - left > _INDENT * line.size
@@ -169,8 +197,8 @@ def _title(paragraphs: list[list[_Line]], body: float) -> list[_Line] | None:
     return largest if largest[0].size >= _TITLE * body and 1 < words <= _MAX_TITLE_WORDS else None
 
 
-def _part(paragraph: list[_Line], body: float, words: Counter[str]) -> Part:
-    text = _joined(paragraph, words)
+def _part(paragraph: list[_Line], body: float, spelling: _Spelling) -> Part:
+    text = _joined(paragraph, spelling)
     if paragraph[0].size >= _HEADING * body and not text.endswith("."):
         return Part(text, BlockKind.HEADING)
     return Part(text, BlockKind.CAPTION if paragraph[0].size <= _SMALL * body else None)
@@ -184,7 +212,7 @@ def _small_print(parts: list[Part]) -> Iterator[Part]:
         yield replace(part, kind=None) if opening and part.kind is BlockKind.CAPTION else part
 
 
-def _joined(paragraph: list[_Line], words: Counter[str]) -> str:
+def _joined(paragraph: list[_Line], spelling: _Spelling) -> str:
     """Return the text of a paragraph; a word broken at the end of a line is mended as the file writes it elsewhere."""
     text = ""
     for line in paragraph:
@@ -194,6 +222,7 @@ def _joined(paragraph: list[_Line], words: Counter[str]) -> str:
             text = f"{text} {line.text}" if text and not text.endswith("-") else text + line.text
             continue
         whole, compound = f"{broken.group(1)}{rest.group()}".lower(), f"{broken.group(1)}-{rest.group()}".lower()
-        hyphen = "-" if words[compound] > words[whole] else ""
+        seen = spelling.words[compound] - spelling.words[whole]
+        hyphen = "-" if seen > 0 or (seen == 0 and not spelling.breaks_words) else ""
         text = text[: broken.end(1)] + hyphen + line.text
     return text
