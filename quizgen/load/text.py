@@ -8,6 +8,7 @@ import re
 from quizgen.lexicon import lexicon
 from quizgen.load.blocks import find_blocks
 from quizgen.load.dates import find_dates
+from quizgen.load.encoding import decode_bare
 from quizgen.load.errors import SourceError
 from quizgen.load.paragraphs import BLANK
 from quizgen.model import Article, Block, BlockKind, DatePlace, FoundDate
@@ -19,31 +20,18 @@ _ENOUGH_FOR_A_SENTENCE = 4
 
 
 def decode(data: bytes, path: str) -> str:
-    """Decode the bytes of a text file: UTF-8, UTF-16 where it begins with a byte order mark, else Windows-1252.
+    """Decode the bytes of a text file: UTF-8, UTF-16, else Windows-1252 or Mac OS Roman.
 
     A byte order mark of UTF-8 stays in the text, so that offsets agree with any other reader of the file.
 
     Raises `SourceError` for an empty or a binary file.
     """
-    text = _decoded(data)
+    text = decode_bare(data)
     if text is None or _is_binary(text):
         raise SourceError(f"{path} is a binary file; give the article as plain text.")
     if not text.strip(BLANK):
         raise SourceError(f"{path} is empty; give a file with the text of an article.")
     return text
-
-
-def _decoded(data: bytes) -> str | None:
-    """Return the text of ``data``, or None where it claims to be UTF-16 and is not."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode("utf-16")
-        except UnicodeDecodeError:
-            return None
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
 
 
 def _is_binary(text: str) -> bool:
