@@ -24,7 +24,7 @@ def decode_markup(data: bytes, charset: str | None = None) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data.removeprefix(mark if name == "utf-8" else b"").decode(name, "replace")
-    if _is_utf16(charset):
+    if _is_utf16(charset) and b"\0" in data[:_HEAD]:
         return data.decode(charset or "", "replace")
     found = _DECLARED.search(data[:_HEAD])
     inside = found.group(1).decode("ascii") if found else None

@@ -43,6 +43,7 @@ _CLASS_OF_CAPTION = re.compile(
 )
 _MAX_LANDMARK = 2_000
 """Characters beyond which a caption, a post or a quotation is no such thing but a container that is called so."""
+_MAX_DATE_LINE = 120
 _PRECISE_ENOUGH = 250
 """Characters below which the precise extraction has missed the article, and the lenient one is asked."""
 
@@ -180,7 +181,8 @@ def _authors(says: Declared, guessed: str | None, site: str | None) -> tuple[str
 
 def _printed(tree: HtmlElement) -> frozenset[dt.date]:
     """Return the days printed in short pieces of the page, as dates of publication are."""
-    pieces = (text.strip() for text in tree.itertext() if 6 <= len(text.strip()) <= 120)
+    texts = (value.strip() for _, value in walk(tree) if isinstance(value, str))
+    pieces = (text for text in texts if len(text) <= _MAX_DATE_LINE)
     return frozenset(day for piece in pieces for day, _, _ in dates_in(piece, Span(0, len(piece))))
 
 

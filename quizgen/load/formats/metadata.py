@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import ftfy
 
@@ -90,7 +91,11 @@ def declared(tree: HtmlElement) -> Declared:
 
 def url_date(url: str | None) -> dt.date | None:
     """Return the full date in the path of an address ("/2015/05/18/", "/2015/may/18/"), or None."""
-    found = _URL_DATE.search((url or "").lower())
+    try:
+        path = urlsplit(url or "").path.lower()
+    except ValueError:
+        return None
+    found = _URL_DATE.search(path)
     if found is None:
         return None
     year, month, day = (part for part in found.groups() if part)
