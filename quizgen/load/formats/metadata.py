@@ -34,23 +34,27 @@ _UPDATED = (
 )  # fmt: skip
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|\bReport)$")
 _ISO_TIME = re.compile(
-    r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)(?P<utc>T?\s?(?!00:?00:?00)[\d:.]+\s?(?:Z|[+-]00:?00|UTC|GMT))?"
+    r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)"
+    r"(?:[T\s]\s?(?!00:?00:?00)(?P<hour>\d\d)[\d:.]+\s?(?:Z|[+-]00:?00|UTC|GMT))?"
 )
+"""A day, and the hour of a time in UTC; midnight to the second is a day without a time."""
 _URL_DATE = re.compile(
     r"/((?:19|20)\d\d)(?:/(0?[1-9]|1[0-2]|[a-z]{3})/(0?[1-9]|[12]\d|3[01])(?=/)"
     r"|-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?=[/-])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/-]))"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_AMERICAN_EVENING = 8
+"""Hours of the day in UTC during which it is the day before somewhere in America."""
 _MAX_NODES = 2_000
 _MAX_SCRIPT = 1_000_000
 
 
 @dataclass(frozen=True)
 class Stamp:
-    """A day, and whether it is that of a time in UTC: then it can be the day before or after where the paper appears."""
+    """A day, with the hour where the time is in UTC: then it can be another day where the paper appears."""
 
     day: dt.date
-    utc: bool = False
+    utc_hour: int | None = None
 
 
 @dataclass(frozen=True)
@@ -114,21 +118,25 @@ def settle(stamps: tuple[Stamp, ...], address: dt.date | None, printed: frozense
     """
     days: list[dt.date] = []
     for stamp in stamps:
-        day = _local(stamp, address, printed)
-        if not any(abs((day - other).days) <= 1 for other in days):
-            days.append(day)
+        possible = _local(stamp, address, printed)
+        if not any(abs((day - other).days) <= 1 for day in possible for other in days):
+            days.extend(possible)
     if address is not None and not any(abs((address - day).days) <= 1 for day in days):
         days.append(address)
     return tuple(days)
 
 
-def _local(stamp: Stamp, address: dt.date | None, printed: frozenset[dt.date]) -> dt.date:
-    if not stamp.utc:
-        return stamp.day
-    if address is not None and abs((address - stamp.day).days) == 1:
-        return address
+def _local(stamp: Stamp, address: dt.date | None, printed: frozenset[dt.date]) -> tuple[dt.date, ...]:
+    """Return the day of a time at the place of publication, or both days that it can be."""
+    if stamp.utc_hour is None:
+        return (stamp.day,)
+    if address is not None and abs((address - stamp.day).days) <= 1:
+        return (address,)
     near = [day for offset in (-1, 1) if (day := stamp.day + dt.timedelta(offset)) in printed]
-    return near[0] if len(near) == 1 and stamp.day not in printed else stamp.day
+    if stamp.day in printed or len(near) > 1:
+        return (stamp.day,)
+    before = stamp.day - dt.timedelta(1)
+    return tuple(near) or ((before, stamp.day) if stamp.utc_hour < _AMERICAN_EVENING else (stamp.day,))
 
 
 def _only(stamps: list[Stamp | None]) -> Stamp | None:
@@ -222,7 +230,9 @@ def _stamp(value: Any) -> Stamp | None:
     """Read the calendar day of an ISO 8601 time as it is written, with the offset it carries."""
     found = _ISO_TIME.match(value) if isinstance(value, str) else None
     day = _date(*map(int, found.group(1, 2, 3))) if found else None
-    return Stamp(day, bool(found and found.group("utc"))) if day else None
+    if found is None or day is None:
+        return None
+    return Stamp(day, int(found["hour"]) if found["hour"] else None)
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:
