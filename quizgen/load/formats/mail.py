@@ -67,7 +67,7 @@ def _page(message: EmailMessage) -> Page:
     if body is None:
         raise SourceError("is a message without text")
     data, charset = _payload(body), body.get_content_charset()
-    page = _html(data, charset) if body.get_content_type() == "text/html" else Page(plain=decode_markup(data, charset))
+    page = _html(data, charset) if body.get_content_type() == "text/html" else _plain(data, charset)
     sender, address = parseaddr(_header(message, "From") or "")
     day = _day(_header(message, "Date"))
     return Page(
@@ -89,6 +89,13 @@ def _html(data: bytes, charset: str | None) -> Page:
         if not parts:
             raise
         return Page(parts=parts)
+
+
+def _plain(data: bytes, charset: str | None) -> Page:
+    text = decode_markup(data, charset)
+    if not text.strip():
+        raise SourceError("is a message without text")
+    return Page(plain=text)
 
 
 def _payload(part: MIMEPart) -> bytes:
