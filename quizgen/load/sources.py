@@ -120,14 +120,15 @@ class _Loader:
     options: Options
     fetcher: Fetcher | None
     parser: Parser = field(default_factory=Parser)
+    _own_fetcher: Fetcher | None = None
 
     def __enter__(self) -> _Loader:
         return self
 
     def __exit__(self, *error: object) -> None:
         self.parser.__exit__(None, None, None)
-        if self.fetcher is not None:
-            self.fetcher.__exit__(None, None, None)
+        if self._own_fetcher is not None:
+            self._own_fetcher.__exit__(None, None, None)
 
     def load(self, source: str) -> Iterator[Loaded]:
         """Yield what comes of one source as the user gave it."""
@@ -148,10 +149,10 @@ class _Loader:
         kept = recipe.kept(name)
         found = read_kept(kept, name) if kept else None
         if found is not None:
-            return _Pages(found)
+            return _Pages(*found)
         pages = self._pages(name, _of_recipe(self.options, recipe))
         if kept is not None:
-            write_kept(kept, name, [page for page in pages.found if isinstance(page, Page)])
+            write_kept(kept, name, pages.kind, [page for page in pages.found if isinstance(page, Page)])
         return pages
 
     def _pages(self, name: str, options: Options) -> _Pages:
@@ -164,19 +165,21 @@ class _Loader:
             data, url, charset = _read(name), None, None
             kind = options.kind or kind_of(data, name)
         if kind is Kind.TEXT:
-            return _Pages([Page(plain=decode(data, _said(name)), url=url)])
+            return _Pages(kind, [Page(plain=decode(data, _said(name)), url=url)])
         pages = self._parse(kind, data, name, url=url, charset=charset)
         if kind is Kind.FEED:
-            return _Pages(list(self._items(pages, options)), of_parts=True)
+            return _Pages(kind, list(self._items(pages, options)))
         if kind is Kind.MBOX:
             pages = _recent(pages, options, options.limit)
-        return _Pages(list(pages), of_parts=len(pages) > 1, may_skip=kind in _OF_PARTS)
+        return _Pages(kind, pages)
 
     def _fetch(self, url: str) -> Fetched:
         if self.fetcher is None:
             from quizgen.fetch import Fetcher  # noqa: PLC0415 - files need no network
 
-            self.fetcher = Fetcher(offline=self.options.offline, allow_private=self.options.allow_private)
+            options = self.options
+            self._own_fetcher = Fetcher(offline=options.offline, allow_private=options.allow_private)
+            self.fetcher = self._own_fetcher
         return self.fetcher.fetch(url)
 
     def _parse(self, kind: Kind, data: bytes, name: str, *, url: str | None, charset: str | None) -> list[Page]:
@@ -226,11 +229,20 @@ class _Loader:
 
 @dataclass(frozen=True)
 class _Pages:
-    """What came of one source. of_parts: it can hold several articles; may_skip: some of these may be unfit unnamed."""
+    """What came of one source of a kind."""
 
+    kind: Kind
     found: Sequence[Page | SourceFailure]
-    of_parts: bool = False
-    may_skip: bool = False
+
+    @property
+    def of_parts(self) -> bool:
+        """Whether each page has a name of its own."""
+        return self.kind is Kind.FEED or len(self.found) > 1
+
+    @property
+    def may_skip(self) -> bool:
+        """Whether pages that are no article need not be named."""
+        return self.kind in _OF_PARTS
 
 
 def _of_recipe(options: Options, recipe: Recipe) -> Options:
