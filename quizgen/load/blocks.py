@@ -97,7 +97,7 @@ def _kinds(text: str, spans: Sequence[Span], known: Sequence[BlockKind | None]) 
     post_left = 0
     for number, line in enumerate(lines):
         told = known[number]
-        ended = ended or (told in _MAY_BE_FURNITURE and _ends_article(line))
+        ended = ended or (told in _MAY_BE_FURNITURE and ends_article(line))
         if ended or (told in _MAY_BE_FURNITURE and _is_furniture(line)):
             kind = BlockKind.BOILERPLATE
         elif told is not None:
@@ -174,7 +174,8 @@ def _is_caption(line: str) -> bool:
     return len(words) <= 12 and line[0].islower() and line.endswith(".")
 
 
-def _ends_article(line: str) -> bool:
+def ends_article(line: str) -> bool:
+    """Tell whether a line on a page begins what follows an article: comments, other stories."""
     return any(
         "tail" in entry.gate and _begins(line, entry.lemma) and not ("title" in entry.gate and _is_closed(line))
         for entry in lexicon("boilerplate")

@@ -21,6 +21,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizgen.model import BlockKind
 
 Extract = Callable[[bytes], str]
 _SHINGLE = 4
@@ -64,12 +68,25 @@ def _readability() -> Extract:
 
 
 def _quizgen() -> Extract:
+    return lambda page: "\n".join(text for text, _ in _blocks(page))
+
+
+def _quizgen_voice() -> Extract:
+    from quizgen.model import BlockKind
+
+    others = {BlockKind.POST, BlockKind.CAPTION, BlockKind.QUOTE}
+    return lambda page: "\n".join(text for text, kind in _blocks(page) if kind not in others)
+
+
+def _blocks(page: bytes) -> list[tuple[str, BlockKind]]:
+    """Return the blocks of a page's article but for the lines above it, as every stage after loading sees them."""
+    from quizgen.load.compose import article_from_page
     from quizgen.load.formats.html import read_html
+    from quizgen.model import BlockKind
 
-    def run(page: bytes) -> str:
-        return "\n".join(part.text for found in read_html(page) for part in found.parts)
-
-    return run
+    head = {BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE_LINE}
+    articles = [article_from_page(found, "") for found in read_html(page)]
+    return [(b.span.of(a.text), b.kind) for a in articles for b in a.blocks if b.kind not in head]
 
 
 MAKERS = {
@@ -78,6 +95,7 @@ MAKERS = {
     "newspaper4k": _newspaper,
     "readability-lxml": _readability,
     "quizgen": _quizgen,
+    "quizgen, the article's voice": _quizgen_voice,
 }
 
 

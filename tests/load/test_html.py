@@ -80,6 +80,17 @@ def test_what_is_not_the_voice_of_the_article_is_a_block_of_its_own(markup: str,
     assert found.text.index(sample.SECOND) < found.text.index(text) < found.text.index(sample.LAST)
 
 
+def test_a_box_of_links_does_not_end_an_article_that_goes_on() -> None:
+    more = [f"<p>{sample.LAST.replace('parliament', name)}</p>" for name in ("council", "senate", "court")]
+    found = article(with_extra("<h3>Most read in news</h3>", "<p>Ten things to do in Karlsvik</p>", *more))
+    assert len(blocks(found, BlockKind.BODY)) == 6
+    assert blocks(found, BlockKind.BOILERPLATE) == ["Most read in news", "Ten things to do in Karlsvik"]
+    ended = article(
+        sample.html().replace("</article>", "<h3>Related stories</h3><p>A teaser of another.</p></article>")
+    )
+    assert blocks(ended, BlockKind.BODY) == list(sample.PARAGRAPHS)
+
+
 def test_a_post_keeps_its_date() -> None:
     post = "<blockquote class='twitter-tweet'><p>All are safe.</p>— Harbour (@harbour) May 18, 2015</blockquote>"
     assert days(article(with_extra(post)), DatePlace.POST) == [DAY]

@@ -17,6 +17,7 @@ import ftfy
 from courlan import clean_url
 from trafilatura import bare_extraction, extract_metadata, load_html
 
+from quizgen.load.blocks import ends_article
 from quizgen.load.dates import dates_in
 from quizgen.load.encoding import decode_markup
 from quizgen.load.errors import SourceError
@@ -43,6 +44,9 @@ _CLASS_OF_CAPTION = re.compile(
 )
 _MAX_LANDMARK = 2_000
 """Characters beyond which a caption, a post or a quotation is no such thing but a container that is called so."""
+_GOES_ON = 3
+"""Paragraphs after a box of links which prove that the article goes on."""
+_PARAGRAPH_WORDS = 15
 _MAX_DATE_LINE = 120
 _PRECISE_ENOUGH = 250
 """Characters below which the precise extraction has missed the article, and the lenient one is asked."""
@@ -130,10 +134,10 @@ def _page(tree: HtmlElement, parts: list[Part], url: str | None) -> Page:
     address = _address(found.url, url)
     text, landmarks = _landmarks(tree)
     return Page(
-        parts=tuple(_with_landmarks(parts, text, landmarks)),
+        parts=tuple(_with_boxes(list(_with_landmarks(parts, text, landmarks)))),
         title=_title(tree, says, _clean(found.title)),
         authors=_authors(says, found.author, found.sitename),
-        publisher=_clean(says.publisher or found.sitename),
+        publisher=_publisher(says.publisher or found.sitename),
         published=settle(says.published, url_date(url) or url_date(address), _printed(tree)),
         updated=says.updated.day if says.updated else None,
         url=address,
@@ -159,6 +163,12 @@ def _host(url: str) -> str:
 def _clean(text: str | None) -> str | None:
     """Undo mojibake in what the page says of itself; the article's own text is never touched."""
     return " ".join(ftfy.fix_encoding(text).split()) or None if text else None
+
+
+def _publisher(name: str | None) -> str | None:
+    """Return the name of the paper; some pages give the line of the copyright for it."""
+    cleaned = _clean(name)
+    return None if cleaned and re.match(r"copyright|©|https?:", cleaned, re.IGNORECASE) else cleaned
 
 
 def _title(tree: HtmlElement, says: Declared, guessed: str | None) -> str | None:
@@ -265,6 +275,22 @@ def _placed(parts: Iterable[Part], text: str) -> Iterator[tuple[int, Part]]:
         else:
             position = start + len(squeezed)
         yield start, part
+
+
+def _with_boxes(parts: list[Part]) -> Iterator[Part]:
+    """Mark boxes of links ("Most read") inside an article, which would end it if the article did not go on after them."""
+    in_box = False
+    for number, part in enumerate(parts):
+        if ends_article(part.text) and sum(map(_is_paragraph, parts[number + 1 :])) >= _GOES_ON:
+            in_box = True
+        elif in_box and _is_paragraph(part):
+            in_box = False
+        yield Part(part.text, BlockKind.BOILERPLATE) if in_box else part
+
+
+def _is_paragraph(part: Part) -> bool:
+    """Tell whether a part is one that only an article has: whole sentences, and not few words."""
+    return part.kind is None and len(part.text.split()) >= _PARAGRAPH_WORDS and part.text[-1] in '.!?”"’)'
 
 
 def _squeeze(text: str) -> str:
