@@ -200,6 +200,24 @@ def test_a_saved_page_tells_where_it_came_from() -> None:
         assert article(page).url == sample.URL
 
 
+@pytest.mark.parametrize(
+    ("head", "before"),
+    [
+        (meta("og:title", sample.TITLE), "<h1>The Daily</h1>"),
+        (meta("og:title", f"{sample.TITLE} | The Daily"), "<h1>Ten things to do in Karlsvik</h1>"),
+        (declared(headline="Ferry aground off Karlsvik"), "<h1>The Daily</h1>"),
+        ("", ""),
+    ],
+)
+def test_the_headline_is_the_heading_that_the_page_declares(head: str, before: str) -> None:
+    assert article(sample.html(head=head).replace("<nav>", f"{before}<nav>")).headline == sample.TITLE
+
+
+def test_a_headline_that_is_printed_nowhere_is_taken_without_the_name_of_the_site() -> None:
+    page = sample.html(head=meta("og:title", f"{sample.TITLE} | The Daily"))
+    assert article(page.replace(f"<h1>{sample.TITLE}</h1>", "")).headline == sample.TITLE
+
+
 def test_a_canonical_address_of_another_host_is_not_believed() -> None:
     head = '<link rel="canonical" href="https://other.example/a">'
     assert article(sample.html(head=head), sample.URL).url == sample.URL

@@ -44,6 +44,10 @@ _CLASS_OF_CAPTION = re.compile(
 )
 _MAX_LANDMARK = 2_000
 """Characters beyond which a caption, a post or a quotation is no such thing but a container that is called so."""
+_SEPARATOR = re.compile(r"(\s+[|–—·-]\s+)")
+_SAME_TITLE = 0.5
+"""Share of words that a heading and the declared title must have in common for it to be the headline."""
+_MAX_TITLE_WORDS = 40
 _GOES_ON = 3
 """Paragraphs after a box of links which prove that the article goes on."""
 _PARAGRAPH_WORDS = 15
@@ -135,7 +139,7 @@ def _page(tree: HtmlElement, parts: list[Part], url: str | None) -> Page:
     text, landmarks = _landmarks(tree)
     return Page(
         parts=tuple(_with_boxes(list(_with_landmarks(parts, text, landmarks)))),
-        title=_title(tree, says, _clean(found.title)),
+        title=_without_site(_title(tree, says, _clean(found.title)), (says.publisher, found.sitename)),
         authors=_authors(says, found.author, found.sitename),
         publisher=_publisher(says.publisher or found.sitename),
         published=settle(says.published, url_date(url) or url_date(address), _printed(tree)),
@@ -172,14 +176,32 @@ def _publisher(name: str | None) -> str | None:
 
 
 def _title(tree: HtmlElement, says: Declared, guessed: str | None) -> str | None:
-    """Return the headline as printed: the heading that agrees with what is declared, or the page's only one."""
-    printed = [heading for element in tree.iter("h1") if (heading := " ".join(element.text_content().split()))]
-    for heading in printed:
-        if says.headline and _squeeze(heading).casefold() == _squeeze(says.headline).casefold():
-            return heading
-    if len(printed) == 1 and len(printed[0].split()) > 2:
-        return printed[0]
-    return says.headline or guessed
+    """Return the headline as printed: the heading that agrees with what is declared, or else what is declared."""
+    wanted = says.headline or next(iter(says.titles), None) or guessed
+    if wanted is None:
+        return None
+    printed = (" ".join(element.text_content().split()) for element in tree.iter("h1"))
+    fitting = [(share, heading) for heading in printed if (share := _shared(heading, wanted)) >= _SAME_TITLE]
+    return max(fitting)[1] if fitting else says.headline or guessed
+
+
+def _without_site(title: str | None, sites: Iterable[str | None]) -> str | None:
+    """Return a title without the name of the site behind it."""
+    head, mark, last = _SEPARATOR.split(title)[-3:] if title and _SEPARATOR.search(title) else ("", "", "")
+    names = {site.casefold() for site in sites if site}
+    return title[: -len(mark + last)] if title and head and last.casefold() in names else title
+
+
+def _shared(heading: str, title: str) -> float:
+    """Return the share of words that two titles have in common, of the longer one (the site's name may be in one)."""
+    first, second = _words(heading), _words(title)
+    if not first or len(first) > _MAX_TITLE_WORDS:
+        return 0.0
+    return len(set(first) & set(second)) / max(len(set(first)), len(set(second)))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
 
 
 def _authors(says: Declared, guessed: str | None, site: str | None) -> tuple[str, ...]:

@@ -61,11 +61,13 @@ class Stamp:
 class Declared:
     """What a page declares; None or empty where it is silent.
 
+    headline: that of the article. titles: all titles the page gives itself, mostly with the name of the site.
     published: dates of publication that the page gives in different places, without repetition, the most trustworthy
     first. updated: date of the last change.
     """
 
     headline: str | None = None
+    titles: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     publisher: str | None = None
     published: tuple[Stamp, ...] = ()
@@ -84,7 +86,8 @@ def declared(tree: HtmlElement) -> Declared:
     ]
     updated = [_stamp(node.get("dateModified")), *(_stamp(metas.get(name)) for name in _UPDATED)]
     return Declared(
-        headline=_text(node.get("headline")),
+        headline=_text(node.get("headline")) or _text(metas.get("og:title")) or _text(metas.get("twitter:title")),
+        titles=tuple(title for element in tree.iter("title") if (title := _text(element.text))),
         authors=tuple(dict.fromkeys(_names(node.get("author")))),
         publisher=next(_names(node.get("publisher")), None),
         published=tuple(dict.fromkeys(stamp for stamp in published if stamp is not None)),
