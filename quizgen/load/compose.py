@@ -10,7 +10,7 @@ from quizgen.grammar.dates import long_date
 from quizgen.load.blocks import blocks_of_parts
 from quizgen.load.dates import find_dates
 from quizgen.load.page import Page, Part
-from quizgen.load.text import article_from_text, stable_id
+from quizgen.load.text import article_from_text, check_length, stable_id
 from quizgen.model import Article, Block, BlockKind, DatePlace, FoundDate, Span
 
 _GAP = "\n\n"
@@ -20,7 +20,10 @@ def article_from_page(page: Page, path: str) -> Article:
     """Return the article of ``page``: title, authors and dates on lines of their own, then its paragraphs.
 
     path: the name of the source, for messages and listings.
+
+    Raises `SourceError` where it is too long to be one.
     """
+    check_length(len(page.plain or "") + sum(len(part.text) for part in page.parts), path)
     if page.plain is not None and not _has_frame(page):
         return _framed(article_from_text(page.plain, path), page)
     parts = [*_head(page), *_body(page)]

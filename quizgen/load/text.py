@@ -15,6 +15,8 @@ from quizgen.model import Article, Block, BlockKind, DatePlace, FoundDate
 
 _MIN_ENGLISH_SHARE = 0.15
 """Share of the commonest function words below which a text is not taken for English (news has about 0.35)."""
+MAX_LENGTH = 300_000
+"""Characters in the longest text that is read: five times the longest reports that newspapers print."""
 _ENOUGH_WORDS = 12
 _ENOUGH_FOR_A_SENTENCE = 4
 
@@ -24,14 +26,21 @@ def decode(data: bytes, path: str) -> str:
 
     A byte order mark of UTF-8 stays in the text, so that offsets agree with any other reader of the file.
 
-    Raises `SourceError` for an empty or a binary file.
+    Raises `SourceError` for an empty or a binary file, and for one too long to be an article.
     """
     text = decode_bare(data)
     if text is None or _is_binary(text):
         raise SourceError(f"{path} is a binary file; give the article as plain text.")
+    check_length(len(text), path)
     if not text.strip(BLANK):
         raise SourceError(f"{path} is empty; give a file with the text of an article.")
     return text
+
+
+def check_length(length: int, path: str) -> None:
+    """Raise `SourceError` where a text of ``length`` characters is no article; to read it would take minutes."""
+    if length > MAX_LENGTH:
+        raise SourceError(f"{path} is longer than {MAX_LENGTH:,} characters; give one article at a time.")
 
 
 def _is_binary(text: str) -> bool:
