@@ -19,7 +19,7 @@ from quizgen.model import Block, BlockKind, Span
 _HANDLE_LINE = re.compile(r"\(?@\w{2,}\)?")
 _POST_END = re.compile(r"[—–-]\s*[^()]{2,60}\(@\w+\)\s+\w+ \d{1,2}, \d{4}\.?$")
 _BYLINE = re.compile(
-    rf"(?:[Bb]y|BY|From)\s+(?!(?:{'|'.join(WEEKDAYS + MONTHS)})\b)[A-Z][\w.’'-]+"
+    rf"(?:[Bb]y|BY|From|Byline:)\s+(?!(?:{'|'.join(WEEKDAYS + MONTHS)})\b)[A-Z][\w.’'-]+"
     r"(?:\s+(?:[A-Z][\w.’'-]*|and|de|del|den|der|di|du|la|le|van|von|of|the|in|for|,))*(?:.{0,20}|\s*[,|–—·]\s[^.!?]{2,60})"
 )
 _CREDIT = re.compile(
@@ -38,6 +38,7 @@ _PULL_QUOTE = re.compile(r"[\"“][^\"“”]+[\"”]\s*[-–—]\s*[A-Z][\w .�
 _PULL_QUOTE_LOOSE = re.compile(r"[\"“][^\"“”]+[\"”]\s+[A-Z][\w .’',\"“”-]{2,80}")
 _SPEAKS = re.compile(r"\b(?:said|says|told|wrote|added|asked|according)\b")
 _MARKUP = re.compile(r"^[<{._#}]|[{}]$|^\W+$")
+_OF_THE_HEAD = (BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE_LINE)
 _MAY_BE_FURNITURE = (None, BlockKind.HEADING)
 _MAX_HEADLINE_WORDS = 24
 _MAX_HEADING_WORDS = 12
@@ -59,7 +60,8 @@ def blocks_of_parts(text: str, parts: Sequence[tuple[Span, BlockKind | None]]) -
 
 
 def _blocks(text: str, spans: Sequence[Span], known: Sequence[BlockKind | None]) -> tuple[Block, ...]:
-    kinds = _kinds(text, spans, known)
+    lines = [" ".join(span.of(text).split()) for span in spans]
+    kinds = _outside_frame(lines, _kinds(lines, known))
     blocks: list[Block] = []
     for span, kind in zip(spans, kinds, strict=True):
         blocks.extend(_split_dateline(text, span) if kind is BlockKind.BODY else [Block(kind, span)])
@@ -89,8 +91,34 @@ def _merge_post_names(text: str, spans: list[Span]) -> list[Span]:
     return merged
 
 
-def _kinds(text: str, spans: Sequence[Span], known: Sequence[BlockKind | None]) -> list[BlockKind]:
-    lines = [" ".join(span.of(text).split()) for span in spans]
+def _outside_frame(lines: Sequence[str], kinds: list[BlockKind]) -> list[BlockKind]:
+    """Return ``kinds`` with what a library database prints around an article as page furniture.
+
+    A frame is known by both of its lines; the headline, the byline and the dates in it stay what they are.
+    """
+    frame = _frame(lines)
+    if frame is None:
+        return kinds
+    begin, end = frame
+    return [
+        kind if begin < number < end or kind in _OF_THE_HEAD else BlockKind.BOILERPLATE
+        for number, kind in enumerate(kinds)
+    ]
+
+
+def _frame(lines: Sequence[str]) -> tuple[int, int] | None:
+    """Return the numbers of the lines between which a database has put the article, or None."""
+    entries = [lexicon("database_frames").get(line.casefold().rstrip(":")) for line in lines]
+    for number, entry in enumerate(entries):
+        if entry is not None and "begin" in entry.gate:
+            later = enumerate(entries[number + 1 :], number + 1)
+            end = next((at for at, other in later if other and other.cls == entry.cls and "end" in other.gate), None)
+            if end is not None:
+                return number, end
+    return None
+
+
+def _kinds(lines: Sequence[str], known: Sequence[BlockKind | None]) -> list[BlockKind]:
     kinds: list[BlockKind] = []
     seen: set[BlockKind] = set()
     ended = False

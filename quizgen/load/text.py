@@ -15,8 +15,8 @@ from quizgen.model import Article, Block, BlockKind, DatePlace, FoundDate
 
 _MIN_ENGLISH_SHARE = 0.15
 """Share of the commonest function words below which a text is not taken for English (news has about 0.35)."""
-MAX_LENGTH = 300_000
-"""Characters in the longest text that is read: five times the longest reports that newspapers print."""
+MAX_LENGTH = 200_000
+"""Characters in the longest text that is read: as many as in a small book; the longest reports of newspapers have half of them."""
 _ENOUGH_WORDS = 12
 _ENOUGH_FOR_A_SENTENCE = 4
 

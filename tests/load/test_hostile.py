@@ -163,6 +163,8 @@ def test_one_bad_source_never_stops_the_others(tmp_path: Path) -> None:
 def test_a_file_without_an_end_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quizgen.load.sources.MAX_BYTES", 1 << 20)
     assert MAX_BYTES < MAX_UNPACKED
+    if not Path("/dev/zero").exists():
+        pytest.skip("this system has no file without an end")
     (failure,) = load(["/dev/zero"], Options(kind=Kind.HTML))
     assert isinstance(failure, SourceFailure)
     assert failure.message == "/dev/zero is larger than 1 MiB; give a smaller file."

@@ -42,7 +42,7 @@ _CLASS_OF_QUOTE = re.compile(r"pull-?_?quote|block-?_?quote|quote-?_?block|callo
 _CLASS_OF_CAPTION = re.compile(
     r"(?:^|[\s_-])(?:caption|credit|photo-?_?credit|image-?_?(?:caption|credit|source))", re.IGNORECASE
 )
-_MAX_LANDMARK = 2_000
+_MAX_LANDMARK = {BlockKind.CAPTION: 600, BlockKind.POST: 2_000, BlockKind.QUOTE: 2_000}
 """Characters beyond which a caption, a post or a quotation is no such thing but a container that is called so."""
 _SEPARATOR = re.compile(r"(\s+[|–—·-]\s+)")
 _SAME_TITLE = 0.5
@@ -247,7 +247,7 @@ def _landmarks(tree: HtmlElement) -> tuple[str, list[_Landmark]]:
             open_.append((value, kind, length))
         else:
             _, kind, start = open_.pop()
-            if not open_ and 0 < length - start <= _MAX_LANDMARK:
+            if not open_ and 0 < length - start <= _MAX_LANDMARK[kind]:
                 found.append(_Landmark(kind, start, length, " ".join(_visible(value).split())))
     return "".join(text), found
 
