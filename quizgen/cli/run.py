@@ -11,7 +11,7 @@ from rich.progress import track
 
 from quizgen.cli.errors import complain
 from quizgen.deck.choose import Limits, choose
-from quizgen.deck.edit import edited, idle_edits, with_own
+from quizgen.deck.edit import edited, idle_edits, own_cards, with_own
 from quizgen.load.options import Options
 from quizgen.load.recipe import Recipe
 from quizgen.load.sources import SourceFailure, count, load
@@ -78,14 +78,16 @@ class Run:
 
 
 def make_deck(results: Sequence[Result], *, title: str, limits: Limits, recipe: Recipe | None) -> Deck:
-    """Choose the deck and add the recipe's own cards; complain of its edits that no longer fit a card."""
+    """Choose the deck, with the recipe's own cards first to count; complain of its edits that no longer fit a card."""
     pairs = [(result.dossier, result.candidates) for result in results]
-    deck = choose(pairs, title=title, limits=limits, tags=recipe.tags if recipe else ())
     if recipe is None:
-        return deck
+        return choose(pairs, title=title, limits=limits)
+    own = [card for card in own_cards([r.dossier for r in results], recipe) if limits.admit(card)][: limits.maximum]
+    left = None if limits.maximum is None else limits.maximum - len(own)
+    deck = choose(pairs, title=title, limits=replace(limits, maximum=left), tags=recipe.tags)
     for message in idle_edits((c.card.key for r in results for c in r.candidates), recipe):
         complain(message)
-    return with_own(deck, [r.dossier for r in results], recipe)
+    return with_own(deck, own)
 
 
 def _chain(first: Article, rest: Iterator[Article]) -> Iterator[Article]:

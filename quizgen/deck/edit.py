@@ -45,13 +45,17 @@ def idle_edits(keys: Iterable[str], recipe: Recipe) -> tuple[str, ...]:
     return tuple(f"{recipe.path}, line {line}: there is no card {card!r} to edit." for line, card in idle)
 
 
-def with_own(deck: Deck, dossiers: Sequence[Dossier], recipe: Recipe) -> Deck:
-    """Return ``deck`` with the recipe's own cards, each after those of its article.
+def own_cards(dossiers: Sequence[Dossier], recipe: Recipe) -> tuple[Card, ...]:
+    """Return the recipe's own cards, each of the first article that holds its evidence.
 
     Raises `SourceError` where the evidence of a card stands in none of the articles.
     """
-    own = [_own(add, dossiers, recipe) for add in recipe.adds]
-    articles = dict.fromkeys(dossier.article for dossier in dossiers)
+    return tuple(_own(add, dossiers, recipe) for add in recipe.adds)
+
+
+def with_own(deck: Deck, own: Sequence[Card]) -> Deck:
+    """Return ``deck`` with the cards ``own``, each after the others of its article."""
+    articles = dict.fromkeys([*(article for article, _ in deck.headlines), *(card.article for card in own)])
     return replace(deck, cards=tuple(card for a in articles for card in (*deck.cards, *own) if card.article == a))
 
 

@@ -8,7 +8,7 @@ import pytest
 from test_choose import candidates, card, dossier, keys
 
 from quizgen.deck.choose import choose
-from quizgen.deck.edit import BY_HAND, edited, idle_edits, with_own
+from quizgen.deck.edit import BY_HAND, edited, idle_edits, own_cards, with_own
 from quizgen.deck.make import Candidate
 from quizgen.load.errors import SourceError
 from quizgen.load.recipe import Add, Drop, Recipe, Reword
@@ -59,16 +59,20 @@ def test_edits_of_cards_that_are_not_there_are_named() -> None:
 
 def test_a_card_of_ones_own_stands_with_its_article_and_shows_its_evidence() -> None:
     results = [(dossier("a"), candidates(card(1))), (dossier("b"), candidates(card(2, article="b")))]
-    made = with_own(choose(results, title="A"), [d for d, _ in results], recipe(adds=(add("closed \n the bridge"),)))
-    assert [c.article for c in made.cards] == ["a", "a", "b"]
-    own = made.cards[1]
+    (own,) = own_cards([d for d, _ in results], recipe(adds=(add("closed \n the bridge"),)))
     assert (own.evidence, own.evidence_span, own.span) == ("closed the bridge", Span(10, 27), Span(10, 27))
     assert own.context == "News report · Bridge closed"
-    again = with_own(Deck("A", (), ()), [d for d, _ in results], recipe(adds=(add("Anna Berg closed"),)))
-    assert keys(again.cards) == [own.key]
-    assert again.cards[0].span == Span(0, 9)
+    made = with_own(choose(results, title="A"), [own])
+    assert keys(made.cards) == ["k1", own.key, "k2"]
+
+
+def test_the_answer_is_marked_where_it_stands_in_the_evidence() -> None:
+    (own,) = own_cards([dossier("a")], recipe(adds=(add("Anna Berg closed", choices=("Anna Berg", "Tom Ek")),)))
+    assert own.span == Span(0, 9)
+    assert (own.form, own.choices) == (Form.CHOICE, ("Anna Berg", "Tom Ek"))
+    assert keys(with_own(Deck("A", (), ()), [own]).cards) == [own.key]
 
 
 def test_a_card_without_evidence_in_the_sources_is_refused() -> None:
     with pytest.raises(SourceError, match=r"deck\.toml, line 9: the evidence “Tom Ek” stands in none of the sources"):
-        with_own(Deck("A", (), ()), [dossier("a")], recipe(adds=(add("Tom Ek"),)))
+        own_cards([dossier("a")], recipe(adds=(add("Tom Ek"),)))
