@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from local_server import Server, serving
 from spacy.language import Language
 
 from quizgen.read import load_model
@@ -12,6 +14,13 @@ from quizgen.rules.registry import RuleSet, all_rules
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A server that answers as the test tells it."""
+    with serving() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

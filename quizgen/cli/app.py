@@ -37,9 +37,29 @@ class DeckFormat(StrEnum):
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE...", help="A text file, a folder, a sample deck such as decks/moscow, or - for standard input."
+        metavar="SOURCE...",
+        help="A file (text, HTML, PDF, EPUB, DOCX, e-mail, feed, table), a folder, an address (https://…), a deck such as "
+        "decks/moscow, or - for standard input.",
     ),
 ]
+Type = Annotated[
+    str | None,
+    typer.Option("--type", metavar="TYPE", help="What the sources are, where they do not tell: html, pdf, …"),
+]
+Column = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FIELD=NAME", help="The column of a table that holds text, title, date, url, author, publisher."
+    ),
+]
+Since = Annotated[
+    str | None, typer.Option(metavar="YYYY-MM-DD", help="Of a feed or mailbox, only items from that day.")
+]
+Limit = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="Of a feed or mailbox, at most N items (10 of a feed).")
+]
+Offline = Annotated[bool, typer.Option("--offline", help="Fetch nothing; take pages from the cache.")]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch also from private and local addresses.")]
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="An installed English spaCy pipeline to parse with.")]
 Skill = Annotated[
     list[str] | None, typer.Option(metavar="SKILL", help="Only cards of this skill, for example SRC; may be repeated.")
@@ -87,6 +107,12 @@ def build(
         typer.Option(min=1, metavar="N", help="Number of this edition; Anki imports a later over an earlier."),
     ] = None,
     model: Model = None,
+    type_: Type = None,
+    column: Column = None,
+    since: Since = None,
+    limit: Limit = None,
+    offline: Offline = False,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Build a deck and write it as an Anki package.
 
@@ -96,10 +122,12 @@ def build(
     """
     from quizgen.cli.build import build_deck  # noqa: PLC0415 - keeps --help quick
     from quizgen.cli.errors import reported  # noqa: PLC0415
+    from quizgen.cli.loading import options_of  # noqa: PLC0415
 
     with reported():
+        options = options_of(type_, column, since, limit, offline=offline, allow_private=allow_private)
         build_deck(
-            sources, output, title=title, maximum=maximum, skills=skill or [], level=level, model=model,
+            sources, output, title=title, maximum=maximum, skills=skill or [], level=level, model=model, options=options,
             every_rule=every_rule, previous=previous, edition=edition,
         )  # fmt: skip
 
@@ -127,12 +155,44 @@ def push(
 
 
 @app.command()
+def new(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The name of the deck, or the folder to make for it.")],
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="Addresses, and files, which are copied into the folder.")
+    ],
+    title: Annotated[str | None, typer.Option(help="The name of the deck in Anki; else the first headline.")] = None,
+    keep: Annotated[bool, typer.Option("--keep/--no-keep", help="Keep the fetched texts beside the recipe.")] = True,
+    since: Since = None,
+    limit: Limit = None,
+    offline: Offline = False,
+    allow_private: AllowPrivate = False,
+) -> None:
+    """Begin a deck: write a recipe that build can follow, decks/NAME/deck.toml.
+
+    Example: quizgen new ferries https://news.example/ferry-aground
+    """
+    from quizgen.cli.errors import reported  # noqa: PLC0415 - keeps --help quick
+    from quizgen.cli.loading import options_of  # noqa: PLC0415
+    from quizgen.cli.new import new_deck  # noqa: PLC0415
+
+    with reported():
+        options = options_of(None, None, since, limit, offline=offline, allow_private=allow_private)
+        new_deck(name, sources, title=title, keep=keep, options=options)
+
+
+@app.command()
 def facts(
     sources: Sources,
     format_: Annotated[
         Listing, typer.Option("--format", help="A table for people or JSON lines for programs.")
     ] = Listing.TABLE,
     model: Model = None,
+    type_: Type = None,
+    column: Column = None,
+    since: Since = None,
+    limit: Limit = None,
+    offline: Offline = False,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Show the facts found: who is who, who said what, when it was.
 
@@ -140,9 +200,11 @@ def facts(
     """
     from quizgen.cli.errors import reported  # noqa: PLC0415 - keeps --help quick
     from quizgen.cli.listing import list_facts  # noqa: PLC0415
+    from quizgen.cli.loading import options_of  # noqa: PLC0415
 
     with reported():
-        list_facts(sources, as_lines=format_ is Listing.JSONL, model=model)
+        options = options_of(type_, column, since, limit, offline=offline, allow_private=allow_private)
+        list_facts(sources, as_lines=format_ is Listing.JSONL, model=model, options=options)
 
 
 @app.command()
@@ -157,6 +219,12 @@ def cards(
     level: Level = None,
     every_rule: Every = False,
     model: Model = None,
+    type_: Type = None,
+    column: Column = None,
+    since: Since = None,
+    limit: Limit = None,
+    offline: Offline = False,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Show the cards of a deck without writing it.
 
@@ -164,11 +232,13 @@ def cards(
     """
     from quizgen.cli.errors import reported  # noqa: PLC0415 - keeps --help quick
     from quizgen.cli.listing import list_cards  # noqa: PLC0415
+    from quizgen.cli.loading import options_of  # noqa: PLC0415
 
     with reported():
+        options = options_of(type_, column, since, limit, offline=offline, allow_private=allow_private)
         list_cards(
             sources, as_lines=format_ is Listing.JSONL, explain=explain,
-            maximum=maximum, skills=skill or [], level=level, model=model, every_rule=every_rule,
+            maximum=maximum, skills=skill or [], level=level, model=model, options=options, every_rule=every_rule,
         )  # fmt: skip
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import typer
 
-from quizgen.cli.run import Run
-from quizgen.deck.choose import Limits, choose
+from quizgen.cli.run import Run, make_deck
+from quizgen.deck.choose import Limits
 from quizgen.export.anki import VANISHED, Changes, PackageError, write_package
 from quizgen.load.errors import SourceError
+from quizgen.load.options import Options
 from quizgen.load.recipe import Recipe
 from quizgen.load.sources import recipe_of
 from quizgen.model import Deck
@@ -24,7 +25,7 @@ _SHOWN = 10
 
 def build_deck(
     sources: list[str], output: Path | None, *, title: str | None, maximum: int | None, skills: list[str],
-    level: int | None, model: str | None, every_rule: bool = False, previous: Path | None = None,
+    level: int | None, model: str | None, options: Options, every_rule: bool = False, previous: Path | None = None,
     edition: int | None = None,
 ) -> None:  # fmt: skip
     """Build a deck of ``sources`` and write it whole or not at all; print where, how many cards, and what changed.
@@ -37,11 +38,11 @@ def build_deck(
         raise SourceError(f"{previous} does not exist; give the package that an earlier build wrote.")
     recipe = recipe_of(sources)
     limits = limits_of(recipe, maximum, skills, level)
-    run = Run(sources, model, every_rule)
-    results = [(result.dossier, result.candidates) for result in run.results()]
+    run = Run(sources, model, options, recipe, every_rule)
+    results = list(run.results())
     run.check_any(bool(results))
-    name = title or (recipe.title if recipe else None) or _title(results[0][0].headline, len(results))
-    deck = choose(results, title=name, limits=limits, tags=recipe.tags if recipe else ())
+    name = title or (recipe.title if recipe else None) or _title(results[0].dossier.headline, len(results))
+    deck = make_deck(results, title=name, limits=limits, recipe=recipe)
     if not deck.cards:
         raise SourceError("no card came of these sources that is safe to ask; nothing was written.")
     path = output or Path(f"{_slug(name)}.apkg")

@@ -10,9 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from quizgen.cli.build import limits_of
-from quizgen.cli.run import Run
-from quizgen.deck.choose import Limits, choose, choose_cards
+from quizgen.cli.run import Run, make_deck
+from quizgen.deck.choose import Limits, choose_cards
 from quizgen.export.jsonl import card_line, fact_line
+from quizgen.load.options import Options
 from quizgen.load.sources import recipe_of
 from quizgen.model import Card, Fact
 from quizgen.pipeline import Result
@@ -33,9 +34,9 @@ _TITLES = {
 }  # fmt: skip
 
 
-def list_facts(sources: list[str], *, as_lines: bool, model: str | None) -> None:
+def list_facts(sources: list[str], *, as_lines: bool, model: str | None, options: Options) -> None:
     """Print the facts of all sources, article by article."""
-    run = Run(sources, model)
+    run = Run(sources, model, options)
     found = False
     for result in run.results():
         found = True
@@ -97,15 +98,15 @@ def _row(fact: Fact) -> tuple[str, str]:
 
 def list_cards(
     sources: list[str], *, as_lines: bool, explain: bool, maximum: int | None, skills: list[str], level: int | None,
-    model: str | None, every_rule: bool = False,
+    model: str | None, options: Options, every_rule: bool = False,
 ) -> None:  # fmt: skip
     """Print the cards that ``build`` would write; with ``explain`` also the others, with the reason."""
     recipe = recipe_of(sources)
     limits = limits_of(recipe, maximum, skills, level)
-    run = Run(sources, model, every_rule)
+    run = Run(sources, model, options, recipe, every_rule)
     results = list(run.results())
     run.check_any(bool(results))
-    deck = choose([(r.dossier, r.candidates) for r in results], title="", limits=limits)
+    deck = make_deck(results, title="", limits=limits, recipe=recipe)
     paths = {result.dossier.article: result.article.path for result in results}
     if as_lines:
         for card in deck.cards:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quizgen.deck.make import Candidate
+from quizgen.deck.merge import merge
 from quizgen.lint.text import asked_stems, content_words, stems
 from quizgen.model import Card, Deck, Dossier
 
@@ -73,7 +74,7 @@ def choose(
     results: for each article its dossier and its candidate cards.
     """
     pairs = [(dossier, choose_cards(dossier, found, limits)) for dossier, found in results]
-    chosen = [choice.chosen for _, choice in pairs]
+    chosen = merge([choice.chosen for _, choice in pairs])
     if limits.maximum is not None:
         chosen = _share(chosen, [dossier for dossier, _ in pairs], limits.maximum)
     headlines = tuple((dossier.article, dossier.headline or dossier.path) for dossier, _ in pairs)
@@ -234,8 +235,9 @@ def _limit_silent(chosen: list[Card]) -> tuple[list[Card], list[tuple[Card, str]
 
 
 def _share(chosen: Sequence[tuple[Card, ...]], dossiers: Sequence[Dossier], maximum: int) -> list[tuple[Card, ...]]:
-    """Let the articles take turns, each with its most important card of the skill it has used least."""
-    queues = [_turns(dossier, cards) for dossier, cards in zip(dossiers, chosen, strict=True)]
+    """Let the articles take turns, each with its most important card of the skill that the deck has least of."""
+    used: Counter[str] = Counter()
+    queues = [_turns(dossier, cards, used) for dossier, cards in zip(dossiers, chosen, strict=True)]
     picked: set[str] = set()
     while len(picked) < maximum:
         turn = [card for card in (next(queue, None) for queue in queues) if card is not None]
@@ -245,9 +247,8 @@ def _share(chosen: Sequence[tuple[Card, ...]], dossiers: Sequence[Dossier], maxi
     return [tuple(card for card in cards if card.key in picked) for cards in chosen]
 
 
-def _turns(dossier: Dossier, cards: Sequence[Card]) -> Iterator[Card]:
-    """Yield cards so that skills alternate: least used skill first, then importance."""
-    used: Counter[str] = Counter()
+def _turns(dossier: Dossier, cards: Sequence[Card], used: Counter[str]) -> Iterator[Card]:
+    """Yield cards so that skills alternate: least used skill first, then importance; ``used`` counts for all articles."""
     waiting = _ranked(dossier, list(cards))
     while waiting:
         card = min(waiting, key=lambda c: (used[c.skill], waiting.index(c)))

@@ -19,7 +19,7 @@ from quizgen.model import Block, BlockKind, Span
 _HANDLE_LINE = re.compile(r"\(?@\w{2,}\)?")
 _POST_END = re.compile(r"[—–-]\s*[^()]{2,60}\(@\w+\)\s+\w+ \d{1,2}, \d{4}\.?$")
 _BYLINE = re.compile(
-    rf"(?:[Bb]y|BY|From)\s+(?!(?:{'|'.join(WEEKDAYS + MONTHS)})\b)[A-Z][\w.’'-]+"
+    rf"(?:[Bb]y|BY|From|Byline:)\s+(?!(?:{'|'.join(WEEKDAYS + MONTHS)})\b)[A-Z][\w.’'-]+"
     r"(?:\s+(?:[A-Z][\w.’'-]*|and|de|del|den|der|di|du|la|le|van|von|of|the|in|for|,))*(?:.{0,20}|\s*[,|–—·]\s[^.!?]{2,60})"
 )
 _CREDIT = re.compile(
@@ -38,6 +38,8 @@ _PULL_QUOTE = re.compile(r"[\"“][^\"“”]+[\"”]\s*[-–—]\s*[A-Z][\w .�
 _PULL_QUOTE_LOOSE = re.compile(r"[\"“][^\"“”]+[\"”]\s+[A-Z][\w .’',\"“”-]{2,80}")
 _SPEAKS = re.compile(r"\b(?:said|says|told|wrote|added|asked|according)\b")
 _MARKUP = re.compile(r"^[<{._#}]|[{}]$|^\W+$")
+_OF_THE_HEAD = (BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE_LINE)
+_MAY_BE_FURNITURE = (None, BlockKind.HEADING)
 _MAX_HEADLINE_WORDS = 24
 _TITLE_WORD, _TITLE_WORDS, _TITLE_SHARE = 4, 4, 0.85
 _MAX_HEADING_WORDS = 12
@@ -50,7 +52,17 @@ _MAX_POST_PARAGRAPHS = 4
 def find_blocks(text: str) -> tuple[Block, ...]:
     """Return the blocks of a page in order; together they hold every character that is not white space."""
     spans = _merge_post_names(text, [part for span in paragraphs(text) for part in _split_date(text, span)])
-    kinds = _kinds(text, spans)
+    return _blocks(text, spans, [None] * len(spans))
+
+
+def blocks_of_parts(text: str, parts: Sequence[tuple[Span, BlockKind | None]]) -> tuple[Block, ...]:
+    """Return the blocks of a page whose paragraphs are known; kinds that are known stay, save for page furniture."""
+    return _blocks(text, [span for span, _ in parts], [kind for _, kind in parts])
+
+
+def _blocks(text: str, spans: Sequence[Span], known: Sequence[BlockKind | None]) -> tuple[Block, ...]:
+    lines = [" ".join(span.of(text).split()) for span in spans]
+    kinds = _outside_frame(lines, _kinds(lines, known))
     blocks: list[Block] = []
     for span, kind in zip(spans, kinds, strict=True):
         blocks.extend(_split_dateline(text, span) if kind is BlockKind.BODY else [Block(kind, span)])
@@ -80,16 +92,45 @@ def _merge_post_names(text: str, spans: list[Span]) -> list[Span]:
     return merged
 
 
-def _kinds(text: str, spans: Sequence[Span]) -> list[BlockKind]:
-    lines = [" ".join(span.of(text).split()) for span in spans]
+def _outside_frame(lines: Sequence[str], kinds: list[BlockKind]) -> list[BlockKind]:
+    """Return ``kinds`` with what a library database prints around an article as page furniture.
+
+    A frame is known by both of its lines; the headline, the byline and the dates in it stay what they are.
+    """
+    frame = _frame(lines)
+    if frame is None:
+        return kinds
+    begin, end = frame
+    return [
+        kind if begin < number < end or kind in _OF_THE_HEAD else BlockKind.BOILERPLATE
+        for number, kind in enumerate(kinds)
+    ]
+
+
+def _frame(lines: Sequence[str]) -> tuple[int, int] | None:
+    """Return the numbers of the lines between which a database has put the article, or None."""
+    entries = [lexicon("database_frames").get(line.casefold().rstrip(":")) for line in lines]
+    for number, entry in enumerate(entries):
+        if entry is not None and "begin" in entry.gate:
+            later = enumerate(entries[number + 1 :], number + 1)
+            end = next((at for at, other in later if other and other.cls == entry.cls and "end" in other.gate), None)
+            if end is not None:
+                return number, end
+    return None
+
+
+def _kinds(lines: Sequence[str], known: Sequence[BlockKind | None]) -> list[BlockKind]:
     kinds: list[BlockKind] = []
     seen: set[BlockKind] = set()
     ended = False
     post_left = 0
     for number, line in enumerate(lines):
-        ended = ended or _ends_article(line)
-        if ended or _is_furniture(line):
+        told = known[number]
+        ended = ended or (told in _MAY_BE_FURNITURE and ends_article(line))
+        if ended or (told in _MAY_BE_FURNITURE and _is_furniture(line)):
             kind = BlockKind.BOILERPLATE
+        elif told is not None:
+            kind, post_left = told, 0
         elif _opens_post(line):
             kind, post_left = BlockKind.POST, _MAX_POST_PARAGRAPHS
         elif post_left and any(is_date_line(later) for later in lines[number : number + post_left]):
@@ -173,7 +214,8 @@ def _is_caption(line: str) -> bool:
     return len(words) <= 12 and line[0].islower() and line.endswith(".")
 
 
-def _ends_article(line: str) -> bool:
+def ends_article(line: str) -> bool:
+    """Tell whether a line on a page begins what follows an article: comments, other stories."""
     return any(
         "tail" in entry.gate and _begins(line, entry.lemma) and not ("title" in entry.gate and _is_closed(line))
         for entry in lexicon("boilerplate")

@@ -31,13 +31,13 @@ _DATE = re.compile(
 _DAY_MONTH = re.compile(rf"\b(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\b")
 _IN_NAME = re.compile(r"(?<!\d)((?:1[6-9]|20)\d\d)[-_](\d\d)[-_](\d\d)(?!\d)")
 _AROUND_DATE = re.compile(
-    r"(?:(?:first\s+)?(?:published|posted|updated|last\s+updated|last\s+modified|created|date|on|at"
+    r"(?:(?:first\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|published|publication|posted|updated|last\s+updated|last\s+modified|created|date|on|at"
     r"|[ecmp][ds]?t|gmt|bst|utc|ces?t|eest|ist|msk|jst|hkt|sast|a[ce]?[ds]t|nz[ds]t|a\.?m\.?|p\.?m\.?)\b"
     r"|t?\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)?z?|\d{1,2}(?=\s?[ap]\.?m\b)|\+\d\d:?\d\d"
     r"|\d{1,2}\s?-?min(?:ute)?s?\s+read\b|[\s:,.|·•—–()/-])*+",
     re.IGNORECASE,
 )
-"""What a date line holds besides the date: verbs of publishing, times of day, time zones, reading time."""
+"""What a date line holds besides the date: verbs of publishing, weekdays, times of day, time zones, reading time."""
 _PLACES = {
     BlockKind.DATE_LINE: DatePlace.DATE_LINE,
     BlockKind.DATELINE: DatePlace.DATELINE,

@@ -8,42 +8,39 @@ import re
 from quizgen.lexicon import lexicon
 from quizgen.load.blocks import find_blocks
 from quizgen.load.dates import date_in_name, find_dates
+from quizgen.load.encoding import decode_bare
 from quizgen.load.errors import SourceError
 from quizgen.load.paragraphs import BLANK
 from quizgen.model import Article, Block, BlockKind, DatePlace, FoundDate
 
 _MIN_ENGLISH_SHARE = 0.15
 """Share of the commonest function words below which a text is not taken for English (news has about 0.35)."""
+MAX_LENGTH = 200_000
+"""Characters in the longest text that is read: as many as in a small book; the longest reports of newspapers have half of them."""
 _ENOUGH_WORDS = 12
 _ENOUGH_FOR_A_SENTENCE = 4
 
 
 def decode(data: bytes, path: str) -> str:
-    """Decode the bytes of a text file: UTF-8, UTF-16 where it begins with a byte order mark, else Windows-1252.
+    """Decode the bytes of a text file: UTF-8, UTF-16, else Windows-1252 or Mac OS Roman.
 
     A byte order mark of UTF-8 stays in the text, so that offsets agree with any other reader of the file.
 
-    Raises `SourceError` for an empty or a binary file.
+    Raises `SourceError` for an empty or a binary file, and for one too long to be an article.
     """
-    text = _decoded(data)
+    text = decode_bare(data)
     if text is None or _is_binary(text):
         raise SourceError(f"{path} is a binary file; give the article as plain text.")
+    check_length(len(text), path)
     if not text.strip(BLANK):
         raise SourceError(f"{path} is empty; give a file with the text of an article.")
     return text
 
 
-def _decoded(data: bytes) -> str | None:
-    """Return the text of ``data``, or None where it claims to be UTF-16 and is not."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode("utf-16")
-        except UnicodeDecodeError:
-            return None
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+def check_length(length: int, path: str) -> None:
+    """Raise `SourceError` where a text of ``length`` characters is no article; to read it would take minutes."""
+    if length > MAX_LENGTH:
+        raise SourceError(f"{path} is longer than {MAX_LENGTH:,} characters; give one article at a time.")
 
 
 def _is_binary(text: str) -> bool:
@@ -57,7 +54,7 @@ def article_from_text(text: str, path: str) -> Article:
     blocks = find_blocks(text)
     printed = find_dates(text, blocks)
     dates = (*printed, *date_in_name(path))
-    return Article(path=path, id=_stable_id(text, blocks, printed), text=text, blocks=blocks, dates=dates)
+    return Article(path=path, id=stable_id(text, blocks, printed), text=text, blocks=blocks, dates=dates)
 
 
 def check_article(article: Article) -> None:
@@ -82,7 +79,7 @@ def _is_english(text: str) -> bool:
     return sum(word in lexicon("function_words") for word in words) / len(words) >= _MIN_ENGLISH_SHARE
 
 
-def _stable_id(text: str, blocks: tuple[Block, ...], dates: tuple[FoundDate, ...]) -> str:
+def stable_id(text: str, blocks: tuple[Block, ...], dates: tuple[FoundDate, ...]) -> str:
     """Digest headline and printed date: they survive a moved file and an edited body."""
     named = next((b for b in blocks if b.kind is BlockKind.HEADLINE), None)
     first = named or next((b for b in blocks if b.kind is BlockKind.BODY), None)

@@ -11,7 +11,10 @@ from quizgen.model.span import Span
 
 
 class BlockKind(StrEnum):
-    """What a stretch of the page is; decides which rules may read it."""
+    """What a stretch of the page is; decides which rules may read it.
+
+    ``QUOTE`` is a quotation set off from the text, without the words that say whose it is: never the article's voice.
+    """
 
     DATE_LINE = "date line"
     HEADLINE = "headline"
@@ -21,6 +24,7 @@ class BlockKind(StrEnum):
     BODY = "body"
     POST = "post"
     CAPTION = "caption"
+    QUOTE = "quote"
     BOILERPLATE = "boilerplate"
 
 
@@ -49,6 +53,8 @@ class DatePlace(StrEnum):
     BODY = "body"
     FILE_NAME = "file name"
     """Not in the text: the name of the file begins with, or holds, a date such as 2016-09-03."""
+    CONTRADICTED = "contradicted"
+    """Declared by the page as its date, and contradicted by another date so declared."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,8 @@ class FoundDate:
 
 @dataclass(frozen=True)
 class Article:
-    """A published text. ``text`` is the source decoded, every character kept.
+    """A published text. ``text`` of plain text is the source decoded, every character kept; of any other format it is
+    the text extracted, under lines with the title, the authors and the dates that the source declares.
 
     ``id`` is stable: it is derived from headline and date, not from the path,
     so that a moved or lightly edited file keeps its cards.
@@ -81,6 +88,7 @@ class Article:
     language: str = "en"
     publisher: str | None = None
     url: str | None = None
+    authors: tuple[str, ...] = ()
 
     @property
     def headline(self) -> str | None:

@@ -283,3 +283,72 @@ def test_a_date_stands_inside_one_block(text: str) -> None:
     for date in article.dates:
         assert any(block.span.contains(date.span) for block in article.blocks)
     assert [date.span for date in article.dates] == sorted(date.span for date in article.dates)
+
+
+PROQUEST = """Ferry runs aground off Karlsvik
+
+Solheim, Ingrid. The Daily; Karlsvik. 19 May 2015: A1.
+
+ABSTRACT
+
+A ferry ran aground on Monday, and all on board were saved by boats.
+
+FULL TEXT
+
+A ferry ran aground on Monday near the port of Karlsvik, police said.
+
+Nobody was hurt.
+
+DETAILS
+
+Subject: Ferries; Accidents
+
+Publication date: May 19, 2015
+
+Last updated: 2017-11-20
+
+Database copyright of the vendor. All rights are reserved by it.
+"""
+NEXIS = """Ferry runs aground off Karlsvik
+
+The Daily (Karlsvik)
+
+May 19, 2015 Tuesday
+
+Copyright 2015 The Daily All Rights Reserved.
+
+Section: NEWS; Pg. 1
+
+Length: 512 words
+
+Byline: Ingrid Solheim
+
+Body
+
+A ferry ran aground on Monday near the port of Karlsvik, police said.
+
+Nobody was hurt.
+
+Classification
+
+Language: ENGLISH
+
+End of Document
+"""
+
+
+@pytest.mark.parametrize("page", [PROQUEST, NEXIS])
+def test_the_frame_of_a_library_database_is_furniture(page: str) -> None:
+    article = article_from_text(page, "ferry.pdf")
+    kinds = {kind: [b.span.of(page) for b in article.blocks_of(kind)] for kind in BlockKind}
+    assert article.headline == "Ferry runs aground off Karlsvik"
+    assert kinds[BlockKind.BODY] == [
+        "A ferry ran aground on Monday near the port of Karlsvik, police said.", "Nobody was hurt.",
+    ]  # fmt: skip
+    assert [date.date.isoformat() for date in article.dates][:1] == ["2015-05-19"]
+    assert kinds[BlockKind.HEADING] == []
+
+
+def test_half_a_frame_is_none() -> None:
+    article = article_from_text(NEXIS.replace("Classification", "Sundries").replace("End of Document", ""), "a.txt")
+    assert "The Daily (Karlsvik)" in [b.span.of(article.text) for b in article.blocks_of(BlockKind.BODY)]

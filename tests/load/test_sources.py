@@ -93,7 +93,10 @@ def test_a_bad_source_is_reported_and_the_rest_go_on(tmp_path: Path) -> None:
 def test_what_does_not_exist_is_said_to_be_so(tmp_path: Path, name: str) -> None:
     article(tmp_path / "ferry.txt")
     source = str(tmp_path / name)
-    assert failure(source).message == f"{source} does not exist; give a file, a folder or - for standard input."
+    assert (
+        failure(source).message
+        == f"{source} does not exist; give a file, a folder, an address or - for standard input."
+    )
     assert count(source) == 0
 
 
@@ -104,7 +107,7 @@ def test_a_name_that_no_system_allows_is_reported() -> None:
 
 
 def test_a_folder_without_text_is_reported(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r"holds no \.txt file"):
+    with pytest.raises(SourceError, match=r"holds no article; give a folder with \.txt, \.html"):
         expand(str(tmp_path))
 
 

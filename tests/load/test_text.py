@@ -36,6 +36,12 @@ def test_windows_text_is_read() -> None:
     assert decode("“Déjà vu”".encode("cp1252"), "a.txt") == "“Déjà vu”"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "mac_roman", "cp1252"])
+def test_text_of_older_systems_is_read(encoding: str) -> None:
+    text = "The bridge didn’t fall, “said” the mayor of Orléans — twice. It’s closed.\r\n"
+    assert decode(text.encode(encoding), "a.txt") == text
+
+
 @given(st.text().filter(lambda text: text.isprintable() and text.strip(BLANK)), st.sampled_from(["utf-8", "utf-16"]))
 def test_printable_text_is_decoded_as_it_was_written(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding), "a.txt") == text
@@ -51,9 +57,11 @@ def test_printable_text_is_decoded_as_it_was_written(text: str, encoding: str) -
         ("\n".encode("utf-16"), "empty"),
         (b"\xff\xfe\x00", "a binary file"),
         ("A bridge fell.".encode("utf-32"), "a binary file"),
-        ("A bridge fell.".encode("utf-16-le"), "a binary file"),
+        ("A bridge fell.".encode("utf-16-le") + b"\0", "a binary file"),
+        (b"A bridge\0 fell in Oslo.", "a binary file"),
         (b"PK\x03\x04\x14\x00\x06\x00", "a binary file"),
         (b"\x01\x02 A bridge fell.", "a binary file"),
+        (b"A bridge fell. " * 14_001, "longer than 200,000 characters"),
     ],
 )
 def test_what_is_no_text_is_refused(data: bytes, fault: str) -> None:
