@@ -65,8 +65,7 @@ def _of_aside(page: Page, unit: Unit, verb: Token) -> Attributed | None:
 
 def _of_verb(page: Page, verb: Token) -> Attributed | None:
     """Return the attribution that a verb with a complement makes."""
-    bare = verb.tag_ == "VBN" and verb.dep_ == "advcl" and not tree.auxiliaries_of(verb)
-    if bare or (tree.is_passive(verb) and not _is_perfect(verb)):
+    if _is_participle(verb) or (tree.is_passive(verb) and not _is_perfect(verb)):
         return of_passive(page, verb)
     return (
         of_adjective(page, verb)
@@ -74,6 +73,14 @@ def _of_verb(page: Page, verb: Token) -> Attributed | None:
         or _of_object(page, verb)
         or _of_clause(page, verb, "xcomp")
     )
+
+
+def _is_participle(verb: Token) -> bool:
+    """Tell whether a passive participle opens or closes a sentence: "Asked whether …, Smith said", "…, when asked if …"."""
+    if verb.dep_ != "advcl" or tree.auxiliaries_of(verb):
+        return False
+    subject = tree.subject_of(verb)
+    return verb.tag_ == "VBN" or (verb.lower_ == "asked" and (subject is None or subject.i > verb.i))
 
 
 def _is_perfect(verb: Token) -> bool:

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RELATIVES = frozenset({"WP", "WDT"})
-_CARRIERS = frozenset(
-    {"issue", "release", "send", "publish", "post", "write", "make", "put", "give", "circulate", "file"}
-)
+_CARRIERS = frozenset({
+    "issue", "release", "send", "publish", "post", "write", "make", "put", "give", "circulate", "file", "approve", "adopt",
+    "pass", "run", "air", "sign", "submit",
+})  # fmt: skip
 """Verbs by which somebody lets a text speak: "issued a statement saying …"."""
 _REACH = 40
 
@@ -22,7 +23,8 @@ def source_of(page: Page, verb: Token) -> Token | None:
     """Return the head of the source of a cue; a participle ("…, adding that") takes that of the cue before it."""
     subject = tree.child(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
     if subject is not None:
-        return antecedent_of(subject)
+        source = antecedent_of(subject)
+        return None if source.ent_type_ in {"DATE", "TIME"} else source
     if verb.tag_ == "VBN" and not tree.auxiliaries_of(verb):
         return tree.agent_of(verb)
     if verb.dep_ == "acl":
@@ -31,6 +33,9 @@ def source_of(page: Page, verb: Token) -> Token | None:
         before = _main_verb_before(page, verb) or _cue_before(page, verb)
         if before is not None:
             return source_of(page, before)
+    led = tree.object_of(verb.head) if verb.dep_ == "xcomp" else None
+    if led is not None and led.i < verb.i:
+        return led  # "led Smith to say"
     if verb.dep_ in {"advcl", "conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
         return source_of(page, verb.head)
     return noun_before(page, verb)
