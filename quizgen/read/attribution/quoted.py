@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.lexicon import Entry
 from quizgen.model import Span
 from quizgen.read import tree
+from quizgen.read.attribution.asides import Aside, aside_of
 from quizgen.read.attribution.extent import end_of_report
 from quizgen.read.attribution.model import Attributed, Page, attributed, entry_of
 from quizgen.read.attribution.sources import antecedent_of, source_of
@@ -93,7 +94,7 @@ def _in_unit(page: Page, unit: Unit, speech: list[Quotation]) -> Iterator[Attrib
             continue
         cue = _cue_before(page, preceding)
         if cue is not None:
-            last = _leading(page, unit, cue, quotation, speech[number + 1 :])
+            last = _leading(page, unit, cue, quotation)
             floor = max(floor, cue.verb.i + 1)
     if last is not None:
         yield last
@@ -254,8 +255,11 @@ def _stands_alone(page: Page, quotation: Quotation, preceding: list[Token]) -> b
     return bool(inner) and inner[0].text[:1].isupper() and any(tree.is_finite(t) for t in inner)
 
 
-def _leading(page: Page, unit: Unit, cue: _Cue, quotation: Quotation, later: list[Quotation]) -> Attributed:
+def _leading(page: Page, unit: Unit, cue: _Cue, quotation: Quotation) -> Attributed:
     """Return the attribution of a quotation with its cue in front; inside a reported clause, of the whole clause."""
+    aside = aside_of(page, unit, cue.verb)
+    if aside is not None and _goes_through(page, aside, quotation):
+        return _attributed(page, cue, aside.content, None, direct=False)
     lead = _lead_in(page, cue, quotation)
     if lead is None:
         return _attributed(page, cue, (quotation.span,), None, direct=True)
@@ -271,6 +275,14 @@ def _leading(page: Page, unit: Unit, cue: _Cue, quotation: Quotation, later: lis
     )
 
 
+def _goes_through(page: Page, aside: Aside, quotation: Quotation) -> bool:
+    """Tell whether a cue phrase interrupts a sentence that ends in a quotation: “The port, he said, “is closed””."""
+    if not any(span.overlaps(quotation.span) for span in aside.content[1:]):
+        return False
+    starts_low = not quotation.inner.of(page.parse.article.text)[:1].isupper()
+    return starts_low or any(tree.is_finite(t) for t in page.parse.tokens(aside.content[0]))
+
+
 def _lead_in(page: Page, cue: _Cue, quotation: Quotation) -> int | None:
     """Return where the reported words begin behind the cue ("said the plan was “mad”"), or None.
 
@@ -280,14 +292,14 @@ def _lead_in(page: Page, cue: _Cue, quotation: Quotation) -> int | None:
     between = [t for t in parse.tokens(Span(parse.ends[cue.verb.i], quotation.span.start)) if t.i > cue.verb.i]
     if cue.inverted or not between:
         return None
-    if between[-1].text in _LEADS_IN or all(t.is_punct or t.i in page.quoted for t in between):
+    if all(t.is_punct or t.i in page.quoted for t in between) or _stands_apart(page, between, quotation):
         return None
     that = next((t for t in between if t.lower_ == "that" and t.dep_ == "mark"), None)
     if that is not None and not any(t.pos_ in {"VERB", "AUX"} for t in between if t.i < that.i):
         return parse.starts[that.i]
     told = (
         {t.i for c in tree.children(cue.verb, "dobj", "dative") for t in c.subtree}
-        if "ccomp" in cue.entry.gate
+        if "told" in cue.entry.gate
         else set()
     )
     words = [
@@ -296,6 +308,15 @@ def _lead_in(page: Page, cue: _Cue, quotation: Quotation) -> int | None:
         if t.i not in told and not (t.dep_ in {"prt", "advmod", "npadvmod"} and t.head.i == cue.verb.i)
     ]
     return parse.starts[words[0].i] if words else None
+
+
+def _stands_apart(page: Page, between: list[Token], quotation: Quotation) -> bool:
+    """Tell whether colon or comma sets a quotation apart from its cue, rather than from the clause that it ends."""
+    if between[-1].text not in _LEADS_IN:
+        return False
+    if between[-1].text == ":" or not any(tree.is_finite(t) and t.pos_ in {"VERB", "AUX"} for t in between):
+        return True
+    return quotation.inner.of(page.parse.article.text)[:1].isupper()
 
 
 def _attributed(page: Page, cue: _Cue, content: tuple[Span, ...], head: int | None, *, direct: bool) -> Attributed:
