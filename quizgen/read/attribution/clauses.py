@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_NO_SOURCE = frozenset({"it", "there", "that", "this", "which", "what", "i", "we", "you", "one"})
+_NO_SOURCE = frozenset({"it", "there", "that", "this", "which", "what", "i", "we", "you"})
 """Subjects that are no source: the article does not speak of itself, and "you" is anybody."""
 
 
@@ -137,6 +137,8 @@ def _may_speak(verb: Token, entry: Entry, source: Token) -> bool:
     """Tell whether a subject can be a source; "it" can where a clause follows the cue at once ("It said ships float")."""
     if source.lower_ == "it":
         return "it" in entry.gate and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ not in {"ADP", "PUNCT"}
+    if source.lower_ == "one":
+        return any(c.dep_ == "prep" for c in source.children)
     return source.lower_ not in _NO_SOURCE
 
 

@@ -21,7 +21,7 @@ _REACH = 40
 
 def source_of(page: Page, verb: Token) -> Token | None:
     """Return the head of the source of a cue; a participle ("…, adding that") takes that of the cue before it."""
-    subject = tree.child(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
+    subject = subject_of(verb) or tree.child(verb, "nsubjpass", "csubj", "csubjpass")
     if subject is not None:
         source = antecedent_of(subject)
         return None if source.ent_type_ in {"DATE", "TIME"} else source
@@ -39,6 +39,13 @@ def source_of(page: Page, verb: Token) -> Token | None:
     if verb.dep_ in {"advcl", "conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
         return source_of(page, verb.head)
     return noun_before(page, verb)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of a cue: of two that the parser gives it, the one next to it."""
+    subjects = tree.children(verb, "nsubj")
+    before = [t for t in subjects if t.i < verb.i]
+    return before[-1] if before else next(iter(subjects), None)
 
 
 def antecedent_of(subject: Token) -> Token:
