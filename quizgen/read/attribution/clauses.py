@@ -15,7 +15,7 @@ from quizgen.read.attribution.model import Attributed, Page, attributed, cue_phr
 from quizgen.read.attribution.nouns import of_noun
 from quizgen.read.attribution.objects import complement_of, object_of
 from quizgen.read.attribution.phrases import can_speak, is_document, of_adverb, of_phrase
-from quizgen.read.attribution.predicates import of_adjective, of_passive
+from quizgen.read.attribution.predicates import of_adjective, of_making_clear, of_passive
 from quizgen.read.attribution.sources import source_of
 from quizgen.read.attribution.units import Unit
 
@@ -69,6 +69,7 @@ def _of_verb(page: Page, verb: Token) -> Attributed | None:
         return of_passive(page, verb)
     return (
         of_adjective(page, verb)
+        or (of_making_clear(page, verb) if verb.lemma_ == "make" else None)
         or _of_clause(page, verb, "ccomp")
         or _of_object(page, verb)
         or _of_clause(page, verb, "xcomp")
