@@ -20,7 +20,20 @@ _WHY_NAMED = (
 )
 _SPOKEN = frozenset({"neutral", "force", "doubt", "endorse", "concession"})
 _PLAIN = frozenset(
-    {"tell", "add", "state", "write", "according to", "report", "note", "tweet", "post", "go on", "continue"}
+    {
+        "tell",
+        "add",
+        "state",
+        "write",
+        "according to",
+        "in the words of",
+        "report",
+        "note",
+        "tweet",
+        "post",
+        "go on",
+        "continue",
+    }
 )
 _NAMING = frozenset({"call", "describe", "dub", "label", "brand"})
 """Cues that quote a name for something, not a statement."""

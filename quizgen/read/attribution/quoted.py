@@ -52,7 +52,9 @@ def _in_unit(page: Page, unit: Unit, speech: list[Quotation]) -> Iterator[Attrib
         following = _between(page, quotation.span.end, limit)
         preceding = _between(page, page.parse.starts[floor], quotation.span.start) if floor < unit.end else []
         if last is not None and _goes_on(page, last, preceding):
-            last = replace(last, content=(*last.content, _to_the_end(page, last, quotation, following)))
+            joined = any(t.dep_ == "cc" and page.parse.starts[t.i] > last.content[-1].end for t in preceding)
+            spans = (*last.content, _to_the_end(page, last, quotation, following))
+            last = replace(last, content=spans, mode="mixed" if joined else last.mode)
             floor = _next_token(page, quotation)
             continue
         if last is not None:

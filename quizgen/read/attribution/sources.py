@@ -52,6 +52,8 @@ def antecedent_of(subject: Token) -> Token:
     """Return what a relative pronoun stands for ("Smith, who said"), and who issued a text ("a statement that said")."""
     if subject.tag_ in _RELATIVES and subject.head.dep_ == "relcl":
         noun = subject.head.head
+        if noun.dep_ == "appos":
+            noun = noun.head  # "Smith, the mayor, who said": Smith
         return _carrier(noun) or noun
     return subject
 
