@@ -64,7 +64,7 @@ def cue_after(page: Page, tokens: list[Token]) -> QuoteCue | None:
 
 
 def _reports_on(page: Page, verb: Token) -> bool:
-    """Tell whether a cue behind a quotation has a report of its own behind it: “…,” one said the cases differed."""
+    """Tell whether a cue behind a quotation has a report of its own behind it: “…,” Smith said the port was closed."""
     clause = tree.clause_complement_of(verb)
     if clause is None or clause.i < verb.i or clause.i in page.quoted or not tree.is_finite(clause):
         return False

@@ -106,7 +106,7 @@ def _after_phrase(cue: QuoteCue, following: list[Token]) -> int:
 
 
 def _rest(page: Page, cue: QuoteCue, first: int, following: list[Token]) -> Span | None:
-    """Return what goes on with a quotation behind the comma of the cue phrase: “Only you,” she said, *would do it*."""
+    """Return what goes on with a quotation behind the comma of the cue phrase: “The port,” she said, *will close*."""
     tokens = [t for t in following if t.i >= first]
     if len(tokens) < 3 or first == following[0].i or tokens[0].nbor(-1).text != ",":
         return None
