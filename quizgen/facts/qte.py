@@ -38,7 +38,14 @@ class PartialQuote(Fact):
 def find(reading: Reading) -> Iterator[PartialQuote]:
     """Yield sentences in which one short quotation stands inside reported speech of a named source."""
     for a in reading.attributions:
-        if a.mode != "mixed" or a.negated or a.stance not in _SAID or a.nested is not None or a.entity is None:
+        if (
+            not a.sure
+            or a.mode != "mixed"
+            or a.negated
+            or a.stance not in _SAID
+            or a.nested is not None
+            or a.entity is None
+        ):
             continue
         fact = _fact(reading, a)
         if fact is not None:

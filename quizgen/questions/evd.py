@@ -38,7 +38,7 @@ def _told(fact: Attribution) -> str | None:
     if fact.quote is not None and fact.clear and len(fact.quote.split()) <= _MAX_WORDS:
         return f"{fact.source} said: {quoted(fact.quote)}"
     if fact.claim is not None and len(fact.claim.split()) <= _MAX_WORDS:
-        verb = "said" if fact.cue in {"say", "tell"} else past_tense(fact.cue)
+        verb = "said" if fact.cue in {"say", "tell", "according to", "in the words of"} else past_tense(fact.cue)
         return f"{fact.source} {verb} that {fact.claim}"
     return None
 

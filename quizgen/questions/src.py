@@ -23,7 +23,20 @@ _WHY_NAMED = (
 )
 _SPOKEN = frozenset({"neutral", "force", "doubt", "endorse", "concession"})
 _PLAIN = frozenset(
-    {"tell", "add", "state", "write", "according to", "report", "note", "tweet", "post", "go on", "continue"}
+    {
+        "tell",
+        "add",
+        "state",
+        "write",
+        "according to",
+        "in the words of",
+        "report",
+        "note",
+        "tweet",
+        "post",
+        "go on",
+        "continue",
+    }
 )
 _STRAY_COMMA = re.compile(r"^[^,]*, (?:is|are|was|were|has|have|had|will|would)\b")
 """A comma between subject and verb, as slips into print."""

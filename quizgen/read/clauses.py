@@ -171,6 +171,8 @@ def _is_left_off(reading: Reading, adjunct: Token) -> bool:
 def _is_heavy(fronted: Token) -> bool:
     """Tell whether a fronted adjunct is too long for a question, a clause in disguise, or vague."""
     tokens = list(fronted.subtree)
+    if fronted.lower_ in {"like", "unlike"}:
+        return True
     if not any(t.pos_ == "PROPN" or (t.text.isdigit() and len(t) == _YEAR_DIGITS) for t in tokens):
         return True
     return len(tokens) > 8 or any(t.pos_ == "VERB" and tree.is_finite(t) for t in tokens)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from quizgen.lexicon import Entry
 from quizgen.model import Span
 from quizgen.read import tree
-from quizgen.read.attribution.extent import end_of_report, trimmed
+from quizgen.read.attribution.extent import end_of_report, is_speech_cue, trimmed
 from quizgen.read.attribution.model import Page, entry_of
-from quizgen.read.attribution.sources import noun_before
+from quizgen.read.attribution.sources import noun_before, subject_of
 from quizgen.read.attribution.units import Unit
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def aside_of(page: Page, unit: Unit, verb: Token) -> Aside | None:
 
 def _plain(page: Page, unit: Unit, verb: Token, entry: Entry) -> Aside | None:
     """Return "…, Smith said, …" or "…, Smith said."."""
-    source = tree.child(verb, "nsubj")
+    source = subject_of(verb)
     if source is None or source.i > verb.i:
         source = noun_before(page, verb)
     if source is None or source.tag_ in {"WP", "WDT"} or source.ent_type_ in {"DATE", "TIME"}:
@@ -137,7 +137,7 @@ def _new_cue(verb: Token, behind: list[Token]) -> bool:
     head = behind[0]
     if head.tag_ == "VBG" and head.head.i == verb.i:
         return True
-    if head.tag_ == "VBG" and any(entry_of(head, gate) for gate in ("quote", "ccomp", "oprd", "dobj")):
+    if head.tag_ == "VBG" and is_speech_cue(head):
         return True
     return head.lower_ in {"who", "which", "according"}
 

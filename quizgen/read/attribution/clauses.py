@@ -15,7 +15,7 @@ from quizgen.read.attribution.model import Attributed, Page, attributed, cue_phr
 from quizgen.read.attribution.nouns import of_noun
 from quizgen.read.attribution.objects import complement_of, object_of
 from quizgen.read.attribution.phrases import can_speak, is_document, of_adverb, of_phrase
-from quizgen.read.attribution.predicates import of_adjective, of_passive
+from quizgen.read.attribution.predicates import of_adjective, of_making_clear, of_passive
 from quizgen.read.attribution.sources import source_of
 from quizgen.read.attribution.units import Unit
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_NO_SOURCE = frozenset({"it", "there", "that", "this", "which", "what", "i", "we", "you", "one"})
+_NO_SOURCE = frozenset({"it", "there", "that", "this", "which", "what", "i", "we", "you"})
 """Subjects that are no source: the article does not speak of itself, and "you" is anybody."""
 
 
@@ -65,15 +65,23 @@ def _of_aside(page: Page, unit: Unit, verb: Token) -> Attributed | None:
 
 def _of_verb(page: Page, verb: Token) -> Attributed | None:
     """Return the attribution that a verb with a complement makes."""
-    bare = verb.tag_ == "VBN" and verb.dep_ == "advcl" and not tree.auxiliaries_of(verb)
-    if bare or (tree.is_passive(verb) and not _is_perfect(verb)):
+    if _is_participle(verb) or (tree.is_passive(verb) and not _is_perfect(verb)):
         return of_passive(page, verb)
     return (
         of_adjective(page, verb)
+        or (of_making_clear(page, verb) if verb.lemma_ == "make" else None)
         or _of_clause(page, verb, "ccomp")
         or _of_object(page, verb)
         or _of_clause(page, verb, "xcomp")
     )
+
+
+def _is_participle(verb: Token) -> bool:
+    """Tell whether a passive participle opens or closes a sentence: "Asked whether …, Smith said", "…, when asked if …"."""
+    if verb.dep_ != "advcl" or tree.auxiliaries_of(verb):
+        return False
+    subject = tree.subject_of(verb)
+    return verb.tag_ == "VBN" or (verb.lower_ == "asked" and (subject is None or subject.i > verb.i))
 
 
 def _is_perfect(verb: Token) -> bool:
@@ -130,6 +138,8 @@ def _may_speak(verb: Token, entry: Entry, source: Token) -> bool:
     """Tell whether a subject can be a source; "it" can where a clause follows the cue at once ("It said ships float")."""
     if source.lower_ == "it":
         return "it" in entry.gate and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ not in {"ADP", "PUNCT"}
+    if source.lower_ == "one":
+        return any(c.dep_ == "prep" for c in source.children)
     return source.lower_ not in _NO_SOURCE
 
 

@@ -57,14 +57,15 @@ def _takes_over(page: Page, cue: Token, token: Token, end: int) -> bool:
         return False
     if token.text == ";":
         return True
-    following = list(token.doc[token.i + 1 : min(end, token.i + 4)])
+    following = list(token.doc[token.i + 1 : min(end, token.i + 5)])
     if token.text == "," and following:
         if _is_own_aside(following[0], end) or _is_contrast(following[0]):
             return True
-        return following[0].lower_ == "according" or (following[0].tag_ == "VBG" and _is_speech_cue(following[0]))
+        return following[0].lower_ == "according" or (following[0].tag_ == "VBG" and is_speech_cue(following[0]))
     if token.lower_ in {"and", "but"} and token.pos_ == "CCONJ":
-        verb = next((t for t in following if t.pos_ not in {"ADV", "AUX"}), None)
-        return verb is not None and verb.tag_ == cue.tag_ and _is_speech_cue(verb)
+        verb = next((t for t in following if t.pos_ not in {"ADV", "AUX", "PART"}), None)
+        tensed = next((t for t in following if t.pos_ in {"AUX", "VERB"}), None)
+        return verb is not None and tensed is not None and tensed.tag_ == cue.tag_ and is_speech_cue(verb)
     return False
 
 
@@ -87,6 +88,7 @@ def _is_own_aside(head: Token, end: int) -> bool:
     return False
 
 
-def _is_speech_cue(verb: Token) -> bool:
+def is_speech_cue(verb: Token) -> bool:
+    """Tell whether a verb is a cue of words or acts of speech, with whatever complement; beliefs are not."""
     entries = (entry_of(verb, gate) for gate in ("quote", "ccomp", "object", "xcomp", "oprd"))
     return any(entry is not None and entry.cls != "belief" for entry in entries)

@@ -88,7 +88,7 @@ def _in_words(token: Token) -> tuple[Entry, Token, list[Token]] | None:
     noun = tree.child(token, "pobj")
     if noun is None or noun.lower_ not in _VIEWS:
         return None
-    entry = Entry(f"in {noun.lower_}", cls=_VIEWS[noun.lower_])
+    entry = Entry(f"in the {noun.lower_} of", cls=_VIEWS[noun.lower_])
     owner = tree.child(noun, "poss")
     if owner is not None and owner.lower_ not in {"my", "our", "your"}:
         return entry, owner, [token, noun]
@@ -122,6 +122,8 @@ def _phrase_end(unit: Unit, source: Token, cue_end: int) -> int:
 def _is_apposition(source: Token, index: int) -> bool:
     """Tell whether an apposition or relative clause of the source begins at ``index``."""
     heads = [c for c in source.children if c.dep_ in {"appos", "relcl", "acl"} and c.i >= index]
+    if source.doc[index].pos_ == "NUM":
+        return False  # "According to the agency, 571 of the boats …": the clause begins
     return any(c.left_edge.i == index and c.i - index <= _MAX_PHRASE for c in heads)
 
 

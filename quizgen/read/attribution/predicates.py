@@ -8,11 +8,13 @@ from quizgen.lexicon import Entry, lexicon
 from quizgen.read import tree
 from quizgen.read.attribution.extent import cut_off, trimmed
 from quizgen.read.attribution.model import Attributed, Page, attributed, entry_of, merged, mode_of
-from quizgen.read.attribution.sources import antecedent_of
+from quizgen.read.attribution.sources import antecedent_of, source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CLEAR = 4
+"""Tokens from "made" to "clear", at most."""
 _LINKING = frozenset({"be", "feel", "seem", "remain", "become", "sound", "look", "appear", "grow", "stay"})
 _NOBODY = frozenset({"it", "there", "that", "this", "which", "what", "i", "we", "you", "one"})
 
@@ -47,6 +49,20 @@ def _passive_gate(part: Token) -> str:
     if part.dep_ == "ccomp":
         return "pass:that"
     return f"pass:{part.lower_}" if part.dep_ == "prep" else "pass:"
+
+
+def of_making_clear(page: Page, verb: Token) -> Attributed | None:
+    """Return the attribution of "Smith made (it) clear that …"."""
+    clear = next((t for t in verb.subtree if t.lower_ == "clear" and 0 < t.i - verb.i <= _CLEAR), None)
+    entry = lexicon("speech_verbs").get("make clear")
+    source = source_of(page, verb) if clear is not None else None
+    if clear is None or entry is None or source is None or source.lower_ in _NOBODY:
+        return None
+    for part in (*clear.children, *verb.children):
+        if part.dep_ in {"ccomp", "advcl"} and part.i > clear.i and tree.is_finite(part):
+            tokens = [t for t in part.subtree if t.i > clear.i]
+            return _made(page, verb, entry, source, tokens, part, "verb", cue=[verb, clear])
+    return None
 
 
 def of_adjective(page: Page, verb: Token) -> Attributed | None:

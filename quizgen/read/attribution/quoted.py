@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.lexicon import Entry
 from quizgen.model import Span
 from quizgen.read import tree
+from quizgen.read.attribution.asides import Aside, aside_of
 from quizgen.read.attribution.extent import end_of_report
 from quizgen.read.attribution.model import Attributed, Page, attributed, entry_of
-from quizgen.read.attribution.sources import antecedent_of, source_of
+from quizgen.read.attribution.quote_cues import DASHES, LEADS_IN, QuoteCue, cue_after, cue_before, invites_cue
 from quizgen.read.attribution.units import Unit, is_speech
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizgen.read.quotations import Quotation
-
-
-_REACH = 14
-"""Tokens between a quotation and its cue, at most."""
-
-
-_SENTENCE_END = frozenset({".", "!", "?"})
-
-
-_DASHES = frozenset({"—", "–", "--"})
-
-
-_LEADS_IN = frozenset({",", ":", *_DASHES})
-
-
-@dataclass(frozen=True)
-class _Cue:
-    """A cue verb with its entry in the lexicon, its source, and where the quotation lies."""
-
-    verb: Token
-    entry: Entry
-    source: Token | None
-    inverted: bool
 
 
 def of_quotations(page: Page, units: Sequence[Unit]) -> Iterator[Attributed]:
@@ -58,7 +35,7 @@ def _after_colon(page: Page, before: Unit, unit: Unit) -> Iterator[Attributed]:
     tokens = list(page.parse.doc[before.first : before.end])
     if tokens[-1].text != ":":
         return
-    cue = _cue_before(page, tokens)
+    cue = cue_before(page, tokens)
     if cue is not None:
         spans = tuple(q.span for q in unit.quotations)
         yield _attributed(page, cue, spans, None, direct=True)
@@ -66,37 +43,52 @@ def _after_colon(page: Page, before: Unit, unit: Unit) -> Iterator[Attributed]:
 
 def _in_unit(page: Page, unit: Unit, speech: list[Quotation]) -> Iterator[Attributed]:
     """Yield the attributions of the quotations in a sentence, from left to right."""
-    floor = unit.first
+    floor = unit.first  # the token behind what has been claimed: quotations and cue phrases
     last: Attributed | None = None
     for number, quotation in enumerate(speech):
-        starts, ends = page.parse.starts, page.parse.ends
         if last is not None and last.content[-1].end >= quotation.span.end:
             continue
-        limit = speech[number + 1].span.start if number + 1 < len(speech) else ends[unit.end - 1]
-        following = [t for t in page.parse.tokens(Span(quotation.span.end, limit)) if starts[t.i] >= quotation.span.end]
-        preceding = [t for t in page.parse.doc[floor : unit.end] if ends[t.i] <= quotation.span.start]
+        limit = speech[number + 1].span.start if number + 1 < len(speech) else page.parse.ends[unit.end - 1]
+        following = _between(page, quotation.span.end, limit)
+        preceding = _between(page, page.parse.starts[floor], quotation.span.start) if floor < unit.end else []
         if last is not None and _goes_on(page, last, preceding):
-            last = replace(last, content=(*last.content, _to_the_end(page, last, quotation, following)))
+            joined = any(t.dep_ == "cc" and page.parse.starts[t.i] > last.content[-1].end for t in preceding)
+            spans = (*last.content, _to_the_end(page, last, quotation, following))
+            last = replace(last, content=spans, mode="mixed" if joined else last.mode)
             floor = _next_token(page, quotation)
             continue
         if last is not None:
             yield last
-            last = None
-        cue = _cue_after(page, following) if _invites_cue(quotation, page.parse.article.text) else None
-        if cue is not None:
-            last = _trailing(page, cue, quotation, preceding)
-            floor = _after_phrase(cue, following)
-            rest = _rest(page, cue, floor, following)
-            if rest is not None:
-                last = replace(last, content=(*last.content, rest), mode="mixed")
-                floor = following[-1].i + 1
-            continue
-        cue = _cue_before(page, preceding)
-        if cue is not None:
-            last = _leading(page, unit, cue, quotation, speech[number + 1 :])
-            floor = max(floor, cue.verb.i + 1)
+        last, floor = _opened(page, unit, quotation, preceding, following, floor)
     if last is not None:
         yield last
+
+
+def _between(page: Page, start: int, end: int) -> list[Token]:
+    """Return the tokens that lie wholly between two offsets."""
+    return [
+        t
+        for t in page.parse.tokens(Span(start, end))
+        if page.parse.starts[t.i] >= start and page.parse.ends[t.i] <= end
+    ]
+
+
+def _opened(
+    page: Page, unit: Unit, quotation: Quotation, preceding: list[Token], following: list[Token], floor: int
+) -> tuple[Attributed | None, int]:
+    """Return the attribution that a quotation opens, if it has a cue, and the token behind what it claims."""
+    cue = cue_after(page, following) if invites_cue(quotation, page.parse.article.text) else None
+    if cue is not None:
+        made = _trailing(page, cue, quotation, preceding)
+        floor = _after_phrase(cue, following)
+        rest = _rest(page, cue, floor, following)
+        if rest is None:
+            return made, floor
+        return replace(made, content=(*made.content, rest), mode="mixed"), following[-1].i + 1
+    cue = cue_before(page, preceding)
+    if cue is None:
+        return None, floor
+    return _leading(page, unit, cue, quotation), max(floor, cue.verb.i + 1)
 
 
 def _next_token(page: Page, quotation: Quotation) -> int:
@@ -104,17 +96,17 @@ def _next_token(page: Page, quotation: Quotation) -> int:
     return tokens[-1].i + 1 if len(tokens) else 0
 
 
-def _after_phrase(cue: _Cue, following: list[Token]) -> int:
+def _after_phrase(cue: QuoteCue, following: list[Token]) -> int:
     """Return the token behind the cue phrase and the comma that ends it."""
-    last = max(cue.verb.i, cue.source.i if cue.source is not None else 0)
+    last = max(cue.verb.i, cue.source.i)
     for token in following:
-        if token.i > last and token.text in {",", ";", ":", *_DASHES}:
+        if token.i > last and token.text in {",", ";", ":", *DASHES}:
             return int(token.i) + 1
     return int(last) + 1
 
 
-def _rest(page: Page, cue: _Cue, first: int, following: list[Token]) -> Span | None:
-    """Return what goes on with a quotation behind the comma of the cue phrase: “Only you,” she said, *would do it*."""
+def _rest(page: Page, cue: QuoteCue, first: int, following: list[Token]) -> Span | None:
+    """Return what goes on with a quotation behind the comma of the cue phrase: “The port,” she said, *will close*."""
     tokens = [t for t in following if t.i >= first]
     if len(tokens) < 3 or first == following[0].i or tokens[0].nbor(-1).text != ",":
         return None
@@ -130,7 +122,7 @@ def _goes_on(page: Page, last: Attributed, preceding: list[Token]) -> bool:
     words = [t for t in preceding if not t.is_punct and t.i not in page.quoted]
     if not words or all(t.dep_ == "cc" for t in words):
         return True
-    if preceding[-1].text not in _LEADS_IN:
+    if preceding[-1].text not in LEADS_IN:
         return False
     return not any(t.pos_ in {"VERB", "AUX"} and (tree.is_finite(t) or _speaks(t)) for t in words)
 
@@ -148,90 +140,7 @@ def _to_the_end(page: Page, last: Attributed, quotation: Quotation, following: l
     return Span(quotation.span.start, max(end, quotation.span.end))
 
 
-def _invites_cue(quotation: Quotation, text: str) -> bool:
-    """Tell whether a quotation ends with a comma, or with a mark that can stand before a cue."""
-    inside = quotation.inner.of(text).rstrip(" '’\"”")[-1:]
-    outside = text[quotation.span.end : quotation.span.end + 1]
-    return inside in {",", "?", "!", "—", "-", "…"} or outside == ","
-
-
-def _cue_after(page: Page, tokens: list[Token]) -> _Cue | None:
-    """Find the cue right behind a quotation: “…,” said Smith / Smith, the mayor, told reporters."""
-    if tokens and tokens[0].text == ",":
-        tokens = tokens[1:]
-    for position, token in enumerate(tokens[:_REACH]):
-        if token.text in _SENTENCE_END and position:
-            return None
-        entry = entry_of(token, "quote")
-        if entry is None or token.tag_ not in {"VBD", "VBZ", "VBP", "VBN", "VBG"}:
-            continue
-        if _reports_on(page, token):
-            return None
-        subject = tree.child(token, "nsubj")
-        if position == 0 or (subject is not None and subject.i > token.i):
-            source = subject if subject is not None and subject.i > token.i else _noun_after(tokens, position)
-            return _Cue(token, entry, source, inverted=True) if source is not None else None
-        source = subject if subject is not None and subject.i >= tokens[0].i else _noun_before(tokens, position)
-        return _Cue(token, entry, source, inverted=False) if source is not None else None
-    return None
-
-
-def _reports_on(page: Page, verb: Token) -> bool:
-    """Tell whether a cue behind a quotation has a report of its own behind it: “…,” one said the cases differed."""
-    clause = tree.clause_complement_of(verb)
-    if clause is None or clause.i < verb.i or clause.i in page.quoted or not tree.is_finite(clause):
-        return False
-    subject = tree.subject_of(clause)
-    return subject is not None and verb.i < subject.i < clause.i
-
-
-def _noun_after(tokens: list[Token], position: int) -> Token | None:
-    """Return the head of the noun phrase behind an inverted cue, where the parser lost it."""
-    for token in tokens[position + 1 : position + 8]:
-        if token.pos_ in {"PROPN", "NOUN", "PRON"} and (token.head.i <= tokens[position].i or token.dep_ == "ROOT"):
-            return token
-        if token.is_punct:
-            return None
-    return None
-
-
-def _noun_before(tokens: list[Token], position: int) -> Token | None:
-    """Return the first noun or pronoun between quotation and cue."""
-    nouns = [t for t in tokens[:position] if t.pos_ in {"PROPN", "NOUN", "PRON"}]
-    heads = [t for t in nouns if t.dep_ not in {"compound", "poss", "pobj", "appos", "conj", "nmod"}]
-    return next(iter((*heads, *nouns)), None)
-
-
-def _cue_before(page: Page, tokens: list[Token]) -> _Cue | None:
-    """Find the cue that leads into a quotation: Smith said: “…”, Smith called it “…”."""
-    window = [t for t in tokens[-3 * _REACH :] if t.i not in page.quoted]
-    near = bool(window) and window[-1].text in _LEADS_IN
-    while window and window[-1].text in _LEADS_IN:
-        window.pop()
-    for token in reversed(window):
-        if token.text in _SENTENCE_END or token.text == ";":
-            return None
-        if token.pos_ not in {"VERB", "AUX"} or token.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"}:
-            continue
-        entry = entry_of(token, "quote") or entry_of(token, "ccomp") or entry_of(token, "oprd")
-        if entry is None or not (near or {"ccomp", "oprd"} & set(entry.gate) or token.i == window[-1].i):
-            continue
-        if token.tag_ == "VBN" and tree.child(token, "nsubjpass") is not None:
-            return None
-        source = source_of(page, token) or _subject_before(window, token)
-        if source is None:
-            return None
-        return _Cue(token, entry, source, inverted=source.i > token.i)
-    return None
-
-
-def _subject_before(window: list[Token], verb: Token) -> Token | None:
-    """Return the last subject before a cue whose own the parser lost."""
-    before = [t for t in window if t.i < verb.i and t.dep_ in {"nsubj", "nsubjpass"} and t.tag_ not in {"WDT", "EX"}]
-    return antecedent_of(before[-1]) if before else None
-
-
-def _trailing(page: Page, cue: _Cue, quotation: Quotation, preceding: list[Token]) -> Attributed:
+def _trailing(page: Page, cue: QuoteCue, quotation: Quotation, preceding: list[Token]) -> Attributed:
     """Return the attribution of a quotation with its cue behind; reporter's words before it belong to it."""
     opened = max((n for n, t in enumerate(preceding) if t.text in {"(", "["}), default=-1)
     words = [t for t in preceding[opened + 1 :] if not (t.is_punct and t.i not in page.quoted)]
@@ -248,14 +157,17 @@ def _trailing(page: Page, cue: _Cue, quotation: Quotation, preceding: list[Token
 
 def _stands_alone(page: Page, quotation: Quotation, preceding: list[Token]) -> bool:
     """Tell whether a quotation after comma or colon is a sentence of its own."""
-    if not preceding or preceding[-1].text not in _LEADS_IN:
+    if not preceding or preceding[-1].text not in LEADS_IN:
         return False
     inner = [t for t in page.parse.tokens(quotation.inner) if not t.is_punct]
     return bool(inner) and inner[0].text[:1].isupper() and any(tree.is_finite(t) for t in inner)
 
 
-def _leading(page: Page, unit: Unit, cue: _Cue, quotation: Quotation, later: list[Quotation]) -> Attributed:
+def _leading(page: Page, unit: Unit, cue: QuoteCue, quotation: Quotation) -> Attributed:
     """Return the attribution of a quotation with its cue in front; inside a reported clause, of the whole clause."""
+    aside = aside_of(page, unit, cue.verb)
+    if aside is not None and _goes_through(page, aside, quotation):
+        return _attributed(page, cue, aside.content, None, direct=False)
     lead = _lead_in(page, cue, quotation)
     if lead is None:
         return _attributed(page, cue, (quotation.span,), None, direct=True)
@@ -271,7 +183,15 @@ def _leading(page: Page, unit: Unit, cue: _Cue, quotation: Quotation, later: lis
     )
 
 
-def _lead_in(page: Page, cue: _Cue, quotation: Quotation) -> int | None:
+def _goes_through(page: Page, aside: Aside, quotation: Quotation) -> bool:
+    """Tell whether a cue phrase interrupts a sentence that ends in a quotation: “The port, he said, “is closed””."""
+    if not any(span.overlaps(quotation.span) for span in aside.content[1:]):
+        return False
+    starts_low = not quotation.inner.of(page.parse.article.text)[:1].isupper()
+    return starts_low or any(tree.is_finite(t) for t in page.parse.tokens(aside.content[0]))
+
+
+def _lead_in(page: Page, cue: QuoteCue, quotation: Quotation) -> int | None:
     """Return where the reported words begin behind the cue ("said the plan was “mad”"), or None.
 
     None where comma or colon shows that the quotation itself is all that is reported.
@@ -280,14 +200,14 @@ def _lead_in(page: Page, cue: _Cue, quotation: Quotation) -> int | None:
     between = [t for t in parse.tokens(Span(parse.ends[cue.verb.i], quotation.span.start)) if t.i > cue.verb.i]
     if cue.inverted or not between:
         return None
-    if between[-1].text in _LEADS_IN or all(t.is_punct or t.i in page.quoted for t in between):
+    if all(t.is_punct or t.i in page.quoted for t in between) or _stands_apart(page, between, quotation):
         return None
     that = next((t for t in between if t.lower_ == "that" and t.dep_ == "mark"), None)
     if that is not None and not any(t.pos_ in {"VERB", "AUX"} for t in between if t.i < that.i):
         return parse.starts[that.i]
     told = (
         {t.i for c in tree.children(cue.verb, "dobj", "dative") for t in c.subtree}
-        if "ccomp" in cue.entry.gate
+        if "told" in cue.entry.gate
         else set()
     )
     words = [
@@ -298,7 +218,16 @@ def _lead_in(page: Page, cue: _Cue, quotation: Quotation) -> int | None:
     return parse.starts[words[0].i] if words else None
 
 
-def _attributed(page: Page, cue: _Cue, content: tuple[Span, ...], head: int | None, *, direct: bool) -> Attributed:
+def _stands_apart(page: Page, between: list[Token], quotation: Quotation) -> bool:
+    """Tell whether colon or comma sets a quotation apart from its cue, rather than from the clause that it ends."""
+    if between[-1].text not in LEADS_IN:
+        return False
+    if between[-1].text == ":" or not any(tree.is_finite(t) and t.pos_ in {"VERB", "AUX"} for t in between):
+        return True
+    return quotation.inner.of(page.parse.article.text)[:1].isupper()
+
+
+def _attributed(page: Page, cue: QuoteCue, content: tuple[Span, ...], head: int | None, *, direct: bool) -> Attributed:
     return attributed(
         page, cue.verb, cue.entry, cue.source, content,
         pattern="inverted" if cue.inverted else "quote", content_head=head, mode="direct" if direct else "mixed",

@@ -11,18 +11,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RELATIVES = frozenset({"WP", "WDT"})
-_CARRIERS = frozenset(
-    {"issue", "release", "send", "publish", "post", "write", "make", "put", "give", "circulate", "file"}
-)
+_CARRIERS = frozenset({
+    "issue", "release", "send", "publish", "post", "write", "make", "put", "give", "circulate", "file", "approve", "adopt",
+    "pass", "run", "air", "sign", "submit",
+})  # fmt: skip
 """Verbs by which somebody lets a text speak: "issued a statement saying …"."""
 _REACH = 40
 
 
 def source_of(page: Page, verb: Token) -> Token | None:
     """Return the head of the source of a cue; a participle ("…, adding that") takes that of the cue before it."""
-    subject = tree.child(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
+    subject = subject_of(verb) or tree.child(verb, "nsubjpass", "csubj", "csubjpass")
     if subject is not None:
-        return antecedent_of(subject)
+        source = antecedent_of(subject)
+        return None if source.ent_type_ in {"DATE", "TIME"} else source
     if verb.tag_ == "VBN" and not tree.auxiliaries_of(verb):
         return tree.agent_of(verb)
     if verb.dep_ == "acl":
@@ -31,15 +33,27 @@ def source_of(page: Page, verb: Token) -> Token | None:
         before = _main_verb_before(page, verb) or _cue_before(page, verb)
         if before is not None:
             return source_of(page, before)
+    led = tree.object_of(verb.head) if verb.dep_ == "xcomp" else None
+    if led is not None and led.i < verb.i:
+        return led  # "led Smith to say"
     if verb.dep_ in {"advcl", "conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
         return source_of(page, verb.head)
     return noun_before(page, verb)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of a cue: of two that the parser gives it, the one next to it."""
+    subjects = tree.children(verb, "nsubj")
+    before = [t for t in subjects if t.i < verb.i]
+    return before[-1] if before else next(iter(subjects), None)
 
 
 def antecedent_of(subject: Token) -> Token:
     """Return what a relative pronoun stands for ("Smith, who said"), and who issued a text ("a statement that said")."""
     if subject.tag_ in _RELATIVES and subject.head.dep_ == "relcl":
         noun = subject.head.head
+        if noun.dep_ == "appos":
+            noun = noun.head  # "Smith, the mayor, who said": Smith
         return _carrier(noun) or noun
     return subject
 
