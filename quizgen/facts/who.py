@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from quizgen.read import Reading
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_APPOINTING = frozenset({"appoint", "name", "nominate", "hire", "promote", "replace", "succeed"})
+"""Verbs after which the role of their object is the one that he had before."""
 _DEATHS = frozenset({"kill", "murder", "assassinate", "slay", "die"})
 _SALIENT = 4
 """Mentions from which a person without a public role is worth a card."""
@@ -168,11 +170,13 @@ def _is_telling(reading: Reading, role: RoleMention, words: str) -> bool:
 
 
 def _is_past(reading: Reading, token: Token) -> bool:
-    """Tell whether the clause tells of an earlier year, or the sentence of a death: the role may be one of then."""
+    """Tell whether the role may be over: the clause tells of an earlier year or a new post, or the sentence of a death."""
     year = str(reading.anchor.date.year) if reading.anchor is not None and reading.anchor.date is not None else ""
     clause = tree.clause_of(token)
     when = [c for prep in tree.children(clause, "prep") if prep.lower_ == "in" for c in prep.children]
     if any(_YEAR.fullmatch(c.text) and c.text != year for c in when):
+        return True
+    if clause.lemma_ in _APPOINTING and tree.is_past(clause) and token.i > clause.i:
         return True
     return any(t.lemma_ in _DEATHS for t in reading.parse.sentence_of(token).tokens if t.pos_ == "VERB")
 

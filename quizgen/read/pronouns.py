@@ -173,10 +173,7 @@ class _Resolver:
         """ "his" or "himself" belongs to the subject of its clause, with nobody between the two; not "Ruiz is his aide"."""
         if token.tag_ != "PRP$" and not token.lower_.endswith("self"):
             return None
-        clause = tree.clause_of(token)
-        if any(c.dep_ == "attr" and token in c.subtree for c in clause.children):
-            return None
-        subject = tree.subject_of(clause)
+        subject = tree.subject_of(tree.clause_of(token))
         return self._unrivalled(subject, token, gender, self._after(subject), weak=True)
 
     def _reported(self, token: Token, gender: str) -> Entity | None:
@@ -251,10 +248,13 @@ class _Resolver:
         return entity if entity.kind is EntityKind.PERSON and self._is_known(entity) else None
 
     def _may_corefer(self, token: Token, person: Entity) -> bool:
-        """Tell whether a pronoun can be ``person``: "him" is never the subject of its own clause."""
-        if token.tag_ == "PRP$" or token.lower_.endswith("self") or token.dep_ in {"nsubj", "nsubjpass"}:
+        """Tell whether a pronoun can be ``person``: "him" is never the subject of its own clause, nor "his" in "is his aide"."""
+        clause = tree.clause_of(token)
+        predicate = any(c.dep_ == "attr" and token in c.subtree for c in clause.children)
+        possessive = token.tag_ == "PRP$" or token.lower_.endswith("self") or token.dep_ in {"nsubj", "nsubjpass"}
+        if possessive and not predicate:
             return True
-        subject = tree.subject_of(tree.clause_of(token))
+        subject = tree.subject_of(clause)
         return subject is None or self._person_at(subject) != person
 
 

@@ -192,7 +192,7 @@ def _acronyms_spelt_out(reading: Reading, tokens: list[Token], words: str) -> st
         entity = reading.mentions.get(token.i)
         if entity is None or entity.kind is not EntityKind.ORGANISATION or token.text in lexicon("known_acronyms"):
             continue
-        if token.text.isupper() and token.text not in entity.name.split():
+        if token.text.isupper() and len(token.text) > 1 and token.text not in entity.name:
             words = re.sub(rf"\b{re.escape(token.text)}\b", entity.name, words)
     return words
 

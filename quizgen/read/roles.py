@@ -170,7 +170,7 @@ def _title(doc: Doc, mention: Mention) -> _Phrase | None:
     start = doc[mention.first].sent.start
     while first > start and _joins_title(doc[first - 1]):
         first -= 1
-    loose = [i for i in range(first, last.i) if not first <= doc[i].head.i < mention.end]
+    loose = [i for i in range(first, last.i) if not first <= doc[i].head.i < mention.end and not doc[i].ent_type_]
     first = loose[-1] + 1 if loose else first
     if first > start and doc[first - 1].tag_ in {"DT", "PRP$"} and doc[first - 1].head.i in range(first, mention.end):
         first -= 1
@@ -178,11 +178,11 @@ def _title(doc: Doc, mention: Mention) -> _Phrase | None:
         return None
     if doc[first].tag_ == "POS" or doc[first].text == "-":
         return None
-    if any(doc[i].lower_ in _FORMER for i in range(max(start, first - 6), first)):
+    if doc[first - 1].lower_ in {"and", "or"} and any(t.lower_ in _FORMER for t in doc[max(start, first - 6) : first]):
         return None
     if first > start + 1 and doc[first - 1].lower_ == "and" and is_role_noun(doc[first - 2]):
         return None
-    if first > start and doc[first - 1].lower_ in HEDGES:
+    if first > start and doc[first - 1].lower_ in HEDGES | _FORMER:
         first -= 1
     return first, mention.first, last.i
 
