@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from quizgen.read import Reading
 
+_GARBLED = re.compile(r"[ÃÂ][\x80-\xbf]|â€")
+"""Letters that were decoded wrongly before the article came here."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _APPOINTING = frozenset({"appoint", "name", "nominate", "hire", "promote", "replace", "succeed"})
 """Verbs after which the role of their object is the one that he had before."""
@@ -84,7 +86,8 @@ def find(reading: Reading) -> Iterator[Role]:
         *(_of_role(reading, role) for role in find_roles(reading)),
         *(_of_office(reading, o) for o in find_offices(reading)),
     )
-    worded = sorted((role for role in roles if role is not None), key=lambda role: role.answer)
+    whole = (r for r in roles if r is not None and not _GARBLED.search(f"{r.person.name} {r.words}"))
+    worded = sorted(whole, key=lambda role: role.answer)
     best: dict[str, _Worded] = {}
     for role in worded:
         if role.person.name not in best or role.weight() > best[role.person.name].weight():
@@ -153,6 +156,8 @@ def _is_telling(reading: Reading, role: RoleMention, words: str) -> bool:
     """Tell whether a role is tied to a body, place or person that makes it worth knowing."""
     head = reading.parse.doc[role.head]
     ties = tells_body(reading, role.first, role.end)
+    if ties <= {"place", "nation"} and re.search(r" (?:of|at|for) an? ", words):
+        return False
     if re.search(r"\b(?:House|Senate) (?:majority|minority|[Ss]peaker)", words) and tells_of_state_politics(reading):
         return False
     if head.lower_ in _RUNNING or (head.lower_ == "runner" and "front" in words):

@@ -51,6 +51,13 @@ _HEADS = frozenset(
     }
 )
 """Posts that are a body's first where the body follows with "of"."""
+_CUT_SHORT = re.compile(r"\b(?:National|International|Federal) [a-z-]+$")
+"""A body whose noun is missing: "the Republican National chairman"."""
+_MAX_LOOSE_WORDS = 10
+_OFFICE_OF_PLACE = re.compile(
+    r"(?P<over>former |late )?(?P<place>[A-Z][\w’' ]*[a-z]) "
+    r"(?P<noun>mayor|governor|senator|president|chancellor|king|queen|premier|prime minister)"
+)
 _LOST_STOP = re.compile(r"\b(?:(?:[A-Z]\.)+[A-Z]|Jr|Sr|Inc|Corp|Ltd)$")
 """Short forms whose full stop was taken for that of the sentence."""
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
@@ -88,6 +95,8 @@ def words_of(reading: Reading, role: RoleMention) -> str | None:
     else:
         words = f"the {words}" if definite else _with_article(words, role, doc[role.head])
     if len(words.split()) > MAX_WORDS or any(mark in words for mark in '"“”()') or words.endswith((" and", " or")):
+        return None
+    if _CUT_SHORT.search(words) or (len(words.split()) > _MAX_LOOSE_WORDS and _trails_off(tokens)):
         return None
     return f"{words}." if _LOST_STOP.search(words) else words
 
@@ -170,7 +179,14 @@ def _reworded(reading: Reading, tokens: list[Token]) -> str | None:
 
 
 def _unpacked(words: str, role: RoleMention, tokens: list[Token], reading: Reading) -> str:
-    """Turn "Ana Ruiz spokesman" to "spokesman for Ana Ruiz", and "Ana Ruiz press secretary" to "Ana Ruiz’s …"."""
+    """Turn "Ana Ruiz spokesman" to "spokesman for Ana Ruiz", "Ana Ruiz press secretary" to "Ana Ruiz’s …".
+
+    Likewise "Oslo mayor" to "mayor of Oslo", "Ohio senator" to "senator from Ohio".
+    """
+    office = _OFFICE_OF_PLACE.fullmatch(words)
+    if office is not None and any(_names_place(reading, token, office["place"]) for token in tokens):
+        link = "from" if office["noun"] == "senator" else "of"
+        return f"{office['over'] or ''}{office['noun']} {link} {office['place']}"
     entity = reading.mentions.get(tokens[0].i)
     head = reading.parse.doc[role.head]
     if entity is None or entity.kind is not EntityKind.PERSON or not words.startswith(f"{entity.name} "):
@@ -184,6 +200,11 @@ def _unpacked(words: str, role: RoleMention, tokens: list[Token], reading: Readi
         body, _, rest = rest.partition(" ")
         return f"{rest} for {entity.name}’s {body}"
     return f"{rest} {'to' if head.lower_ in _TO else 'for'} {entity.name}"
+
+
+def _names_place(reading: Reading, token: Token, place: str) -> bool:
+    entity = reading.mentions.get(token.i)
+    return entity is not None and entity.kind is EntityKind.PLACE and entity.name == place
 
 
 def _acronyms_spelt_out(reading: Reading, tokens: list[Token], words: str) -> str:
@@ -212,6 +233,11 @@ def _in_small_letters(reading: Reading, role: RoleMention, words: str) -> str:
         words = f"{opening.lower()} {rest}"
     words = re.sub(r"\b(secretary|minister) of State\b", r"\1 of state", words)
     return re.sub(r"\b[Cc]hief of Staff\b", "chief of staff", words)
+
+
+def _trails_off(tokens: list[Token]) -> bool:
+    """Tell whether a clause hangs on the end: "spokeswoman for the committee *raising funds for the fair*"."""
+    return any(token.tag_ == "VBG" and token.dep_ == "acl" for token in tokens)
 
 
 def _is_common(reading: Reading, token: Token) -> bool:
