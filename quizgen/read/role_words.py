@@ -62,7 +62,7 @@ _LOST_STOP = re.compile(r"\b(?:(?:[A-Z]\.)+[A-Z]|Jr|Sr|Inc|Corp|Ltd)$")
 """Short forms whose full stop was taken for that of the sentence."""
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _BEFORE_NAMES = frozenset({"of", "for", "to", "with", "under", "by", "from", "and", "than"})
-_JUDGING = frozenset(
+_JUDGING = frozenset({"famous", "infamous", "legendary", "notorious", "disgraced"}) | frozenset(
     {"one", "another", "controversial", "serious", "most", "best", "worst", "least", "greatest", "biggest"}
 )
 
@@ -259,7 +259,7 @@ def _with_article(words: str, role: RoleMention, head: Token) -> str:
     """Put "the" before a post of one holder, "a" before one of several; bare where neither is sure."""
     first = words.split(maxsplit=1)[0]
     kind = role_class(head)
-    if first.lower() in _ARTICLES or _has_possessor(words, head) or " and " in words or kind == "kin":
+    if first.lower() in _ARTICLES or _has_possessor(words, head) or _is_one_of_two(words, head) or kind == "kin":
         return words
     if first.lower() in {"former", "onetime", "retired"}:
         return with_indefinite(words)
@@ -268,6 +268,11 @@ def _with_article(words: str, role: RoleMention, head: Token) -> str:
     if kind == "post" and not _is_lesser(head):
         return f"the {words}" if _is_first_of_body(head) else words
     return with_indefinite(words)
+
+
+def _is_one_of_two(words: str, head: Token) -> bool:
+    """Tell whether posts are coordinated ("president and CEO of …")."""
+    return " and " in words and (head.dep_ == "conj" or any(c.dep_ == "conj" and c.i > head.i for c in head.children))
 
 
 def _is_first_of_body(head: Token) -> bool:

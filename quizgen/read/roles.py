@@ -104,9 +104,8 @@ def _phrase_end(doc: Doc, first: int) -> int:
     limit = doc[first].sent.end
     end = first
     while end < limit and doc[end].text not in _STOPS:
-        if end > first and (
-            doc[end].tag_ in {"WP", "WDT", "WP$", "VBD", "VBZ", "MD"} or doc[end].lower_ in {"who", "when"}
-        ):
+        closing = doc[end].tag_ in {"WP", "WDT", "WP$", "VBD", "VBZ", "MD"} or doc[end].lower_ in {"who", "when"}
+        if end > first and closing and doc[end].text.islower():
             break
         end += 1
     return end
