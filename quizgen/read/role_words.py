@@ -149,9 +149,15 @@ def _points_out(token: Token, tokens: list[Token], words: str) -> bool:
     if not any(c.lower_ in {"the", "its", "their", "our"} for c in token.children):
         return False
     inside = {t.i for t in tokens}
-    if any(t.pos_ in {"PROPN", "NUM"} and t.i in inside and t.lower_ not in _PARTY for t in token.subtree):
+    names = (t for t in token.subtree if t.i in inside and t.lower_ not in _PARTY)
+    if any(_is_capital(t) or t.pos_ == "NUM" for t in names):
         return False
     return re.search(rf"\b(?:the|its|their|our) (?:[a-z-]+ )*{re.escape(token.text)}\b", words) is not None
+
+
+def _is_capital(token: Token) -> bool:
+    """Tell whether a word is a name, though the parser may take it for an adjective ("the Lombardy region")."""
+    return token.pos_ == "PROPN" or (token.text[:1].isupper() and not token.is_sent_start)
 
 
 def _head_of(tokens: list[Token]) -> Token:
@@ -173,7 +179,7 @@ def _goes_on(reading: Reading, role: RoleMention) -> bool:
 def _reworded(reading: Reading, tokens: list[Token]) -> str | None:
     """Return the phrase made to stand alone; a name in it makes up for an inner "the board"."""
     words = standalone(reading, tokens)
-    if words is None and any(t.pos_ == "PROPN" for t in tokens):
+    if words is None and any(_is_capital(token) for token in tokens):
         words = standalone(reading, tokens, definites=False)
     return _acronyms_spelt_out(reading, tokens, words) if words else None
 

@@ -150,7 +150,7 @@ def _preceding(doc: Doc, mention: Mention) -> _Phrase | None:
     name = doc[mention.first : mention.end].root
     noun = name.head if name.dep_ == "appos" else None
     if noun is None or not is_role_noun(noun) or noun.i >= end:
-        return None
+        return _possessed_post(doc, mention)
     first = next((i for i in range(noun.left_edge.i, noun.i) if doc[i].pos_ not in {"ADV", "CCONJ", "ADP"}), noun.i)
     if end - first > MAX_TOKENS or any(doc[i].text in _STOPS for i in range(first, end)):
         return None
@@ -158,6 +158,21 @@ def _preceding(doc: Doc, mention: Mention) -> _Phrase | None:
     if closing is not None and closing.text not in {",", ".", "—", "–"} and closing.tag_ not in {"VBD", "VBZ"}:
         return None
     return first, end, noun.i
+
+
+def _possessed_post(doc: Doc, mention: Mention) -> _Phrase | None:
+    """Find "Portugal's prime minister," right before a name that opens a clause, where the parser missed the apposition."""
+    noun = doc[mention.first - 2]
+    start = noun.sent.start
+    if not is_role_noun(noun) or doc[mention.first : mention.end].root.dep_ != "nsubj":
+        return None
+    first = noun.i
+    while first > start and _joins_title(doc[first - 1]):
+        first -= 1
+    opens = first == start or doc[first - 1].text == ","
+    if not opens or not any(token.tag_ == "POS" for token in doc[first : noun.i]) or doc[first].tag_ == "POS":
+        return None
+    return first, noun.i + 1, noun.i
 
 
 def _title(doc: Doc, mention: Mention) -> _Phrase | None:
