@@ -333,7 +333,8 @@ def _tie(reading: Reading, token: Token) -> str | None:
         return "state office"
     entity = reading.mentions.get(token.i)
     if entity is None:
-        return None
+        unread = _is_capital(token) and not _is_title_word(token.lower_) and token.text.istitle()
+        return "place" if unread and token.lower_ not in _GENERIC else None
     if entity.kind in {EntityKind.ORGANISATION, EntityKind.PLACE} and not _is_telling(entity):
         return None
     return {
