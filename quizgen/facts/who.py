@@ -25,7 +25,7 @@ _GARBLED = re.compile(r"[ÃÂ][\x80-\xbf]|â€")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _APPOINTING = frozenset({"appoint", "name", "nominate", "hire", "promote", "replace", "succeed"})
 """Verbs after which the role of their object is the one that he had before."""
-_DEATHS = frozenset({"kill", "murder", "assassinate", "slay", "die"})
+_DEATHS = frozenset({"kill", "perish", "murder", "assassinate", "slay", "die"})
 _SALIENT = 4
 """Mentions from which a person without a public role is worth a card."""
 _RUNNING = frozenset({"candidate", "nominee", "contender", "hopeful", "frontrunner", "runner", "challenger", "rival"})
@@ -141,7 +141,7 @@ def _says_too_little(words: str, role: RoleMention, head: Token) -> bool:
     """Tell whether the words are a bare post, a bare kinship, or no role at all."""
     kind = role_class(head)
     alone = len([word for word in words.split() if word.lower() not in {"the", "a", "an"}]) == 1
-    if kind == "person" or alone:
+    if kind == "person" or alone or (head.lower_ == "host" and " of " not in words):
         return True
     if kind == "kin":
         return re.search(r"[A-Z][\w.]* (?:[A-Z][\w.]* )*[A-Z]\w+[’']s |of [A-Z]\w+ [A-Z]", words) is None

@@ -62,7 +62,7 @@ _LOST_STOP = re.compile(r"\b(?:(?:[A-Z]\.)+[A-Z]|Jr|Sr|Inc|Corp|Ltd)$")
 """Short forms whose full stop was taken for that of the sentence."""
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _BEFORE_NAMES = frozenset({"of", "for", "to", "with", "under", "by", "from", "and", "than"})
-_JUDGING = frozenset({"famous", "infamous", "legendary", "notorious", "disgraced"}) | frozenset(
+_JUDGING = frozenset({"underdog", "upstart", "famous", "infamous", "legendary", "notorious", "disgraced"}) | frozenset(
     {"one", "another", "controversial", "serious", "most", "best", "worst", "least", "greatest", "biggest"}
 )
 
@@ -90,7 +90,8 @@ def words_of(reading: Reading, role: RoleMention) -> str | None:
     if any(_points_out(token, tokens, f"the {words}" if definite else words) for token in tokens):
         return None
     words = _unpacked(_in_small_letters(reading, role, words), role, tokens, reading)
-    if definite and role.beside == "title" and role_class(doc[role.head]) in {"", "private"}:
+    many = role_class(doc[role.head]) in {"", "private"}
+    if definite and many and (role.beside == "title" or tells_body(reading, role.first, role.end) == {"party"}):
         words = with_indefinite(words)
     else:
         words = f"the {words}" if definite else _with_article(words, role, doc[role.head])
@@ -137,6 +138,8 @@ def _is_stray_name(reading: Reading, token: Token, tokens: list[Token]) -> bool:
         return False
     if all(m.first != token.i for m in entity.mentions):
         return False
+    if previous.text.endswith(".") and previous.lower_ not in lexicon("titles"):
+        return True
     after = next((m.end for m in entity.mentions if m.first == token.i), token.i + 1)
     inside = after <= tokens[-1].i and (token.doc[after].tag_ == "POS" or token.doc[after].tag_.startswith("NN"))
     return not (inside or previous.lower_ in _BEFORE_NAMES or previous.lower_ in lexicon("titles"))
@@ -271,6 +274,8 @@ def _with_article(words: str, role: RoleMention, head: Token) -> str:
         return with_indefinite(words)
     if kind == "single" and _is_sole(head) and not _is_lesser(head):
         return f"the {words}"
+    if kind == "" and first.lower() == "chief":
+        return words
     if kind == "post" and not _is_lesser(head):
         return f"the {words}" if _is_first_of_body(head) else words
     return with_indefinite(words)
