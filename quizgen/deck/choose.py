@@ -24,6 +24,8 @@ MAX_SHARE_SILENT = 0.25
 
 BOTH_WAYS_FROM = 20
 """Cards that a deck must have before one fact is asked in both directions: the one answers the other."""
+BOTH_WAYS_ALONE = 3
+"""Cards below which that does not matter, where all ask who's who."""
 
 CRITICAL = frozenset({"SRC", "EVD", "FCO", "HDG", "VRB", "AGT", "UNK", "LNG", "GAP", "STR"})
 MAX_OF_ONE_CLAUSE = 2
@@ -123,7 +125,8 @@ class _Taken:
 
     def has_room_for_both(self) -> bool:
         """Tell whether "who was X" and "who held the post" stand far enough apart, or nothing else is there."""
-        return len(self.texts) >= BOTH_WAYS_FROM or len({card.family for card in self.cards}) == 1
+        alone = len(self.texts) < BOTH_WAYS_ALONE and all(card.family == "WHO-1" for card in self.cards)
+        return alone or len(self.texts) >= BOTH_WAYS_FROM
 
     def refuses(self, card: Card) -> str | None:
         """Return why one more such card would be too many, or None."""

@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
     from quizgen.read import Reading
 
+_GARBLED = re.compile(r"[ÃÂ][\x80-\xbf]|â€")
+"""Letters that were decoded wrongly before the article came here."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_DEATHS = frozenset({"kill", "murder", "assassinate", "slay", "die"})
+_APPOINTING = frozenset({"appoint", "name", "nominate", "hire", "promote", "replace", "succeed"})
+"""Verbs after which the role of their object is the one that he had before."""
+_DEATHS = frozenset({"kill", "perish", "murder", "assassinate", "slay", "die"})
 _SALIENT = 4
 """Mentions from which a person without a public role is worth a card."""
 _RUNNING = frozenset({"candidate", "nominee", "contender", "hopeful", "frontrunner", "runner", "challenger", "rival"})
@@ -82,7 +86,8 @@ def find(reading: Reading) -> Iterator[Role]:
         *(_of_role(reading, role) for role in find_roles(reading)),
         *(_of_office(reading, o) for o in find_offices(reading)),
     )
-    worded = sorted((role for role in roles if role is not None), key=lambda role: role.answer)
+    whole = (r for r in roles if r is not None and not _GARBLED.search(f"{r.person.name} {r.words}"))
+    worded = sorted(whole, key=lambda role: role.answer)
     best: dict[str, _Worded] = {}
     for role in worded:
         if role.person.name not in best or role.weight() > best[role.person.name].weight():
@@ -136,7 +141,7 @@ def _says_too_little(words: str, role: RoleMention, head: Token) -> bool:
     """Tell whether the words are a bare post, a bare kinship, or no role at all."""
     kind = role_class(head)
     alone = len([word for word in words.split() if word.lower() not in {"the", "a", "an"}]) == 1
-    if kind == "person" or alone:
+    if kind == "person" or alone or (head.lower_ == "host" and " of " not in words):
         return True
     if kind == "kin":
         return re.search(r"[A-Z][\w.]* (?:[A-Z][\w.]* )*[A-Z]\w+[’']s |of [A-Z]\w+ [A-Z]", words) is None
@@ -151,6 +156,8 @@ def _is_telling(reading: Reading, role: RoleMention, words: str) -> bool:
     """Tell whether a role is tied to a body, place or person that makes it worth knowing."""
     head = reading.parse.doc[role.head]
     ties = tells_body(reading, role.first, role.end)
+    if ties <= {"place", "nation"} and re.search(r" (?:of|at|for) an? ", words):
+        return False
     if re.search(r"\b(?:House|Senate) (?:majority|minority|[Ss]peaker)", words) and tells_of_state_politics(reading):
         return False
     if head.lower_ in _RUNNING or (head.lower_ == "runner" and "front" in words):
@@ -168,11 +175,13 @@ def _is_telling(reading: Reading, role: RoleMention, words: str) -> bool:
 
 
 def _is_past(reading: Reading, token: Token) -> bool:
-    """Tell whether the clause tells of an earlier year, or the sentence of a death: the role may be one of then."""
+    """Tell whether the role may be over: the clause tells of an earlier year or a new post, or the sentence of a death."""
     year = str(reading.anchor.date.year) if reading.anchor is not None and reading.anchor.date is not None else ""
     clause = tree.clause_of(token)
     when = [c for prep in tree.children(clause, "prep") if prep.lower_ == "in" for c in prep.children]
     if any(_YEAR.fullmatch(c.text) and c.text != year for c in when):
+        return True
+    if clause.lemma_ in _APPOINTING and tree.is_past(clause) and token.i > clause.i:
         return True
     return any(t.lemma_ in _DEATHS for t in reading.parse.sentence_of(token).tokens if t.pos_ == "VERB")
 

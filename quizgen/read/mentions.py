@@ -71,9 +71,9 @@ def find_mentions(parse: Parse) -> list[Found]:
     headline = _headline_tokens(parse)
     body = list(_cleaned(parse, headline))
     body = _vote(_promoted(parse.doc, _without_epithets(parse, body)))
-    known = _known_people(parse.doc, body)
-    found = [*body, *_overlooked(parse, body, known, headline)]
-    found += [one for one in _in_headline(parse, headline) if not _overlaps(one, found)]
+    told = list(_in_headline(parse, headline))
+    found = [*body, *_overlooked(parse, body, _known_people(parse.doc, [*body, *told]), headline)]
+    found += [one for one in told if not _overlaps(one, found)]
     return sorted(found, key=lambda one: one.mention.first)
 
 
@@ -133,7 +133,7 @@ def _without_title(doc: Doc, first: int, end: int, kind: EntityKind) -> tuple[in
     if start == first or kind is EntityKind.PERSON:
         return start, kind
     name = tuple(doc[start:end].text.split())
-    if is_full_name(name) and not _is_body(name) and _names_holder(doc[start - 1]) and kind is EntityKind.ORGANISATION:
+    if is_full_name(name) and not _is_body(name) and _names_holder(doc[start - 1], kind):
         return start, EntityKind.PERSON
     return first, kind
 
@@ -148,15 +148,19 @@ def _without_post(doc: Doc, first: int, end: int, kind: EntityKind) -> int:
     return last
 
 
-def _names_holder(token: Token) -> bool:
-    return token.lower_ in lexicon("role_nouns") or token.lower_ in lexicon("titles")
+def _names_holder(token: Token, kind: EntityKind) -> bool:
+    """Tell whether a name after this word is a person's; places are named after kings and presidents, too."""
+    title = token.lower_ in lexicon("titles")
+    return title if kind is EntityKind.ORGANISATION and title else token.lower_ in lexicon("role_nouns") and not title
 
 
 def _is_title(token: Token) -> bool:
     word = token.lower_
     if word in lexicon("titles") or word in _EPITHETS:
         return True
-    return word in lexicon("role_nouns") or (token.tag_ in {"NNS", "NNPS"} and word[:-1] in lexicon("role_nouns"))
+    singular = word[:-1] if token.tag_ in {"NNS", "NNPS"} else word
+    entry = lexicon("role_nouns").get(word) or lexicon("role_nouns").get(singular)
+    return entry is not None and entry.cls != "person"
 
 
 def _whole_name(doc: Doc, first: int, end: int) -> tuple[int, int]:

@@ -78,7 +78,8 @@ def _elected(reading: Reading, person: Entity, mention: Mention) -> Office | Non
         return None
     party, state, last = _after_name(reading, mention)
     before, first = _state_before(reading, mention.first - 1)
-    if any(doc[i].lower_ in _NOT_OF_THE_STATE for i in range(max(doc[first].sent.start, first - 1), first)):
+    before_title = [t.lower_ for t in doc[max(0, first - 2) : first] if t.text != "."]
+    if before_title and before_title[-1] in _NOT_OF_THE_STATE:
         return None
     if any(doc[i].lower_ == "former" for i in range(max(doc[first].sent.start, first - 6), first)):
         return None

@@ -9,6 +9,7 @@ with silence where these would guess.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -29,6 +30,9 @@ GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": 
 _WINDOW = 2
 """Sentences before that of the pronoun in which nobody else may be named, for the proof by lack of others."""
 _SOMEBODY = frozenset({"another", "one", "someone", "somebody"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DASHES = frozenset({"-", "--", "–", "—", ":", ";"})
+"""Marks after which a phrase may hang on anything."""
 _DUTIES = frozenset({"should", "must", "ought", "need", "needs", "shall"})
 """Modals by which one tells what somebody else has to do."""
 
@@ -67,12 +71,13 @@ def find_references(
 
 
 def _shown_genders(parse: Parse, references: Mapping[int, Reference]) -> dict[str, str]:
-    """Return name → gender of people whose gender only the pronouns for them tell, where all agree."""
-    shown: dict[str, set[str]] = {}
+    """Return name → gender of people whose gender only the pronouns for them tell, where nearly all agree."""
+    shown: dict[str, Counter[str]] = {}
     for index, reference in references.items():
         if reference.person.gender is None:
-            shown.setdefault(reference.person.name, set()).add(GENDER[parse.doc[index].lower_])
-    return {name: genders.pop() for name, genders in shown.items() if len(genders) == 1}
+            shown.setdefault(reference.person.name, Counter())[GENDER[parse.doc[index].lower_]] += 1
+    genders = {name: counts.most_common(1)[0] for name, counts in shown.items()}
+    return {name: gender for name, (gender, count) in genders.items() if count > 2 * (shown[name].total() - count)}
 
 
 class _Resolver:
@@ -173,10 +178,9 @@ class _Resolver:
         """ "his" or "himself" belongs to the subject of its clause, with nobody between the two; not "Ruiz is his aide"."""
         if token.tag_ != "PRP$" and not token.lower_.endswith("self"):
             return None
-        clause = tree.clause_of(token)
-        if any(c.dep_ == "attr" and token in c.subtree for c in clause.children):
+        subject = tree.subject_of(tree.clause_of(token))
+        if subject is None or any(t.text in _DASHES for t in token.doc[subject.i : max(subject.i, token.i)]):
             return None
-        subject = tree.subject_of(clause)
         return self._unrivalled(subject, token, gender, self._after(subject), weak=True)
 
     def _reported(self, token: Token, gender: str) -> Entity | None:
@@ -185,7 +189,7 @@ class _Resolver:
         Nobody else may stand in the clause above before it; duties are told of others ("she should").
         """
         part = token.head if token.tag_ == "PRP$" else token
-        if part.dep_ not in {"nsubj", "nsubjpass"}:
+        if part.dep_ not in _SUBJECTS:
             return None
         verb = part.head
         if any(word.lower_ in _DUTIES for word in (verb, *tree.auxiliaries_of(verb))):
@@ -199,7 +203,7 @@ class _Resolver:
 
     def _sentence(self, token: Token, gender: str) -> Entity | None:
         """The subject of the sentence is the only person before the pronoun in it."""
-        if token.dep_ in {"nsubj", "nsubjpass"}:
+        if token.dep_ in _SUBJECTS:
             return None
         return self._unrivalled(tree.subject_of(token.sent.root), token, gender, self.signs[-1], weak=True)
 
@@ -229,14 +233,20 @@ class _Resolver:
         person = self._person_at(subject)
         if person is None or self._gender(person) not in {None, gender}:
             return None
+        if self._gender(person) is None and gender == "f" and self._is_told(gender):
+            return None
         if not self._may_corefer(token, person):
             return None
         rivals = (s for s in signs if s.index < token.i and s.gender in {None, gender} and (weak or not s.weak))
         return None if any(s.person is None or s.person.name != person.name for s in rivals) else person
 
-    def _after(self, subject: Token | None) -> list[_Sign]:
+    def _is_told(self, gender: str) -> bool:
+        """Tell whether somebody known to be of a gender is named in this sentence or the two before."""
+        return any(s.gender == gender and s.person is not None for g in self.signs[-1 - _WINDOW :] for s in g)
+
+    def _after(self, subject: Token) -> list[_Sign]:
         """Return the people named after ``subject`` in the sentence being read."""
-        return [s for s in self.signs[-1] if subject is not None and s.index > subject.i]
+        return [s for s in self.signs[-1] if s.index > subject.i]
 
     def _person_at(self, token: Token) -> Entity | None:
         """Return the person that a token names or, as resolved already, refers to; "who" is the noun before it."""
@@ -251,10 +261,13 @@ class _Resolver:
         return entity if entity.kind is EntityKind.PERSON and self._is_known(entity) else None
 
     def _may_corefer(self, token: Token, person: Entity) -> bool:
-        """Tell whether a pronoun can be ``person``: "him" is never the subject of its own clause."""
-        if token.tag_ == "PRP$" or token.lower_.endswith("self") or token.dep_ in {"nsubj", "nsubjpass"}:
+        """Tell whether a pronoun can be ``person``: "him" is never the subject of its own clause, nor "his" in "is his aide"."""
+        clause = tree.clause_of(token)
+        predicate = any(c.dep_ == "attr" and token in c.subtree for c in clause.children)
+        possessive = token.tag_ == "PRP$" or token.lower_.endswith("self") or token.dep_ in _SUBJECTS
+        if possessive and not predicate:
             return True
-        subject = tree.subject_of(tree.clause_of(token))
+        subject = tree.subject_of(clause)
         return subject is None or self._person_at(subject) != person
 
 
@@ -270,13 +283,15 @@ def _speaks(subject: Token) -> bool:
 
 
 def _is_lone_name(token: Token) -> bool:
-    """Tell whether a word that is in no entity is somebody's given name."""
-    return token.pos_ == "PROPN" and token.ent_type_ in {"", "PERSON"} and is_given_name(token.text)
+    """Tell whether a word that is in no entity is somebody's given name, or a lone name that acts."""
+    if token.pos_ != "PROPN" or token.ent_type_ not in {"", "PERSON"}:
+        return False
+    return is_given_name(token.text) or (token.dep_ in _SUBJECTS and token.text.istitle() and not list(token.lefts))
 
 
 def may_be_person(token: Token, mentions: Mentions) -> bool:
     """Tell whether a word brings in somebody of its own: "his lawyer", "another", not "the mayor, Ana Ruiz"."""
-    if token.lower_ in _SOMEBODY and token.dep_ in {"nsubj", "nsubjpass"}:
+    if token.lower_ in _SOMEBODY and token.dep_ in _SUBJECTS:
         return True
     if not is_role_noun(token) or token.pos_ == "PROPN":
         return False

@@ -51,11 +51,18 @@ _HEADS = frozenset(
     }
 )
 """Posts that are a body's first where the body follows with "of"."""
+_CUT_SHORT = re.compile(r"\b(?:National|International|Federal) [a-z-]+$")
+"""A body whose noun is missing: "the Republican National chairman"."""
+_MAX_LOOSE_WORDS = 10
+_OFFICE_OF_PLACE = re.compile(
+    r"(?P<over>former |late )?(?P<place>[A-Z][\w’' ]*[a-z]) "
+    r"(?P<noun>mayor|governor|senator|president|chancellor|king|queen|premier|prime minister)"
+)
 _LOST_STOP = re.compile(r"\b(?:(?:[A-Z]\.)+[A-Z]|Jr|Sr|Inc|Corp|Ltd)$")
 """Short forms whose full stop was taken for that of the sentence."""
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _BEFORE_NAMES = frozenset({"of", "for", "to", "with", "under", "by", "from", "and", "than"})
-_JUDGING = frozenset(
+_JUDGING = frozenset({"underdog", "upstart", "famous", "infamous", "legendary", "notorious", "disgraced"}) | frozenset(
     {"one", "another", "controversial", "serious", "most", "best", "worst", "least", "greatest", "biggest"}
 )
 
@@ -83,11 +90,14 @@ def words_of(reading: Reading, role: RoleMention) -> str | None:
     if any(_points_out(token, tokens, f"the {words}" if definite else words) for token in tokens):
         return None
     words = _unpacked(_in_small_letters(reading, role, words), role, tokens, reading)
-    if definite and role.beside == "title" and role_class(doc[role.head]) in {"", "private"}:
+    many = role_class(doc[role.head]) in {"", "private"}
+    if definite and many and (role.beside == "title" or tells_body(reading, role.first, role.end) == {"party"}):
         words = with_indefinite(words)
     else:
         words = f"the {words}" if definite else _with_article(words, role, doc[role.head])
     if len(words.split()) > MAX_WORDS or any(mark in words for mark in '"“”()') or words.endswith((" and", " or")):
+        return None
+    if _CUT_SHORT.search(words) or (len(words.split()) > _MAX_LOOSE_WORDS and _trails_off(tokens)):
         return None
     return f"{words}." if _LOST_STOP.search(words) else words
 
@@ -128,6 +138,8 @@ def _is_stray_name(reading: Reading, token: Token, tokens: list[Token]) -> bool:
         return False
     if all(m.first != token.i for m in entity.mentions):
         return False
+    if previous.text.endswith(".") and previous.lower_ not in lexicon("titles"):
+        return True
     after = next((m.end for m in entity.mentions if m.first == token.i), token.i + 1)
     inside = after <= tokens[-1].i and (token.doc[after].tag_ == "POS" or token.doc[after].tag_.startswith("NN"))
     return not (inside or previous.lower_ in _BEFORE_NAMES or previous.lower_ in lexicon("titles"))
@@ -140,9 +152,15 @@ def _points_out(token: Token, tokens: list[Token], words: str) -> bool:
     if not any(c.lower_ in {"the", "its", "their", "our"} for c in token.children):
         return False
     inside = {t.i for t in tokens}
-    if any(t.pos_ in {"PROPN", "NUM"} and t.i in inside and t.lower_ not in _PARTY for t in token.subtree):
+    names = (t for t in token.subtree if t.i in inside and t.lower_ not in _PARTY)
+    if any(_is_capital(t) or t.pos_ == "NUM" for t in names):
         return False
     return re.search(rf"\b(?:the|its|their|our) (?:[a-z-]+ )*{re.escape(token.text)}\b", words) is not None
+
+
+def _is_capital(token: Token) -> bool:
+    """Tell whether a word is a name, though the parser may take it for an adjective ("the Lombardy region")."""
+    return token.pos_ == "PROPN" or (token.text[:1].isupper() and not token.is_sent_start)
 
 
 def _head_of(tokens: list[Token]) -> Token:
@@ -164,13 +182,20 @@ def _goes_on(reading: Reading, role: RoleMention) -> bool:
 def _reworded(reading: Reading, tokens: list[Token]) -> str | None:
     """Return the phrase made to stand alone; a name in it makes up for an inner "the board"."""
     words = standalone(reading, tokens)
-    if words is None and any(t.pos_ == "PROPN" for t in tokens):
+    if words is None and any(_is_capital(token) for token in tokens):
         words = standalone(reading, tokens, definites=False)
     return _acronyms_spelt_out(reading, tokens, words) if words else None
 
 
 def _unpacked(words: str, role: RoleMention, tokens: list[Token], reading: Reading) -> str:
-    """Turn "Ana Ruiz spokesman" to "spokesman for Ana Ruiz", and "Ana Ruiz press secretary" to "Ana Ruiz’s …"."""
+    """Turn "Ana Ruiz spokesman" to "spokesman for Ana Ruiz", "Ana Ruiz press secretary" to "Ana Ruiz’s …".
+
+    Likewise "Oslo mayor" to "mayor of Oslo", "Ohio senator" to "senator from Ohio".
+    """
+    office = _OFFICE_OF_PLACE.fullmatch(words)
+    if office is not None and any(_names_place(reading, token, office["place"]) for token in tokens):
+        link = "from" if office["noun"] == "senator" else "of"
+        return f"{office['over'] or ''}{office['noun']} {link} {office['place']}"
     entity = reading.mentions.get(tokens[0].i)
     head = reading.parse.doc[role.head]
     if entity is None or entity.kind is not EntityKind.PERSON or not words.startswith(f"{entity.name} "):
@@ -186,13 +211,18 @@ def _unpacked(words: str, role: RoleMention, tokens: list[Token], reading: Readi
     return f"{rest} {'to' if head.lower_ in _TO else 'for'} {entity.name}"
 
 
+def _names_place(reading: Reading, token: Token, place: str) -> bool:
+    entity = reading.mentions.get(token.i)
+    return entity is not None and entity.kind is EntityKind.PLACE and entity.name == place
+
+
 def _acronyms_spelt_out(reading: Reading, tokens: list[Token], words: str) -> str:
     """Write a body's full name for an acronym that few know, where the text tells it."""
     for token in tokens:
         entity = reading.mentions.get(token.i)
         if entity is None or entity.kind is not EntityKind.ORGANISATION or token.text in lexicon("known_acronyms"):
             continue
-        if token.text.isupper() and token.text not in entity.name.split():
+        if token.text.isupper() and len(token.text) > 1 and token.text not in entity.name:
             words = re.sub(rf"\b{re.escape(token.text)}\b", entity.name, words)
     return words
 
@@ -214,6 +244,11 @@ def _in_small_letters(reading: Reading, role: RoleMention, words: str) -> str:
     return re.sub(r"\b[Cc]hief of Staff\b", "chief of staff", words)
 
 
+def _trails_off(tokens: list[Token]) -> bool:
+    """Tell whether a clause hangs on the end: "spokeswoman for the committee *raising funds for the fair*"."""
+    return any(token.tag_ == "VBG" and token.dep_ == "acl" for token in tokens)
+
+
 def _is_common(reading: Reading, token: Token) -> bool:
     """Tell whether a word has its capital from the sentence alone."""
     return token.text.istitle() and token.pos_ != "PROPN" and token.i not in reading.mentions
@@ -233,15 +268,22 @@ def _with_article(words: str, role: RoleMention, head: Token) -> str:
     """Put "the" before a post of one holder, "a" before one of several; bare where neither is sure."""
     first = words.split(maxsplit=1)[0]
     kind = role_class(head)
-    if first.lower() in _ARTICLES or _has_possessor(words, head) or " and " in words or kind == "kin":
+    if first.lower() in _ARTICLES or _has_possessor(words, head) or _is_one_of_two(words, head) or kind == "kin":
         return words
     if first.lower() in {"former", "onetime", "retired"}:
         return with_indefinite(words)
     if kind == "single" and _is_sole(head) and not _is_lesser(head):
         return f"the {words}"
+    if kind == "" and first.lower() == "chief":
+        return words
     if kind == "post" and not _is_lesser(head):
         return f"the {words}" if _is_first_of_body(head) else words
     return with_indefinite(words)
+
+
+def _is_one_of_two(words: str, head: Token) -> bool:
+    """Tell whether posts are coordinated ("president and CEO of …")."""
+    return " and " in words and (head.dep_ == "conj" or any(c.dep_ == "conj" and c.i > head.i for c in head.children))
 
 
 def _is_first_of_body(head: Token) -> bool:
@@ -296,7 +338,8 @@ def _tie(reading: Reading, token: Token) -> str | None:
         return "state office"
     entity = reading.mentions.get(token.i)
     if entity is None:
-        return None
+        unread = _is_capital(token) and not _is_title_word(token.lower_) and token.text.istitle()
+        return "place" if unread and token.lower_ not in _GENERIC else None
     if entity.kind in {EntityKind.ORGANISATION, EntityKind.PLACE} and not _is_telling(entity):
         return None
     return {

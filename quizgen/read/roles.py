@@ -104,9 +104,8 @@ def _phrase_end(doc: Doc, first: int) -> int:
     limit = doc[first].sent.end
     end = first
     while end < limit and doc[end].text not in _STOPS:
-        if end > first and (
-            doc[end].tag_ in {"WP", "WDT", "WP$", "VBD", "VBZ", "MD"} or doc[end].lower_ in {"who", "when"}
-        ):
+        closing = doc[end].tag_ in {"WP", "WDT", "WP$", "VBD", "VBZ", "MD"} or doc[end].lower_ in {"who", "when"}
+        if end > first and closing and doc[end].text.islower():
             break
         end += 1
     return end
@@ -151,7 +150,7 @@ def _preceding(doc: Doc, mention: Mention) -> _Phrase | None:
     name = doc[mention.first : mention.end].root
     noun = name.head if name.dep_ == "appos" else None
     if noun is None or not is_role_noun(noun) or noun.i >= end:
-        return None
+        return _possessed_post(doc, mention)
     first = next((i for i in range(noun.left_edge.i, noun.i) if doc[i].pos_ not in {"ADV", "CCONJ", "ADP"}), noun.i)
     if end - first > MAX_TOKENS or any(doc[i].text in _STOPS for i in range(first, end)):
         return None
@@ -159,6 +158,21 @@ def _preceding(doc: Doc, mention: Mention) -> _Phrase | None:
     if closing is not None and closing.text not in {",", ".", "—", "–"} and closing.tag_ not in {"VBD", "VBZ"}:
         return None
     return first, end, noun.i
+
+
+def _possessed_post(doc: Doc, mention: Mention) -> _Phrase | None:
+    """Find "Portugal's prime minister," right before a name that opens a clause, where the parser missed the apposition."""
+    noun = doc[mention.first - 2]
+    start = noun.sent.start
+    if not is_role_noun(noun) or doc[mention.first : mention.end].root.dep_ != "nsubj":
+        return None
+    first = noun.i
+    while first > start and _joins_title(doc[first - 1]):
+        first -= 1
+    opens = first == start or doc[first - 1].text == ","
+    if not opens or not any(token.tag_ == "POS" for token in doc[first : noun.i]) or doc[first].tag_ == "POS":
+        return None
+    return first, noun.i + 1, noun.i
 
 
 def _title(doc: Doc, mention: Mention) -> _Phrase | None:
@@ -170,7 +184,7 @@ def _title(doc: Doc, mention: Mention) -> _Phrase | None:
     start = doc[mention.first].sent.start
     while first > start and _joins_title(doc[first - 1]):
         first -= 1
-    loose = [i for i in range(first, last.i) if not first <= doc[i].head.i < mention.end]
+    loose = [i for i in range(first, last.i) if not first <= doc[i].head.i < mention.end and not doc[i].ent_type_]
     first = loose[-1] + 1 if loose else first
     if first > start and doc[first - 1].tag_ in {"DT", "PRP$"} and doc[first - 1].head.i in range(first, mention.end):
         first -= 1
@@ -178,11 +192,11 @@ def _title(doc: Doc, mention: Mention) -> _Phrase | None:
         return None
     if doc[first].tag_ == "POS" or doc[first].text == "-":
         return None
-    if any(doc[i].lower_ in _FORMER for i in range(max(start, first - 6), first)):
+    if doc[first - 1].lower_ in {"and", "or"} and any(t.lower_ in _FORMER for t in doc[max(start, first - 6) : first]):
         return None
     if first > start + 1 and doc[first - 1].lower_ == "and" and is_role_noun(doc[first - 2]):
         return None
-    if first > start and doc[first - 1].lower_ in HEDGES:
+    if first > start and doc[first - 1].lower_ in HEDGES | _FORMER:
         first -= 1
     return first, mention.first, last.i
 

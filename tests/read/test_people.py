@@ -64,3 +64,69 @@ def test_full_names(name: str, full: bool) -> None:
 )
 def test_a_pronoun_is_resolved_only_where_one_reading_is_possible(text: str, resolved: set[str], nlp: Language) -> None:
     assert {e.name for e in reading_of(text, nlp).references.values()} == resolved
+
+
+def entities(reading: Reading, kind: EntityKind) -> dict[str, int]:
+    return {e.name: len(e.mentions) for e in reading.entities if e.kind is kind}
+
+
+def test_a_title_inside_a_name_is_cut_off(nlp: Language) -> None:
+    reading = reading_of("Spokeswoman Haley Prado declined to comment. Prado left Oslo on Monday.", nlp)
+    assert people(reading) == {"Haley Prado": 2}
+    assert reading.entities[0].gender == "f"
+
+
+def test_a_headline_in_capitals_makes_no_people(nlp: Language) -> None:
+    text = "Mayor Leo Brandt Refuses To Leave Oslo\n\nLeo Brandt stayed in Oslo on Monday. Brandt gave no reason.\n"
+    reading = next(iter(read([article_from_text(text, "a.txt")], nlp)))
+    assert people(reading) == {"Leo Brandt": 3}
+
+
+def test_a_bare_surname_is_that_of_the_person_introduced_first(nlp: Language) -> None:
+    text = (
+        "Anna Berg opened a bridge in Oslo on Monday. On Tuesday Berg left Norway. Leo Brandt stayed in Oslo. "
+        "Peter Berg opened a school in Bergen. The children sang. The mayor spoke. Nobody in Bergen complained. "
+        "On Friday Berg will return to Norway."
+    )
+    assert people(reading_of(text, nlp)) == {"Anna Berg": 3, "Peter Berg": 1, "Leo Brandt": 1}
+
+
+def test_a_bare_surname_right_after_a_namesake_stays_ambiguous(nlp: Language) -> None:
+    text = "Anna Berg opened a bridge in Oslo. Peter Berg opened a school in Bergen. On Friday Berg left Norway."
+    reading = reading_of(text, nlp)
+    assert people(reading) == {"Anna Berg": 1, "Peter Berg": 1}
+    assert [e.name for e in reading.entities if e.ambiguous] == ["Berg"]
+
+
+def test_a_title_tells_namesakes_apart(nlp: Language) -> None:
+    text = "Anna Berg opened a bridge in Oslo. Peter Berg opened a school in Bergen. On Friday Mr. Berg left Norway."
+    assert people(reading_of(text, nlp)) == {"Anna Berg": 1, "Peter Berg": 2}
+
+
+def test_a_title_rules_out_the_only_namesake(nlp: Language) -> None:
+    reading = reading_of("Michelle Prado opened a school in Bergen. On Friday Mr. Prado left Norway.", nlp)
+    assert people(reading)["Michelle Prado"] == 1
+
+
+def test_a_body_takes_its_acronym(nlp: Language) -> None:
+    text = "The Norwegian Food Safety Agency closed a farm. The NFSA gave no reason. The NFSA will publish a report."
+    assert entities(reading_of(text, nlp), EntityKind.ORGANISATION) == {"Norwegian Food Safety Agency": 3}
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("Peter Jones met Mary Smith in Oslo. She will return in May.", {"Mary Smith"}),
+        ("Peter Jones met Leo Brandt in Oslo. John Smith said he would return in May.", {"John Smith"}),
+        ("Peter Jones met Leo Brandt in Oslo. John Smith sold his house in May.", {"John Smith"}),
+        ("Peter Jones met Leo Brandt in Oslo. John Smith said that he should resign.", set()),
+        ("Peter Jones met Leo Brandt in Oslo. John Smith thanked Peter Jones for his help.", set()),
+        ("Peter Jones met Leo Brandt in Oslo. John Smith is his lawyer.", set()),
+        ("John Smith praised him in Oslo.", set()),
+        ("Peter Jones spoke in Oslo. In his speech, John Smith was praised.", set()),
+        ("Peter Jones spoke in Oslo. Another said he would return in May.", set()),
+        ("John Smith spoke in Oslo. “We will win,” he said.", {"John Smith"}),
+    ],
+)
+def test_a_pronoun_needs_a_proof(text: str, resolved: set[str], nlp: Language) -> None:
+    assert {e.name for e in reading_of(text, nlp).references.values()} == resolved
