@@ -16,8 +16,8 @@ LEAD = (
     "and all of the passengers were taken ashore in boats before the tide came in."
 )
 SECOND = (
-    "“We heard a scraping sound and then the lights went out,” said Ingrid Solheim, the captain of the ferry, "
-    "who has sailed the route between Karlsvik and Aldermoor for eleven years."
+    "“We heard a scraping sound and then the lights went out,” said Ingrid Solheim, the director of the Karlsvik Ferry Company, "
+    "who had sailed the route between Karlsvik and Aldermoor for eleven years."
 )
 LAST = (
     "The ministry of transport said on Tuesday that it would look into the matter in the next weeks and report to the "

@@ -44,6 +44,8 @@ _MAX_QUOTE_WORDS = 45
 _MAX_CLAIM_WORDS = 32
 _MIN_CLAIM_WORDS = 5
 _LONG_WORD, _LONG_WORDS = 5, 5
+_TELLING_ROLE = 6
+"""Words of a role that says where somebody stands, though the body in it has no name that was recognised."""
 _HEARD_AGAIN = 3
 """Statements from which a person without a post counts as one of the article's voices."""
 
@@ -167,7 +169,8 @@ def _counts(fact: Attribution, dossier: Dossier) -> bool:
         return True
     heard = sum(isinstance(other, Attribution) and other.source == fact.source for other in dossier.facts)
     affiliated = any(isinstance(f, Role) and f.person == fact.source and f.affiliated for f in dossier.facts)
-    return affiliated or heard >= _HEARD_AGAIN or _is_post(fact.source_role)
+    told_at_length = len((fact.source_role or "").split()) >= _TELLING_ROLE
+    return affiliated or heard >= _HEARD_AGAIN or told_at_length or _is_post(fact.source_role)
 
 
 def _is_post(role: str | None) -> bool:
@@ -200,8 +203,8 @@ def _is_identified(fact: Attribution) -> bool:
     """Tell whether the source is named, or a body told by a proper name ("the New Zealand government")."""
     if fact.named:
         return True
-    words_after_the_first = (fact.source or "").split()[1:]
-    return fact.source_class == "body" and any(w[:1].isupper() for w in words_after_the_first)
+    named = any(w[:1].isupper() and w.lower() not in lexicon("function_words") for w in (fact.source or "").split())
+    return fact.source_class == "body" and named
 
 
 def ask_identity(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
