@@ -134,7 +134,7 @@ class _Taken:
             return "another card asks for the same fact"
         if self.sentences[card.evidence_span] >= MAX_PER_SENTENCE:
             return f"{MAX_PER_SENTENCE} cards rest on its sentence already"
-        if card.skill in CRITICAL and self.critical[card.evidence_span] >= MAX_CRITICAL_PER_SENTENCE:
+        if _is_critical(card) and self.critical[card.evidence_span] >= MAX_CRITICAL_PER_SENTENCE:
             return f"{MAX_CRITICAL_PER_SENTENCE} critical cards rest on its sentence already"
         cap = FAMILY_CAPS.get(card.family)
         if cap is not None and self.families[card.family] >= cap:
@@ -159,9 +159,14 @@ class _Taken:
     def take(self, card: Card) -> None:
         """Count a card as chosen."""
         self.sentences[card.evidence_span] += 1
-        self.critical[card.evidence_span] += card.skill in CRITICAL
+        self.critical[card.evidence_span] += _is_critical(card)
         self.families[card.family] += 1
         self.texts.append((card, asked_stems(card.question)))
+
+
+def _is_critical(card: Card) -> bool:
+    """Tell whether a card asks how a thing is told; who said it, the first step, does not count."""
+    return card.skill in CRITICAL and card.level > 1
 
 
 def _turned(card: Card, other: Card) -> bool:
