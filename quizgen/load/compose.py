@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.grammar.dates import long_date
 from quizgen.load.blocks import blocks_of_parts
@@ -40,17 +41,8 @@ def _has_frame(page: Page) -> bool:
 
 def _framed(article: Article, page: Page) -> Article:
     """Add what the page says of itself and the text does not hold."""
-    return Article(
-        path=article.path,
-        id=article.id,
-        text=article.text,
-        blocks=article.blocks,
-        dates=article.dates,
-        language=page.language or article.language,
-        publisher=page.publisher,
-        url=page.url,
-        authors=page.authors,
-    )
+    language = page.language or article.language
+    return replace(article, language=language, publisher=page.publisher, url=page.url, authors=page.authors)
 
 
 def _head(page: Page) -> Iterator[Part]:

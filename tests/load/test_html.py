@@ -91,6 +91,19 @@ def test_a_box_of_links_does_not_end_an_article_that_goes_on() -> None:
     assert blocks(ended, BlockKind.BODY) == list(sample.PARAGRAPHS)
 
 
+def test_a_caption_is_taken_once() -> None:
+    figure = "<figure><figcaption>The ferry on the rocks</figcaption></figure>"
+    found = article(with_extra(figure, figure))
+    assert blocks(found, BlockKind.CAPTION) == ["The ferry on the rocks"]
+    assert blocks(found, BlockKind.BODY) == list(sample.PARAGRAPHS)
+
+
+@pytest.mark.parametrize("name", ["PhD", "M.D.", "Article by", "news@daily.example", "The Daily", ""])
+def test_what_is_no_author_is_none(name: str) -> None:
+    head = declared(author=[{"name": "Anna Berg"}, {"name": name}], publisher={"name": "The Daily"})
+    assert article(sample.html(head=head)).authors == ("Anna Berg",)
+
+
 def test_a_post_keeps_its_date() -> None:
     post = "<blockquote class='twitter-tweet'><p>All are safe.</p>— Harbour (@harbour) May 18, 2015</blockquote>"
     assert days(article(with_extra(post)), DatePlace.POST) == [DAY]

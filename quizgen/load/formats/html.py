@@ -44,6 +44,8 @@ _CLASS_OF_CAPTION = re.compile(
 )
 _MAX_LANDMARK = {BlockKind.CAPTION: 600, BlockKind.POST: 2_000, BlockKind.QUOTE: 2_000}
 """Characters beyond which a caption, a post or a quotation is no such thing but a container that is called so."""
+_NO_NAME = re.compile(r"^$|@|\bby$|^(?:ph\.?d|m\.?d|j\.?d|r\.?n|m\.?sc|m\.?a|admin)\.?$", re.IGNORECASE)
+"""What stands in the place of an author's name and is none: a degree after it, a label before it, an address."""
 _SEPARATOR = re.compile(r"(\s+[|–—·-]\s+)")
 _SAME_TITLE = 0.5
 """Share of words that a heading and the declared title must have in common for it to be the headline."""
@@ -208,7 +210,8 @@ def _authors(says: Declared, guessed: str | None, site: str | None) -> tuple[str
     """Return the people who wrote the article, as declared or else as guessed; a desk or an address is nobody."""
     names = says.authors or tuple((_clean(guessed) or "").split("; "))
     publishers = {(name or "").casefold() for name in (says.publisher, site)}
-    return tuple(n for n in names if n and n.casefold() not in publishers and "@" not in n and len(n.split()) <= 6)
+    people = [n for n in names if n.casefold() not in publishers and not _NO_NAME.search(n) and len(n.split()) <= 6]
+    return tuple(dict.fromkeys(people))
 
 
 def _printed(tree: HtmlElement) -> frozenset[dt.date]:
@@ -277,7 +280,11 @@ def _with_landmarks(parts: Iterable[Part], text: str, landmarks: list[_Landmark]
         yield from (part for _, part in placed)
         return
     held = {i for i, mark in enumerate(landmarks) if any(mark.start <= start < mark.end for start in starts)}
-    missing = [m for i, m in enumerate(landmarks) if i not in held and min(starts) < m.start < max(starts)]
+    dropped: dict[str, _Landmark] = {}
+    for number, mark in enumerate(landmarks):
+        if number not in held and min(starts) < mark.start < max(starts):
+            dropped.setdefault(mark.text, mark)
+    missing = [mark for text_, mark in dropped.items() if text_ not in {part.text for _, part in placed}]
     for start, part in placed:
         while missing and missing[0].start <= start:
             mark = missing.pop(0)
