@@ -284,7 +284,8 @@ def _with_landmarks(parts: Iterable[Part], text: str, landmarks: list[_Landmark]
     for number, mark in enumerate(landmarks):
         if number not in held and min(starts) < mark.start < max(starts):
             dropped.setdefault(mark.text, mark)
-    missing = [mark for text_, mark in dropped.items() if text_ not in {part.text for _, part in placed}]
+    there = {part.text for _, part in placed}
+    missing = [mark for mark in dropped.values() if mark.text not in there]
     for start, part in placed:
         while missing and missing[0].start <= start:
             mark = missing.pop(0)
