@@ -275,6 +275,12 @@ def test_encodings(page: bytes, charset: str | None) -> None:
     assert blocks(article(page, charset=charset), BlockKind.BODY) == list(sample.PARAGRAPHS)
 
 
+def test_a_page_that_defies_extraction_is_refused() -> None:
+    blob = " ".join(f"Menu {number} {sample.LEAD}" for number in range(20))
+    with pytest.raises(SourceError, match="holds no article"):
+        article(f"<html><body><div><span>{blob}</span></div></body></html>")
+
+
 @pytest.mark.parametrize("page", [b"", b"<html></html>", b"<html><body><p>Hello</p>", b"\0\0\0", b"<" * 5000, b"{}"])
 def test_a_page_without_an_article_is_refused_or_short(page: bytes) -> None:
     with suppress(SourceError):

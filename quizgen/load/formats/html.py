@@ -53,6 +53,8 @@ _MAX_TITLE_WORDS = 40
 _GOES_ON = 3
 """Paragraphs after a box of links which prove that the article goes on."""
 _PARAGRAPH_WORDS = 15
+_ONE_PARAGRAPH = 2_000
+"""Characters beyond which a single paragraph is no article but all of a page that defied extraction, menus and all."""
 _MAX_DATE_LINE = 120
 _PRECISE_ENOUGH = 250
 """Characters below which the precise extraction has missed the article, and the lenient one is asked."""
@@ -69,9 +71,10 @@ def read_html(data: bytes, *, url: str | None = None, charset: str | None = None
     if tree is None:
         raise SourceError("holds no page that can be read")
     body = _extracted(tree)
-    if body is None:
+    parts = [] if body is None else list(_parts(body))
+    if not parts or (len(parts) == 1 and len(parts[0].text) > _ONE_PARAGRAPH):
         raise SourceError("holds no article that can be told from the rest of the page")
-    return [_page(tree, list(_parts(body)), url or _saved_from(data))]
+    return [_page(tree, parts, url or _saved_from(data))]
 
 
 def _saved_from(data: bytes) -> str | None:
