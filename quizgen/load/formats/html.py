@@ -54,7 +54,7 @@ _GOES_ON = 3
 """Paragraphs after a box of links which prove that the article goes on."""
 _PARAGRAPH_WORDS = 15
 _ONE_PARAGRAPH = 2_000
-"""Characters beyond which a single paragraph is no article but all of a page that defied extraction, menus and all."""
+"""Characters beyond which a single paragraph is no article."""
 _MAX_DATE_LINE = 120
 _PRECISE_ENOUGH = 250
 """Characters below which the precise extraction has missed the article, and the lenient one is asked."""
@@ -70,9 +70,8 @@ def read_html(data: bytes, *, url: str | None = None, charset: str | None = None
     tree = load_html(decode_markup(data, charset))
     if tree is None:
         raise SourceError("holds no page that can be read")
-    body = _extracted(tree)
-    parts = [] if body is None else list(_parts(body))
-    if not parts or (len(parts) == 1 and len(parts[0].text) > _ONE_PARAGRAPH):
+    parts = _extracted(tree)
+    if not parts:
         raise SourceError("holds no article that can be told from the rest of the page")
     return [_page(tree, parts, url or _saved_from(data))]
 
@@ -83,16 +82,19 @@ def _saved_from(data: bytes) -> str | None:
     return found.group(1).decode("ascii", "ignore") if found else None
 
 
-def _extracted(tree: HtmlElement) -> _Element | None:
-    """Return the article's body as the extractor sees it: precisely, or leniently where that finds next to nothing."""
-    best: _Element | None = None
-    for precise in (True, False):
+def _extracted(tree: HtmlElement) -> list[Part]:
+    """Return the article as the extractor sees it: precisely, or leniently where that finds next to nothing.
+
+    Leniently it may give the whole page, menus and all, as one paragraph; that is no article.
+    """
+    for precise, most in ((True, _ONE_PARAGRAPH), (False, _PRECISE_ENOUGH)):
         document = bare_extraction(tree, include_comments=False, favor_precision=precise)
         body: _Element | None = getattr(document, "body", None)
-        if body is not None and len(_flat(body)) >= _PRECISE_ENOUGH:
-            return body
-        best = body if body is not None else best
-    return best
+        parts = list(_parts(body)) if body is not None else []
+        length = sum(len(part.text) for part in parts)
+        if (not precise or length >= _PRECISE_ENOUGH) and not (len(parts) == 1 and length > most):
+            return parts
+    return []
 
 
 def _parts(body: _Element) -> Iterator[Part]:
