@@ -24,6 +24,8 @@ from quizgen.load.errors import SourceError
 AGENT = "quizgen"
 USER_AGENT = f"{AGENT}/{__version__} (makes study cards of single articles for one reader)"
 _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/pdf;q=0.9,*/*;q=0.5"
+_LONGEST_FRESH = 24 * 60 * 60
+"""Seconds after which an article is asked for again, however long its server would have us wait."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _REFUSALS = frozenset({401, 402, 403, 407, 429, 451})
 _ERRORS = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, httpcore.NetworkError, httpcore.ProtocolError,
@@ -216,7 +218,7 @@ def _entry(url: str, answer: httpx.Response, data: bytes, kept: Entry | None = N
     """Return what to keep of an answer; ``until`` is -1 where the server forbids to store it."""
     control = answer.headers.get("cache-control", "").lower()
     age = re.search(r"max-age\s*=\s*\"?(\d{1,9})", control)
-    until = time.time() + int(age.group(1)) if age and "no-cache" not in control else 0.0
+    until = time.time() + min(int(age.group(1)), _LONGEST_FRESH) if age and "no-cache" not in control else 0.0
     return Entry(
         url=url,
         media_type=kept.media_type if kept else answer.headers.get("content-type", ""),

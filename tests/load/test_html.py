@@ -156,6 +156,20 @@ def test_the_address_contradicts_the_page() -> None:
     assert days(found, DatePlace.CONTRADICTED) == [dt.date(2019, 1, 1), DAY]
 
 
+@pytest.mark.parametrize(
+    ("printed", "contradicted", "lines"),
+    [("May 18, 2015", [], 2), ("May 19, 2015", [], 2), ("June 2, 2011", [DAY, dt.date(2011, 6, 2)], 0)],
+)
+def test_a_date_printed_above_the_text_can_contradict_the_page(
+    printed: str, contradicted: list[dt.date], lines: int
+) -> None:
+    body = f"<p>{printed}</p>" + "".join(f"<p>{text}</p>" for text in sample.PARAGRAPHS)
+    found = article(sample.html(body=body, head=declared(datePublished="2015-05-18")))
+    assert days(found, DatePlace.CONTRADICTED) == contradicted
+    assert len(days(found, DatePlace.DATE_LINE)) == lines
+    assert printed in found.text
+
+
 def test_a_time_in_utc_is_the_day_of_the_address_or_the_printed_one() -> None:
     head = declared(datePublished="2015-05-19T02:30:00Z")
     assert days(article(sample.html(head=head), "https://d.example/2015/05/18/a/"), DatePlace.DATE_LINE) == [DAY]
