@@ -28,8 +28,9 @@ _LONGEST_FRESH = 24 * 60 * 60
 """Seconds after which an article is asked for again, however long its server would have us wait."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _REFUSALS = frozenset({401, 402, 403, 407, 429, 451})
-_ERRORS = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, httpcore.NetworkError, httpcore.ProtocolError,
-           httpcore.TimeoutException, httpcore.UnsupportedProtocol)  # fmt: skip
+_NO_ADDRESS = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpcore.UnsupportedProtocol, UnicodeError)
+_ERRORS = (*_NO_ADDRESS, httpx.HTTPError, httpx.StreamError, httpcore.NetworkError, httpcore.ProtocolError,
+           httpcore.TimeoutException)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,9 @@ class Fetcher:
 
 def _check(url: str) -> None:
     """Raise `SourceError` where an address is not one of the web."""
+    if not url.isprintable() or " " in url:
+        said = " ".join("".join(letter if letter.isprintable() else " " for letter in url).split())
+        raise SourceError(f"{said} is not an address: it holds a blank or a control character.")
     try:
         parts = urlsplit(url)
         _ = parts.port
@@ -237,7 +241,7 @@ def _fetched(entry: Entry) -> Fetched:
 def _reason(error: Exception, limits: Limits) -> str:
     if isinstance(error, httpx.TimeoutException | httpcore.TimeoutException):
         return f"does not answer within {limits.seconds:g} seconds"
-    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol | httpcore.UnsupportedProtocol):
+    if isinstance(error, _NO_ADDRESS):
         return "is not an address that can be fetched"
     if isinstance(error, httpx.ProtocolError | httpcore.ProtocolError):
         return "answers with something that is not HTTP, or ends in the middle"
