@@ -142,7 +142,7 @@ def _dropped(results: Iterable[Result], limits: Limits, kept: Iterable[Card]) ->
             yield card, "choice", reason
         for card in choice.chosen:
             if card.key not in keys:
-                yield card, "choice", "the deck is full"
+                yield card, "choice", "the deck is full" if limits.maximum else "an earlier article asks the same"
 
 
 def _print_dropped(dropped: Iterable[tuple[Card, str, str]]) -> None:

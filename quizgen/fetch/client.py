@@ -24,10 +24,13 @@ from quizgen.load.errors import SourceError
 AGENT = "quizgen"
 USER_AGENT = f"{AGENT}/{__version__} (makes study cards of single articles for one reader)"
 _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/pdf;q=0.9,*/*;q=0.5"
+_LONGEST_FRESH = 24 * 60 * 60
+"""Seconds after which an article is asked for again, however long its server would have us wait."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _REFUSALS = frozenset({401, 402, 403, 407, 429, 451})
-_ERRORS = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, httpcore.NetworkError, httpcore.ProtocolError,
-           httpcore.TimeoutException, httpcore.UnsupportedProtocol)  # fmt: skip
+_NO_ADDRESS = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpcore.UnsupportedProtocol, UnicodeError)
+_ERRORS = (*_NO_ADDRESS, httpx.HTTPError, httpx.StreamError, httpcore.NetworkError, httpcore.ProtocolError,
+           httpcore.TimeoutException)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -163,6 +166,9 @@ class Fetcher:
 
 def _check(url: str) -> None:
     """Raise `SourceError` where an address is not one of the web."""
+    if not url.isprintable() or " " in url:
+        said = " ".join("".join(letter if letter.isprintable() else " " for letter in url).split())
+        raise SourceError(f"{said} is not an address: it holds a blank or a control character.")
     try:
         parts = urlsplit(url)
         _ = parts.port
@@ -216,7 +222,7 @@ def _entry(url: str, answer: httpx.Response, data: bytes, kept: Entry | None = N
     """Return what to keep of an answer; ``until`` is -1 where the server forbids to store it."""
     control = answer.headers.get("cache-control", "").lower()
     age = re.search(r"max-age\s*=\s*\"?(\d{1,9})", control)
-    until = time.time() + int(age.group(1)) if age and "no-cache" not in control else 0.0
+    until = time.time() + min(int(age.group(1)), _LONGEST_FRESH) if age and "no-cache" not in control else 0.0
     return Entry(
         url=url,
         media_type=kept.media_type if kept else answer.headers.get("content-type", ""),
@@ -235,7 +241,7 @@ def _fetched(entry: Entry) -> Fetched:
 def _reason(error: Exception, limits: Limits) -> str:
     if isinstance(error, httpx.TimeoutException | httpcore.TimeoutException):
         return f"does not answer within {limits.seconds:g} seconds"
-    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol | httpcore.UnsupportedProtocol):
+    if isinstance(error, _NO_ADDRESS):
         return "is not an address that can be fetched"
     if isinstance(error, httpx.ProtocolError | httpcore.ProtocolError):
         return "answers with something that is not HTTP, or ends in the middle"

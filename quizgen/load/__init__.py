@@ -1,1 +1,1 @@
-"""Loading: from files, folders and standard input to articles."""
+"""Loading: from files, folders, addresses and standard input to articles."""

@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
 
 from quizgen.grammar.dates import long_date
 from quizgen.load.blocks import blocks_of_parts
-from quizgen.load.dates import find_dates
+from quizgen.load.dates import dates_in, find_dates, is_date_line
 from quizgen.load.page import Page, Part
 from quizgen.load.text import article_from_text, check_length, stable_id
 from quizgen.model import Article, Block, BlockKind, DatePlace, FoundDate, Span
 
 _GAP = "\n\n"
+_TEXT_WORDS = 15
+"""Words from which a paragraph is text and not part of the lines above it."""
 
 
 def article_from_page(page: Page, path: str) -> Article:
@@ -26,6 +30,7 @@ def article_from_page(page: Page, path: str) -> Article:
     check_length(len(page.plain or "") + sum(len(part.text) for part in page.parts), path)
     if page.plain is not None and not _has_frame(page):
         return _framed(article_from_text(page.plain, path), page)
+    page = _with_printed(page)
     parts = [*_head(page), *_body(page)]
     text, spans = _joined(parts)
     blocks = blocks_of_parts(text, [(span, part.kind) for span, part in zip(spans, parts, strict=True)])
@@ -38,19 +43,22 @@ def _has_frame(page: Page) -> bool:
     return bool(page.title or page.authors or page.published)
 
 
+def _with_printed(page: Page) -> Page:
+    """Return ``page`` with a date printed above its text among the declared ones where it contradicts all of these."""
+    opening = list(takewhile(lambda part: len(part.text.split()) < _TEXT_WORDS, page.parts))
+    lines = [part for part in opening if part.kind is None and is_date_line(part.text)]
+    printed = [day for part in lines for day, _, _ in dates_in(part.text, Span(0, len(part.text)))]
+    declared = [day for day in (*page.published, page.updated) if day is not None]
+    if not page.published or not printed or any(abs((a - b).days) <= 1 for a in printed for b in declared):
+        return page
+    parts = tuple(replace(part, kind=BlockKind.BOILERPLATE) if part in lines else part for part in page.parts)
+    return replace(page, parts=parts, published=tuple(dict.fromkeys((*page.published, *printed))))
+
+
 def _framed(article: Article, page: Page) -> Article:
     """Add what the page says of itself and the text does not hold."""
-    return Article(
-        path=article.path,
-        id=article.id,
-        text=article.text,
-        blocks=article.blocks,
-        dates=article.dates,
-        language=page.language or article.language,
-        publisher=page.publisher,
-        url=page.url,
-        authors=page.authors,
-    )
+    language = page.language or article.language
+    return replace(article, language=language, publisher=page.publisher, url=page.url, authors=page.authors)
 
 
 def _head(page: Page) -> Iterator[Part]:

@@ -77,7 +77,9 @@ class Parser:
 
     def _start(self) -> subprocess.Popen[bytes]:
         """Start the process with our own copy of the package and nothing from the current folder."""
-        environment = {**os.environ, "PYTHONPATH": str(Path(quizgen.__file__).parents[1])}
+        ours = str(Path(quizgen.__file__).parents[1])
+        path = os.pathsep.join(filter(None, (ours, os.environ.get("PYTHONPATH"))))
+        environment = {**os.environ, "PYTHONPATH": path}
         command = [sys.executable, "-P", "-m", "quizgen.load.worker", str(self.memory)]
         return subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment

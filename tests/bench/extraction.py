@@ -71,10 +71,10 @@ def _quizgen() -> Extract:
     return lambda page: "\n".join(text for text, _ in _blocks(page))
 
 
-def _quizgen_voice() -> Extract:
+def _quizgen_uncaptioned() -> Extract:
     from quizgen.model import BlockKind
 
-    others = {BlockKind.POST, BlockKind.CAPTION, BlockKind.QUOTE}
+    others = {BlockKind.POST, BlockKind.CAPTION}
     return lambda page: "\n".join(text for text, kind in _blocks(page) if kind not in others)
 
 
@@ -95,7 +95,7 @@ MAKERS = {
     "newspaper4k": _newspaper,
     "readability-lxml": _readability,
     "quizgen": _quizgen,
-    "quizgen, the article's voice": _quizgen_voice,
+    "quizgen, no captions or posts": _quizgen_uncaptioned,
 }
 
 

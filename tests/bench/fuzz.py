@@ -29,6 +29,7 @@ from quizgen.deck.choose import choose
 from quizgen.load.compose import article_from_page
 from quizgen.load.errors import SourceError
 from quizgen.load.formats.html import read_html
+from quizgen.load.kind import kind_of
 from quizgen.load.recipe import RECIPE_NAME, read_recipe
 from quizgen.load.text import article_from_text, check_article, decode
 from quizgen.model import Article
@@ -82,6 +83,7 @@ class Fuzz:
 
     def page(self, data: bytes) -> None:
         """Try a web page."""
+        kind_of(data, "")
         with suppress(SourceError):
             for page in read_html(data, url="https://daily.example/2015/05/18/a"):
                 self.cards(article_from_page(page, "a.html"))

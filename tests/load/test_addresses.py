@@ -102,6 +102,22 @@ def test_since_and_limit_choose_among_the_items(server: Server, fetcher: Fetcher
     assert len(list(load([feed(server, *(THREE * 5))], Options(), fetcher))) == 10
 
 
+@pytest.mark.parametrize(
+    ("date", "days"),
+    [
+        ("Tue, 19 May 2015 20:00:00 -0500", [19]),
+        ("Tue, 19 May 2015 20:00:00 GMT", [19]),
+        ("Wed, 20 May 2015 01:00:00 GMT", [19, 20]),
+        ("2015-05-19T23:30:00-04:00", [19]),
+        ("May 19", []),
+    ],
+)
+def test_the_day_of_an_item_is_that_of_the_paper(server: Server, fetcher: Fetcher, date: str, days: list[int]) -> None:
+    server.answers["/0"] = response(sample.html().encode(), HTML)
+    server.answers["/feed"] = response(sample.rss(sample.item(server.url("/0"), date=date)))
+    assert [found.date.day for found in only(load([server.url("/feed")], fetcher=fetcher)).dates] == days
+
+
 def test_an_item_that_is_gone_is_named_and_the_others_go_on(server: Server, fetcher: Fetcher) -> None:
     address = feed(server, *THREE)
     server.answers["/1"] = response(status="410 Gone")

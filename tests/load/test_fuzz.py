@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from quizgen.load.compose import article_from_page
 from quizgen.load.errors import SourceError
 from quizgen.load.formats.html import read_html
+from quizgen.load.kind import Kind, kind_of
 from quizgen.load.recipe import RECIPE_NAME, read_recipe
 from quizgen.load.text import article_from_text, check_article, decode
 from quizgen.model import Article
@@ -41,6 +42,7 @@ def test_any_text_is_an_article_or_is_refused(data: bytes) -> None:
 @FEW
 @given(fuzzed.pages())
 def test_any_page_is_an_article_or_is_refused(data: bytes) -> None:
+    assert kind_of(data, "") in Kind
     with suppress(SourceError):
         for page in read_html(data, url="https://daily.example/2015/05/18/a"):
             sound(article_from_page(page, "a.html"))

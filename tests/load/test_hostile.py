@@ -14,7 +14,7 @@ import sample_files as sample
 from quizgen.load.confine import Parser
 from quizgen.load.errors import SourceError
 from quizgen.load.formats.archive import MAX_UNPACKED
-from quizgen.load.kind import Kind
+from quizgen.load.kind import Kind, kind_of
 from quizgen.load.options import Options
 from quizgen.load.page import Page
 from quizgen.load.sources import MAX_BYTES, SourceFailure, load
@@ -115,6 +115,14 @@ def outcome(parser: Parser, kind: Kind, data: bytes) -> tuple[str | None, list[P
         return None, parser.parse(kind, data)
     except SourceError as error:
         return str(error), []
+
+
+@pytest.mark.parametrize("start", [b"<!---->", b"<!-- ", b"<?xml ?>", b" ", b"<!---->\n", b"<rss", b"<", b"-->"])
+def test_what_a_file_is_is_told_at_once(start: bytes) -> None:
+    before = time.monotonic()
+    assert kind_of(start * 5_000 + b"x", "") in {Kind.TEXT, Kind.FEED}
+    assert time.monotonic() - before < 1
+    assert kind_of(b"<!-- saved -->\n<!---->" + sample.dated_html(), "") is Kind.HTML
 
 
 def test_what_takes_too_long_is_ended_and_the_next_one_is_read() -> None:

@@ -91,6 +91,19 @@ def test_a_box_of_links_does_not_end_an_article_that_goes_on() -> None:
     assert blocks(ended, BlockKind.BODY) == list(sample.PARAGRAPHS)
 
 
+def test_a_caption_is_taken_once() -> None:
+    figure = "<figure><figcaption>The ferry on the rocks</figcaption></figure>"
+    found = article(with_extra(figure, figure))
+    assert blocks(found, BlockKind.CAPTION) == ["The ferry on the rocks"]
+    assert blocks(found, BlockKind.BODY) == list(sample.PARAGRAPHS)
+
+
+@pytest.mark.parametrize("name", ["PhD", "M.D.", "Article by", "news@daily.example", "The Daily", ""])
+def test_what_is_no_author_is_none(name: str) -> None:
+    head = declared(author=[{"name": "Anna Berg"}, {"name": name}], publisher={"name": "The Daily"})
+    assert article(sample.html(head=head)).authors == ("Anna Berg",)
+
+
 def test_a_post_keeps_its_date() -> None:
     post = "<blockquote class='twitter-tweet'><p>All are safe.</p>— Harbour (@harbour) May 18, 2015</blockquote>"
     assert days(article(with_extra(post)), DatePlace.POST) == [DAY]
@@ -141,6 +154,20 @@ def test_dates_that_contradict_each_other_are_kept_and_are_no_date_line() -> Non
 def test_the_address_contradicts_the_page() -> None:
     found = article(sample.html(head=declared(datePublished="2019-01-01")), "https://daily.example/2015/05/18/ferry")
     assert days(found, DatePlace.CONTRADICTED) == [dt.date(2019, 1, 1), DAY]
+
+
+@pytest.mark.parametrize(
+    ("printed", "contradicted", "lines"),
+    [("May 18, 2015", [], 2), ("May 19, 2015", [], 2), ("June 2, 2011", [DAY, dt.date(2011, 6, 2)], 0)],
+)
+def test_a_date_printed_above_the_text_can_contradict_the_page(
+    printed: str, contradicted: list[dt.date], lines: int
+) -> None:
+    body = f"<p>{printed}</p>" + "".join(f"<p>{text}</p>" for text in sample.PARAGRAPHS)
+    found = article(sample.html(body=body, head=declared(datePublished="2015-05-18")))
+    assert days(found, DatePlace.CONTRADICTED) == contradicted
+    assert len(days(found, DatePlace.DATE_LINE)) == lines
+    assert printed in found.text
 
 
 def test_a_time_in_utc_is_the_day_of_the_address_or_the_printed_one() -> None:
@@ -260,6 +287,12 @@ PAGE = sample.html().replace('<meta charset="utf-8">', "")
 )
 def test_encodings(page: bytes, charset: str | None) -> None:
     assert blocks(article(page, charset=charset), BlockKind.BODY) == list(sample.PARAGRAPHS)
+
+
+def test_a_page_that_defies_extraction_is_refused() -> None:
+    blob = " ".join(f"Menu {number} {sample.LEAD}" for number in range(20))
+    with pytest.raises(SourceError, match="holds no article"):
+        article(f"<html><body><div><span>{blob}</span></div></body></html>")
 
 
 @pytest.mark.parametrize("page", [b"", b"<html></html>", b"<html><body><p>Hello</p>", b"\0\0\0", b"<" * 5000, b"{}"])

@@ -10,6 +10,7 @@ import feedparser
 
 from quizgen.load.errors import SourceError
 from quizgen.load.formats.markup import parts_of
+from quizgen.load.formats.metadata import read_mail_stamp, read_stamp, settle, url_date
 from quizgen.load.page import Page
 
 
@@ -27,14 +28,13 @@ def read_feed(data: bytes) -> list[Page]:
 
 def _page(entry: Any, publisher: str | None) -> Page:
     contents = [content.get("value", "") for content in entry.get("content", ())]
-    day = _day(entry.get("published_parsed") or entry.get("created_parsed"))
     author = _line(entry.get("author"))
     return Page(
         parts=tuple(parts_of(max(contents, key=len))) if contents else (),
         title=_line(entry.get("title")),
         authors=(author,) if author and "@" not in author else (),
         publisher=publisher,
-        published=(day,) if day else (),
+        published=_days(entry),
         url=entry.get("link") or None,
     )
 
@@ -43,9 +43,8 @@ def _line(value: Any) -> str | None:
     return " ".join(part.text for part in parts_of(value)) or None if isinstance(value, str) else None
 
 
-def _day(moment: Any) -> dt.date | None:
-    """Return the day of a parsed time; feedparser gives it in UTC."""
-    try:
-        return dt.date(*moment[:3]) if moment else None
-    except (TypeError, ValueError):
-        return None
+def _days(entry: Any) -> tuple[dt.date, ...]:
+    """Return the day of publication where the paper appears, or both days that it can be; feedparser has it in UTC only."""
+    written = entry.get("published") or entry.get("created") or ""
+    stamp = read_mail_stamp(written) or read_stamp(written)
+    return settle((stamp,), url_date(entry.get("link")), frozenset()) if stamp else ()

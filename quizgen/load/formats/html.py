@@ -44,6 +44,8 @@ _CLASS_OF_CAPTION = re.compile(
 )
 _MAX_LANDMARK = {BlockKind.CAPTION: 600, BlockKind.POST: 2_000, BlockKind.QUOTE: 2_000}
 """Characters beyond which a caption, a post or a quotation is no such thing but a container that is called so."""
+_NO_NAME = re.compile(r"^$|@|\bby$|^(?:ph\.?d|m\.?d|j\.?d|r\.?n|m\.?sc|m\.?a|admin)\.?$", re.IGNORECASE)
+"""What stands in the place of an author's name and is none: a degree after it, a label before it, an address."""
 _SEPARATOR = re.compile(r"(\s+[|–—·-]\s+)")
 _SAME_TITLE = 0.5
 """Share of words that a heading and the declared title must have in common for it to be the headline."""
@@ -51,6 +53,8 @@ _MAX_TITLE_WORDS = 40
 _GOES_ON = 3
 """Paragraphs after a box of links which prove that the article goes on."""
 _PARAGRAPH_WORDS = 15
+_ONE_PARAGRAPH = 2_000
+"""Characters beyond which a single paragraph is no article."""
 _MAX_DATE_LINE = 120
 _PRECISE_ENOUGH = 250
 """Characters below which the precise extraction has missed the article, and the lenient one is asked."""
@@ -66,10 +70,10 @@ def read_html(data: bytes, *, url: str | None = None, charset: str | None = None
     tree = load_html(decode_markup(data, charset))
     if tree is None:
         raise SourceError("holds no page that can be read")
-    body = _extracted(tree)
-    if body is None:
+    parts = _extracted(tree)
+    if not parts:
         raise SourceError("holds no article that can be told from the rest of the page")
-    return [_page(tree, list(_parts(body)), url or _saved_from(data))]
+    return [_page(tree, parts, url or _saved_from(data))]
 
 
 def _saved_from(data: bytes) -> str | None:
@@ -78,16 +82,19 @@ def _saved_from(data: bytes) -> str | None:
     return found.group(1).decode("ascii", "ignore") if found else None
 
 
-def _extracted(tree: HtmlElement) -> _Element | None:
-    """Return the article's body as the extractor sees it: precisely, or leniently where that finds next to nothing."""
-    best: _Element | None = None
-    for precise in (True, False):
+def _extracted(tree: HtmlElement) -> list[Part]:
+    """Return the article as the extractor sees it: precisely, or leniently where that finds next to nothing.
+
+    Leniently it may give the whole page, menus and all, as one paragraph; that is no article.
+    """
+    for precise, most in ((True, _ONE_PARAGRAPH), (False, _PRECISE_ENOUGH)):
         document = bare_extraction(tree, include_comments=False, favor_precision=precise)
         body: _Element | None = getattr(document, "body", None)
-        if body is not None and len(_flat(body)) >= _PRECISE_ENOUGH:
-            return body
-        best = body if body is not None else best
-    return best
+        parts = list(_parts(body)) if body is not None else []
+        length = sum(len(part.text) for part in parts)
+        if (not precise or length >= _PRECISE_ENOUGH) and not (len(parts) == 1 and length > most):
+            return parts
+    return []
 
 
 def _parts(body: _Element) -> Iterator[Part]:
@@ -208,7 +215,8 @@ def _authors(says: Declared, guessed: str | None, site: str | None) -> tuple[str
     """Return the people who wrote the article, as declared or else as guessed; a desk or an address is nobody."""
     names = says.authors or tuple((_clean(guessed) or "").split("; "))
     publishers = {(name or "").casefold() for name in (says.publisher, site)}
-    return tuple(n for n in names if n and n.casefold() not in publishers and "@" not in n and len(n.split()) <= 6)
+    people = [n for n in names if n.casefold() not in publishers and not _NO_NAME.search(n) and len(n.split()) <= 6]
+    return tuple(dict.fromkeys(people))
 
 
 def _printed(tree: HtmlElement) -> frozenset[dt.date]:
@@ -277,7 +285,12 @@ def _with_landmarks(parts: Iterable[Part], text: str, landmarks: list[_Landmark]
         yield from (part for _, part in placed)
         return
     held = {i for i, mark in enumerate(landmarks) if any(mark.start <= start < mark.end for start in starts)}
-    missing = [m for i, m in enumerate(landmarks) if i not in held and min(starts) < m.start < max(starts)]
+    dropped: dict[str, _Landmark] = {}
+    for number, mark in enumerate(landmarks):
+        if number not in held and min(starts) < mark.start < max(starts):
+            dropped.setdefault(mark.text, mark)
+    there = {part.text for _, part in placed}
+    missing = [mark for mark in dropped.values() if mark.text not in there]
     for start, part in placed:
         while missing and missing[0].start <= start:
             mark = missing.pop(0)

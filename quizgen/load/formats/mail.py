@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parseaddr
 
 from quizgen.load.encoding import decode_markup
 from quizgen.load.errors import SourceError
 from quizgen.load.formats.html import read_html
 from quizgen.load.formats.markup import parts_of
+from quizgen.load.formats.metadata import read_mail_stamp, settle
 from quizgen.load.page import Page
 
 _FROM_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\n")
@@ -69,13 +69,13 @@ def _page(message: EmailMessage) -> Page:
     data, charset = _payload(body), body.get_content_charset()
     page = _html(data, charset) if body.get_content_type() == "text/html" else _plain(data, charset)
     sender, address = parseaddr(_header(message, "From") or "")
-    day = _day(_header(message, "Date"))
+    stamp = read_mail_stamp(_header(message, "Date"))
     return Page(
         parts=page.parts,
         plain=page.plain,
         title=_REPLY.sub("", _header(message, "Subject") or "") or page.title,
         publisher=sender or address or None,
-        published=(day,) if day else (),
+        published=settle((stamp,) if stamp else (), None, frozenset()),
         language=page.language,
     )
 
@@ -109,10 +109,3 @@ def _header(message: EmailMessage, name: str) -> str | None:
     """Return a header on one line, decoded, or None."""
     value = message.get(name)
     return " ".join(str(value).split()) or None if value is not None else None
-
-
-def _day(header: str | None) -> dt.date | None:
-    try:
-        return parsedate_to_datetime(header).date() if header else None
-    except (ValueError, TypeError):
-        return None

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -80,11 +81,11 @@ def declared(tree: HtmlElement) -> Declared:
     node = _article_node(tree)
     metas = _metas(tree)
     published = [
-        _stamp(node.get("datePublished")),
-        *(_stamp(metas.get(name)) for name in _PUBLISHED),
-        _only([_stamp(element.get("datetime")) for element in _time_elements(tree)]),
+        read_stamp(node.get("datePublished")),
+        *(read_stamp(metas.get(name)) for name in _PUBLISHED),
+        _only([read_stamp(element.get("datetime")) for element in _time_elements(tree)]),
     ]
-    updated = [_stamp(node.get("dateModified")), *(_stamp(metas.get(name)) for name in _UPDATED)]
+    updated = [read_stamp(node.get("dateModified")), *(read_stamp(metas.get(name)) for name in _UPDATED)]
     return Declared(
         headline=_text(node.get("headline")) or _text(metas.get("og:title")) or _text(metas.get("twitter:title")),
         titles=tuple(title for element in tree.iter("title") if (title := _text(element.text))),
@@ -145,6 +146,25 @@ def _local(stamp: Stamp, address: dt.date | None, printed: frozenset[dt.date]) -
 def _only(stamps: list[Stamp | None]) -> Stamp | None:
     """Return the one date of all elements, or None where they differ: a list of articles, each with its own."""
     return stamps[0] if len(set(stamps)) == 1 else None
+
+
+def read_stamp(value: Any) -> Stamp | None:
+    """Read the calendar day of an ISO 8601 time as it is written, with the offset it carries."""
+    found = _ISO_TIME.match(value) if isinstance(value, str) else None
+    day = _date(*map(int, found.group(1, 2, 3))) if found else None
+    if found is None or day is None:
+        return None
+    return Stamp(day, int(found["hour"]) if found["hour"] else None)
+
+
+def read_mail_stamp(value: Any) -> Stamp | None:
+    """Read the calendar day of a date as mail and RSS write it ("Tue, 19 May 2015 08:00:00 +0200")."""
+    try:
+        moment = parsedate_to_datetime(value)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    in_utc = not moment.utcoffset()  # "-0000" says that the place is not known
+    return Stamp(moment.date(), moment.hour if in_utc else None)
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:
@@ -227,15 +247,6 @@ def _language(tree: HtmlElement, node: dict[str, Any]) -> str | None:
     )
     found = re.match(r"[A-Za-z]{2,3}(?=$|[-_])", declared_as or "")
     return found.group().lower() if found else None
-
-
-def _stamp(value: Any) -> Stamp | None:
-    """Read the calendar day of an ISO 8601 time as it is written, with the offset it carries."""
-    found = _ISO_TIME.match(value) if isinstance(value, str) else None
-    day = _date(*map(int, found.group(1, 2, 3))) if found else None
-    if found is None or day is None:
-        return None
-    return Stamp(day, int(found["hour"]) if found["hour"] else None)
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:
