@@ -144,6 +144,8 @@ def _means_speaker(reading: Reading, a: Attributed, pronoun: Token, tokens: Sequ
     resolved = reading.references.get(pronoun.i)
     if resolved is not None:
         return resolved is a.entity
+    if pronoun.dep_ not in {"nsubj", "nsubjpass"}:
+        return False  # "said his endorsement …": whose?
     gender = GENDER[pronoun.lower_]
     if a.entity.gender not in {None, gender}:
         return False

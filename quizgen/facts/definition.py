@@ -157,6 +157,8 @@ def _explains(noun: Token) -> bool:
         return False
     if not any(c.lower_ in {"a", "an", "the"} and c.dep_ == "det" for c in noun.children):
         return False
+    if noun.lemma_.lower() in lexicon("abstract_nouns"):
+        return False  # "…, a move that": what was told before, not the name
     if is_people_noun(noun) or noun.lemma_.lower() in lexicon("role_nouns") or tree.child(noun, "conj") is not None:
         return False
     last = _phrase(noun)[-1]

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _SAYING = frozenset({"ask", "tell", "quote", "cite", "question", "mention", "name"})
 """Verbs whose passive is about what was said, not about what was done."""
+_FOCUS = frozenset({"even", "instead", "too", "either", "likewise"})
+"""Words that set a clause against another."""
 _OF_OCCASIONS = frozenset({"take", "attract", "feature", "draw", "begin", "start", "open", "end", "last", "run"})
 """Verbs of fairs and festivals, which the parser often takes for bodies."""
 _NO_THINGS = frozenset(
@@ -49,11 +51,15 @@ _MIN_REST = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Event(ClauseFact):
-    """Who or what did something; ``answer`` is the subject, ``actor`` its type: "who", "what", "country", …"""
+    """Who or what did something; ``answer`` is the subject, ``actor`` its type: "who", "what", "country", …
+
+    telling: how many names, nouns, verbs and figures the clause has without it.
+    """
 
     kind: ClassVar[str] = "event"
     identity: ClassVar[tuple[str, ...]] = ("lemma", "answer", "rest")
     actor: str
+    telling: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,11 +89,13 @@ def find_events(reading: Reading) -> Iterator[Event]:
             continue
         if clause.verb.lemma_ in lexicon("dangling_verbs") or _compares(clause):
             continue
+        if any(t.lower_ in _FOCUS for t in (*clause.auxiliaries, *clause.rest)):
+            continue
         if reading.is_cue(clause.verb) or not _tells_enough(told):
             continue
         yield Event(
             rule="FAC-1", spans=spans_of(told, clause.subject), answer=_named(entity) or told.text(clause.subject),
-            actor=actor, **wording(told),
+            actor=actor, telling=telling_words(reading, leave_out(clause.all(), clause.subject)), **wording(told),
         )  # fmt: skip
 
 

@@ -58,6 +58,9 @@ def _fact(told: Told, head: Token, *, of_subject: bool) -> Share | None:
     group = [t for t in phrase if t.i > of.i]
     if not answer or not group or not _is_run(phrase) or tree.child(head, "conj") is not None:
         return None
+    following = phrase[-1].nbor() if phrase[-1].i + 1 < len(phrase[-1].doc) else None
+    if following is not None and following.lower_ in {"without", "with", "who", "that"}:
+        return None  # "voters without a degree", which the parser cut in two
     asked = leave_out(told.clause.all(), answer)
     words = told.text(group)
     if len(words.split()) > _MAX_GROUP_WORDS or "," in words or telling_words(told.reading, asked) < _MIN_TELLING:

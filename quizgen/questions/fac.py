@@ -19,12 +19,16 @@ from quizgen.questions.draft import Draft
 from quizgen.questions.wording import as_reported, curly, dated
 from quizgen.rules import Fires, QuestionRule, Silent
 
+_TELLING_ENOUGH = 6
+"""Names, nouns, verbs and figures by which an event is worth a card though the report is about something else."""
 _NUMBER_WORDS = {2: "two", 3: "three"}
 
 
 def ask_event(fact: Event, dossier: Dossier) -> Iterator[Draft]:
     """Ask who, or which country, city or body, did it."""
     if fact.actor == "who" and " its " in f" {fact.rest} ":
+        return
+    if not is_central(fact, dossier) and fact.telling < _TELLING_ENOUGH:
         return
     wh = capitalised(fact.actor) if fact.actor in {"who", "what"} else f"Which {fact.actor}"
     question = sourced(fact, dossier, ask_subject(wh, wording_of(fact), singular=True))

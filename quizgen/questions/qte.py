@@ -33,6 +33,7 @@ RULES = (
         why=_WHY,
         about=PartialQuote,
         ask=ask_words,
+        default=False,
         fires=(
             Fires(
                 "John Smith said that the plan of the Norwegian government had a “strong rationale”.",
