@@ -290,7 +290,9 @@ def _side(token: Token) -> str | None:
     auxiliaries = {aux.lower_ for aux in tree.auxiliaries_of(verb)}
     if auxiliaries == {"to"} and _head_is_past(verb):
         return None
-    if auxiliaries & {"will", "would", "shall", "'ll", "to", "should", "could", "may", "might", "can"}:
+    if auxiliaries & {"could", "might"}:  # "could not be reached Saturday" is past, "could vote Saturday" is not
+        return None
+    if auxiliaries & {"will", "would", "shall", "'ll", "to", "should", "may", "can"}:
         return "future" if not auxiliaries & {"have", "had"} else None
     if verb.tag_ == "VBD" or auxiliaries & {"was", "were", "had", "has", "have", "did", "been"}:
         return "past"
