@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from quizgen.grammar.dates import long_date
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
+from quizgen.read.clauses import is_run_on
 from quizgen.read.standalone import is_readable
 from quizgen.rules import FactRule, Fires, Silent
 
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
     from quizgen.read.times import RelativeTime
 
 MAX_WORDS = 30
+_DATELINE = 10
+"""Words within which the place and agency of a report end."""
+_OPENERS = frozenset(
+    {"as", "however", "meanwhile", "moreover", "but", "and", "or", "so", "yet", "still", "also", "then", "instead", "why",
+     "even", "thus", "if", "because", "although", "though", "while"}
+)  # fmt: skip
+"""Words with which a passage leans on what stands before it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,8 +35,9 @@ class RelativeDate(Fact):
     """A relative expression with the date it means.
 
     phrase: as printed ("last year"). meaning: "2017", "27 June 2018". resolved: the (first) day.
-    precision: "day", "month" or "year". passage: the clause around it as printed, or None where
-    it cannot be read alone.
+    precision: "day", "week", "month", "season" or "year". reason: how it was worked out.
+    passage: the clause around it as printed, or None where it cannot be read alone.
+    named: whether the subject of its main clause holds a name.
     """
 
     kind: ClassVar[str] = "relative_date"
@@ -38,6 +47,8 @@ class RelativeDate(Fact):
     resolved: dt.date
     precision: str
     passage: str | None
+    reason: str = ""
+    named: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +69,7 @@ def find_relative(reading: Reading) -> Iterator[RelativeDate]:
         if time.resolved is None:
             continue
         token = reading.parse.doc[time.first]
+        passage = _passage(reading, time)
         yield RelativeDate(
             rule="TIM-1",
             spans=make_spans({"answer": time.span}),
@@ -66,13 +78,15 @@ def find_relative(reading: Reading) -> Iterator[RelativeDate]:
             meaning=time.answer(),
             resolved=time.resolved,
             precision=time.precision,
-            passage=_passage(reading, time),
+            passage=reading.parse.text(passage) if passage else None,
+            reason=time.reason,
+            named=_is_named(reading, passage),
             importance=0.3 if time.precision != "day" else 0.1,
         )
 
 
-def _passage(reading: Reading, time: RelativeTime) -> str | None:
-    """Return the smallest readable stretch around the expression: its clause, else its sentence."""
+def _passage(reading: Reading, time: RelativeTime) -> list[Token]:
+    """Return the smallest readable stretch around the expression: its clause, else its sentence, else nothing."""
     token = reading.parse.doc[time.first]
     clause = tree.clause_of(token)
     sentence = list(reading.parse.sentence_of(token).tokens)
@@ -81,14 +95,43 @@ def _passage(reading: Reading, time: RelativeTime) -> str | None:
         words = [t for t in tokens if not t.is_punct]
         if not inside or not 5 <= len(words) <= MAX_WORDS or _cuts_quotation(reading, tokens):
             continue
-        if tree.subject_of(clause) is not None and is_readable(reading, tokens):
-            return reading.parse.text(tokens)
-    return None
+        if not _opens_well(tokens) or _repeats(reading, tokens, time):
+            continue
+        subject = tree.subject_of(clause)
+        if subject is not None and subject in tokens and is_readable(reading, tokens):
+            return tokens
+    return []
+
+
+def _is_named(reading: Reading, passage: list[Token]) -> bool:
+    """Tell whether the subject of the passage's main clause holds a name: "bills were introduced" says not which."""
+    inside = {t.i for t in passage}
+    top = next((t for t in passage if t.head.i not in inside or t.head.i == t.i), None)
+    subject = tree.subject_of(top) if top is not None else None
+    return subject is not None and any(
+        t.i in reading.mentions or (t.pos_ == "PROPN" and not tree.is_plain_plural(t)) for t in subject.subtree
+    )
+
+
+def _opens_well(tokens: list[Token]) -> bool:
+    """Tell whether a passage begins as a sentence does: no "why …", no "However, …", no place and agency in front."""
+    if tokens[0].lower_ in _OPENERS or tokens[0].tag_ in {"WRB", "WP", "WDT"}:
+        return False
+    return not any(t.text == ")" and t.nbor().text in {"-", "–", "—", "--"} for t in tokens[:_DATELINE])
+
+
+def _repeats(reading: Reading, tokens: list[Token], time: RelativeTime) -> bool:
+    """Tell whether the expression stands in the passage more than once."""
+    return reading.parse.text(tokens).lower().count(time.phrase.lower()) > 1
 
 
 def _plain_clause(verb: Token) -> list[Token]:
-    """Return the clause of ``verb`` up to a coordinated clause, without the comma or "and" at its edges."""
-    if verb.dep_ not in {"ROOT", "conj", "ccomp"}:
+    """Return the main clause of ``verb`` up to a coordinated clause, without the comma or "and" at its edges.
+
+    What another clause reports, doubts or denies is never quoted without it.
+    """
+    told = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+    if not told and not (verb.dep_ == "ccomp" and is_run_on(verb)):
         return []
     if any(c.lower_ in {"either", "both", "neither", "not"} for c in verb.children):
         return []
@@ -96,7 +139,7 @@ def _plain_clause(verb: Token) -> list[Token]:
     tokens = [t for t in verb.subtree if t.i not in cut]
     while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc"):
         tokens.pop()
-    while tokens and (tokens[0].is_punct or tokens[0].dep_ in {"cc", "mark"}):
+    while tokens and (tokens[0].is_punct or tokens[0].dep_ == "cc" or tokens[0].lower_ == "that"):
         tokens.pop(0)
     return tokens if tokens and tokens[-1].i - tokens[0].i + 1 == len(tokens) else []
 
@@ -145,12 +188,22 @@ RULES = (
                 ),
             ),
             Fires("Anna Berg resigned on Monday.", ({"phrase": "Monday", "meaning": "4 March 2024"},)),
+            Fires(
+                "A merger does not mean Norlink closes the harbour of Oslo tomorrow and sells every ship.",
+                (
+                    {
+                        "meaning": "7 March 2024",
+                        "passage": "A merger does not mean Norlink closes the harbour of Oslo tomorrow and sells every ship.",
+                    },
+                ),
+            ),
             Fires("Norway will vote in September.", ({"meaning": "September 2024"},)),
         ),
         silent=(
             Silent("Norlink sold three ships last year.", "no date line: nothing to count from", date=None),
             Silent("Norlink sells tickets on Mondays.", "every Monday, not one"),
             Silent("“We sold three ships last year,” Anna Berg said.", "in a quotation it may be an older year"),
+            Silent("Norlink sold three ships 20 years ago.", "a round number, seldom meant to the year"),
             Silent("Norlink recently sold three ships.", "“recently” is no date"),
             Silent("Norlink sold three ships in June 2021.", "not relative"),
         ),

@@ -22,6 +22,7 @@ from quizgen.rules import Fires, QuestionRule, Silent
 _TELLING_ENOUGH = 6
 """Names, nouns, verbs and figures by which an event is worth a card though the report is about something else."""
 _NUMBER_WORDS = {2: "two", 3: "three"}
+_UNITS = {"day": "what date", "month": "which month", "year": "which year", "": "when"}
 
 
 def ask_event(fact: Event, dossier: Dossier) -> Iterator[Draft]:
@@ -45,8 +46,13 @@ def ask_list(fact: ListOf, dossier: Dossier) -> Iterator[Draft]:
 
 
 def ask_circumstance(fact: Circumstance, dossier: Dossier) -> Iterator[Draft]:
-    """Ask when or where it was."""
-    question = sourced(fact, dossier, ask_inverted(capitalised(fact.sort), wording_of(fact)))
+    """Ask when or where it was, or how long; a month or a year is asked for as such."""
+    wh = fact.sort
+    if fact.sort == "when" and fact.unit in {"month", "year"} and fact.answer.startswith("in "):
+        wh = f"in {_UNITS[fact.unit]}"
+    elif fact.sort.endswith(" when"):
+        wh = fact.sort.replace("when", _UNITS[fact.unit])
+    question = sourced(fact, dossier, ask_inverted(capitalised(wh), wording_of(fact)))
     if question is not None:
         yield Draft(question=question, answer=capitalised(fact.answer))
 
@@ -131,7 +137,7 @@ RULES = (
         family="FAC-3",
         skill="FAC",
         level=1,
-        finds="When or where.",
+        finds="When, where or how long.",
         why=WHY,
         about=Circumstance,
         ask=ask_circumstance,
@@ -142,6 +148,35 @@ RULES = (
                     {
                         "question": "According to a March 2024 report, where did Maria Lindqvist sign a treaty with Norway?",
                         "answer": "In Helsinki",
+                    },
+                ),
+            ),
+            Fires(
+                "The ferry company Norlink cancelled its service to Riga in 2019.",
+                (
+                    {
+                        "question": "According to a March 2024 report, in which year did the ferry company Norlink cancel "
+                        "its service to Riga?",
+                        "answer": "In 2019",
+                    },
+                ),
+            ),
+            Fires(
+                "Maria Lindqvist led the harbour board of Oslo for six years.",
+                (
+                    {
+                        "question": "According to a March 2024 report, how long did Maria Lindqvist lead the harbour board of Oslo?",
+                        "answer": "For six years",
+                    },
+                ),
+            ),
+            Fires(
+                "The ferry company Norlink will close its office in Riga by next February.",
+                (
+                    {
+                        "question": "According to a March 2024 report, by which month will the ferry company Norlink close "
+                        "its office in Riga?",
+                        "answer": "By February 2025",
                     },
                 ),
             ),

@@ -7,23 +7,33 @@ from collections.abc import Iterator
 from quizgen.facts.tim import DateConflict, RelativeDate
 from quizgen.grammar.dates import MONTHS, long_date
 from quizgen.model import Dossier, Form
+from quizgen.questions.central import is_central
 from quizgen.questions.draft import Draft
 from quizgen.questions.wording import quoted
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _NOUNS = {"day": "date", "month": "month", "year": "year"}
+_MONTH_STEMS = frozenset(month[:3] for month in MONTHS)
 
 
 def ask_meaning(fact: RelativeDate, dossier: Dossier) -> Iterator[Draft]:
     """Ask which day, month or year a relative expression means."""
-    if fact.passage is None or dossier.when is None or fact.phrase.split()[0] in MONTHS or fact.phrase[0].isdigit():
+    if fact.passage is None or dossier.when is None or fact.precision not in _NOUNS or _lacks_year_only(fact.phrase):
         return
     if fact.precision == "day" and fact.resolved == dossier.when:
+        return
+    if not (fact.named or is_central(fact, dossier)):
         return
     yield Draft(
         question=f"A report of {long_date(dossier.when)} says: {quoted(fact.passage)}. Which {_NOUNS[fact.precision]} is “{fact.phrase}”?",
         answer=fact.meaning,
     )
+
+
+def _lacks_year_only(phrase: str) -> bool:
+    """Tell whether a phrase is a date but for its year: "Feb. 9", "Friday, 6 May", "July"."""
+    words = phrase.split()
+    return words[0].lower() not in {"last", "this", "next"} and any(word[:3] in _MONTH_STEMS for word in words)
 
 
 def ask_conflict(fact: DateConflict, dossier: Dossier) -> Iterator[Draft]:
@@ -63,6 +73,8 @@ RULES = (
         silent=(
             Silent("Norlink sold three ships on Wednesday.", "the day of the report, which the card shows"),
             Silent("Norlink sold three ships in February.", "a month that only lacks its year teaches little"),
+            Silent("Norlink sold three ships on Feb. 9.", "a day that only lacks its year teaches little"),
+            Silent("The ferry company Norlink sold three ships last week.", "no single date"),
             Silent("They sold three ships last year.", "who? the sentence cannot be shown alone"),
             Silent("The ferry company Norlink sold three ships last year.", "an undated page", date=None),
         ),

@@ -37,7 +37,7 @@ def as_reported(dossier: Dossier, question: str, source: str | None) -> str:
 
 
 _OPENERS = frozenset(
-    {"who", "whom", "what", "which", "where", "when", "why", "how", "to", "with", "against", "about", "through", "until",
+    {"since", "who", "whom", "what", "which", "where", "when", "why", "how", "to", "with", "against", "about", "through", "until",
      "under", "among", "between", "despite", "following", "within", "throughout", "across", "amid", "behind", "over", "into",
      "without", "upon", "toward", "towards"}
 )  # fmt: skip

@@ -32,6 +32,18 @@ _CONCESSIONS = frozenset({"though", "although"})
 _PARTICLES = frozenset({"even", "also", "just"})
 """Adverbs before a subject that it can do without; "only" is another matter."""
 _BROKEN = frozenset({"dep", "intj", "parataxis"})
+TIME_PREPOSITIONS = frozenset({"on", "in", "at", "during", "by", "since", "until"})
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "off", "across", "throughout", "inside", "on"})
+_MAX_TIME = 8
+_MAX_DAY = 3
+_MAX_PLACE = 12
+_PLANNED = frozenset({"schedule", "set", "expect", "slate", "plan", "hope", "intend", "aim", "due", "be", "go"})
+"""Heads of an infinitive whose date a question for the whole clause asks: "when is the summit *due* to begin?"."""
+_DONE_AT_ONCE = frozenset(
+    {"sign", "release", "publish", "win", "reject", "approve", "open", "close", "launch", "issue", "file", "endorse",
+     "veto", "pass", "nominate", "appoint", "post", "lose", "buy", "sell", "begin", "end", "leave", "cut", "raise"}
+)  # fmt: skip
+"""Verbs for something done on a day to an object that has no day of its own."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +85,7 @@ def clauses_of(reading: Reading, sentence: Sentence) -> Iterator[Clause]:
     for verb in tree.clauses(sentence.tokens.root):
         if not _is_main(verb) or reading.in_quotation(verb) or (reading.is_cue(verb) and not _is_polled(verb)):
             continue
-        if verb.dep_ == "ccomp" and reading.attribution_around(verb) is None and not _is_run_on(verb):
+        if verb.dep_ == "ccomp" and reading.attribution_around(verb) is None and not is_run_on(verb):
             continue
         clause = _clause(reading, verb)
         if clause is not None:
@@ -95,7 +107,7 @@ def _is_main(verb: Token) -> bool:
     return verb.dep_ == "relcl" and _named_antecedent(verb) is not None
 
 
-def _is_run_on(verb: Token) -> bool:
+def is_run_on(verb: Token) -> bool:
     """Tell whether a semicolon parts a clause from the one after it, on which the parser hangs it."""
     return verb.head.i > verb.i and any(t.text == ";" for t in verb.doc[verb.i : verb.head.i])
 
@@ -154,7 +166,7 @@ def _clause(reading: Reading, verb: Token) -> Clause | None:
         auxiliaries=tuple(sorted((*auxiliaries, *inner), key=lambda t: t.i)),
         rest=_flatten(after),
         fronted=_flatten(before),
-        times=tuple(tuple(c.subtree) for c in (*before, *after) if is_time(reading, c)),
+        times=tuple(part for c in (*before, *after) if (part := time_in(reading, c))),
         places=tuple(tuple(c.subtree) for c in (*before, *after) if is_place(reading, c)),
     )
 
@@ -257,12 +269,21 @@ def _flatten(heads: list[Token]) -> Tokens:
 
 
 def _restrictive(head: Token) -> list[Token]:
-    asides = [t for t in head.subtree if t.i != head.i and t.dep_ in _ASIDES and (_set_off(t) or _is_broken_off(t))]
+    asides = [
+        t
+        for t in head.subtree
+        if t.i != head.i and t.dep_ in _ASIDES and (_set_off(t) or _is_broken_off(t)) and not _is_wider_place(t)
+    ]
     dropped = {i for aside in asides for i in _with_commas(aside)}
     tokens = [t for t in head.subtree if t.i not in dropped]
     while tokens and (tokens[-1].is_punct and not tokens[-1].is_quote):
         tokens.pop()
     return tokens
+
+
+def _is_wider_place(aside: Token) -> bool:
+    """Tell whether an apposition tells where a place lies: "Hanahan, *South Carolina*"."""
+    return aside.dep_ == "appos" and aside.ent_type_ == aside.head.ent_type_ == "GPE"
 
 
 def _is_broken_off(aside: Token) -> bool:
@@ -276,27 +297,75 @@ def is_time(reading: Reading, adjunct: Token) -> bool:
     if adjunct.dep_ not in {"prep", "npadvmod", "advmod"}:
         return False
     tokens = list(adjunct.subtree)
-    if len(tokens) > 8:
+    if len(tokens) > _MAX_TIME:
         return False
     noun = tree.child(adjunct, "pobj") if adjunct.dep_ == "prep" else adjunct
     if noun is None:
         return False
-    if adjunct.dep_ == "prep" and adjunct.lower_ not in {"on", "in", "at", "during"}:
+    if adjunct.dep_ == "prep" and adjunct.lower_ not in TIME_PREPOSITIONS:
         return False
     return noun.ent_type_ in {"DATE", "TIME"} or any(t.i in reading.times for t in tokens)
 
 
+def time_in(reading: Reading, adjunct: Token) -> Tokens:
+    """Return the part of an adjunct, or of what "plans to" and "is expected to" complete, that says when; else nothing.
+
+    Of "in an interview with Rui Sousa on Sunday" that is "on Sunday"; the interview stays in the clause.
+    """
+    if adjunct.dep_ == "xcomp" and adjunct.head.lemma_ in _PLANNED:
+        found = [c for c in adjunct.children if c.i > adjunct.i and is_time(reading, c)]
+        return tuple(found[0].subtree) if len(found) == 1 else ()
+    if adjunct.dep_ == "dobj":
+        return _time_of_object(reading, adjunct)
+    if not is_time(reading, adjunct):
+        return ()
+    noun = tree.child(adjunct, "pobj") if adjunct.dep_ == "prep" else adjunct
+    if noun is None or noun.ent_type_ in {"DATE", "TIME"} or noun.i in _time_tokens(reading, adjunct):
+        return tuple(adjunct.subtree)
+    if adjunct.i < adjunct.head.i:
+        return ()
+    nested = [c for c in noun.subtree if c.i > noun.i and c.dep_ in {"prep", "npadvmod"} and is_time(reading, c)]
+    return tuple(nested[0].subtree) if nested else ()
+
+
+def _time_tokens(reading: Reading, adjunct: Token) -> set[int]:
+    tokens = adjunct.subtree
+    return {i for t in tokens if t.i in reading.times for i in range(t.i, reading.times[t.i].end)}
+
+
+def _time_of_object(reading: Reading, noun: Token) -> Tokens:
+    """Return the day at the end of an object, which the parser hangs on the noun: "signed an *order* on Monday".
+
+    An event ("the attack on Friday") has a day of its own, and so has what is announced.
+    """
+    last = max(noun.children, key=lambda c: c.i, default=noun)
+    if last.i <= noun.i or noun.lemma_ in lexicon("event_nouns") or noun.head.lemma_ not in _DONE_AT_ONCE:
+        return ()
+    told = last.dep_ in {"prep", "npadvmod"} and is_time(reading, last) and len(list(last.subtree)) <= _MAX_DAY
+    return tuple(last.subtree) if told else ()
+
+
 def is_place(reading: Reading, adjunct: Token) -> bool:
-    """Tell whether an adjunct of a verb says where: "in", "at", "near" and the name of a place."""
-    if adjunct.dep_ != "prep" or adjunct.lower_ not in {"in", "at", "near", "outside", "off"}:
+    """Tell whether an adjunct of a verb says where: "in northern Syria", "at a camp on the Greek island of Lesbos"."""
+    if adjunct.dep_ != "prep" or adjunct.lower_ not in _PLACE_PREPOSITIONS:
         return False
     noun = tree.child(adjunct, "pobj")
-    if noun is None or noun.pos_ != "PROPN":
+    tokens = list(adjunct.subtree)
+    if noun is None or len(tokens) > _MAX_PLACE or any(t.i in reading.times for t in tokens):
         return False
+    if noun.pos_ == "PROPN":
+        return _is_named_place(reading, noun) and all(_is_of_place(t) for t in tokens)
+    named = any(t.i != noun.i and t.pos_ == "PROPN" and _is_named_place(reading, t) for t in noun.subtree)
+    return named and noun.lemma_.lower() in lexicon("place_nouns") and all(_is_of_place(t) for t in tokens)
+
+
+def _is_named_place(reading: Reading, noun: Token) -> bool:
     entity = reading.mentions.get(noun.i)
-    if noun.ent_type_ not in {"GPE", "LOC", "FAC"} and (entity is None or entity.kind is not EntityKind.PLACE):
-        return False
-    return all(t.pos_ in {"PROPN", "DET", "ADP", "PUNCT", "PART"} for t in adjunct.subtree)
+    return noun.ent_type_ in {"GPE", "LOC", "FAC"} or (entity is not None and entity.kind is EntityKind.PLACE)
+
+
+def _is_of_place(token: Token) -> bool:
+    return token.pos_ in {"PROPN", "DET", "ADP", "PUNCT", "PART", "NOUN", "ADJ"} and token.tag_ not in {"JJR", "JJS"}
 
 
 def is_role(token: Token) -> bool:

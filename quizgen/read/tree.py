@@ -163,6 +163,11 @@ def is_share(noun: Token) -> bool:
     return noun.lower_ in _SHARES and any(c.lower_ == "of" and c.i > noun.i for c in noun.children)
 
 
+def is_plain_plural(noun: Token) -> bool:
+    """Tell whether a noun is a plural that names nobody: "bills", also with the capital that begins a sentence."""
+    return noun.tag_ == "NNS" or (noun.tag_ == "NNPS" and bool(noun.is_sent_start))
+
+
 def lemmas(verb: Token) -> tuple[str, ...]:
     """Return the lemmas to look a verb up by, the likeliest first: the lemmatiser makes "fin" of "fined"."""
     word = verb.lower_
