@@ -101,6 +101,7 @@ def _circumstance(told: Told, sort: str, part: Sequence[Token]) -> Iterator[Circ
     answer = told.text(part)
     if sort in {"when", *_LIMITS.values()}:
         unasked = _is_perfect(told.clause.verb) and sort != "since when"
+        unasked = unasked or (sort == "since when" and any(t.dep_ == "nummod" for t in told.clause.subject))
         if not _is_definite_time(answer) or unasked or _is_object(told, part) or part[0].lower_ == "as":
             return
     yield Circumstance(
@@ -295,6 +296,9 @@ RULES = (
                 "The company reportedly cancelled its service to Riga in 2019.", "a hedge: the writer does not vouch"
             ),
             Silent("Rui Sousa has signed a treaty with Norway in January.", "English asks “when” of no perfect"),
+            Silent(
+                "Since 2016, 180 ferries in western Norway have been sold.", "they add up; nothing goes on since then"
+            ),
             Silent("They signed a treaty with Norway in Helsinki.", "the pronoun names nobody"),
             Silent("Bills were introduced in the Senate in 2019.", "which bills?"),
             Silent("Maria Lindqvist attacked Rui Sousa relentlessly in Norway.", "and elsewhere, perhaps"),

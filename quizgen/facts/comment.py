@@ -69,7 +69,7 @@ def _manner(verb: Token) -> str | None:
     if verb.lemma_ == "decline" and tree.is_past(verb) and tree.modal_of(verb) is None and not tree.is_negated(verb):
         comment = tree.child(verb, "xcomp", "dobj")
         return "declined to comment" if comment is not None and comment.lemma_ == "comment" else None
-    negated = any(c.dep_ == "neg" for c in verb.children)
+    negated = tree.child(verb, "neg") is not None
     if verb.lemma_ in _ANSWERING and negated and _did(verb) and _asked(verb):
         promptly = "immediately " if any(c.lower_ == "immediately" for c in verb.children) else ""
         return f"did not {promptly}respond to a request for {_asked_for(verb)}"

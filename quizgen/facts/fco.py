@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from quizgen.facts.clarity import is_clear
-from quizgen.facts.statement import MAX_WORDS, statement
+from quizgen.facts.statement import quoted, statement
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
-from quizgen.read.standalone import rewrite
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -84,10 +82,10 @@ def _told_claim(reading: Reading, a: Attributed, source: Token) -> tuple[str, st
 
 def _told_quote(reading: Reading, a: Attributed, source: Token) -> tuple[str, str] | None:
     """Return "Smith said: “…”" with its kind for a quotation of one clear sentence."""
-    if source.i not in reading.mentions:
-        return None  # "he" behind a quotation may be anybody in or before it
-    quotes = [q for q in reading.quotations if q.closed and a.content == (q.span,)]
-    tokens = list(reading.parse.tokens(quotes[0].inner)) if quotes else []
+    found = quoted(reading, a, source)
+    if found is None or found.source.lower() in _HE_SHE:
+        return None
+    tokens = list(reading.parse.tokens(found.quotation.inner))
     inside = {t.i for t in tokens}
     heads = [t for t in tokens if (t.head.i == t.i or t.head.i not in inside) and not t.is_punct]
     if (
@@ -95,17 +93,11 @@ def _told_quote(reading: Reading, a: Attributed, source: Token) -> tuple[str, st
         or tokens[0].dep_ == "cc"
         or heads[0].pos_ not in {"VERB", "AUX"}
         or any(t.text in ".?!;…" for t in tokens[:-1])
+        or any(t.lower_ in _SPEAKER for t in tokens)
     ):
         return None
-    quote = " ".join(quotes[0].inner.of(reading.article.text).split()).rstrip(",.")
     sort = _sort(heads[0], tokens)
-    words = rewrite(reading, tree.noun_phrase(source))
-    if sort is None or words is None or not is_clear(quote) or any(t.lower_ in _SPEAKER for t in tokens):
-        return None
-    name = words.text(tree.noun_phrase(source))
-    if len(quote.split()) > MAX_WORDS or name.lower() in _HE_SHE:
-        return None
-    return f"{name} said: “{quote}”", sort
+    return None if sort is None else (f"{found.source} said: “{found.words}”", sort)
 
 
 def _said(a: Attributed, cue: Token) -> str:

@@ -74,7 +74,7 @@ def _is_whole(reading: Reading, subject: Token) -> bool:
         return False
     if subject.tag_ != "NN" or reading.entity(subject) is not None:
         return True
-    return any(c.dep_ in {"det", "poss"} for c in subject.children)
+    return tree.child(subject, "det", "poss") is not None
 
 
 def _is_plain_clause(reading: Reading, verb: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizgen.facts.clarity import is_clear
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
 from quizgen.read.standalone import rewrite
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from quizgen.read import Reading
     from quizgen.read.attribution import Attributed
+    from quizgen.read.quotations import Quotation
 
 MIN_WORDS, MAX_WORDS = 5, 34
 _NO_STATEMENT = frozenset({"WRB", "WP", "WDT", "WP$"})
@@ -61,6 +63,31 @@ def statement(reading: Reading, a: Attributed, source: list[Token]) -> Statement
     return Statement(words.text(source), text)
 
 
+@dataclass(frozen=True)
+class Quoted:
+    """A quotation that is the whole of what a named source says, with the source and the words in one line each."""
+
+    source: str
+    words: str
+    quotation: Quotation
+
+
+def quoted(reading: Reading, a: Attributed, source: Token) -> Quoted | None:
+    """Return the one closed quotation that ``a`` reports, where its words are clear and its source has a name.
+
+    "He" behind a quotation may be anybody in it or before it.
+    """
+    found = next((q for q in reading.quotations if q.closed and a.content == (q.span,)), None)
+    if source.i not in reading.mentions or found is None:
+        return None
+    name = tree.noun_phrase(source)
+    worded = rewrite(reading, name)
+    words = " ".join(found.inner.of(reading.article.text).split()).rstrip(",.")
+    if worded is None or not is_clear(words) or len(words.split()) > MAX_WORDS:
+        return None
+    return Quoted(worded.text(name), words, found)
+
+
 def _is_set_apart(reading: Reading, a: Attributed) -> bool:
     """Tell whether a place or group before the source holds for the statement, too: "In Oslo, polls showed that …"."""
     if a.cue_head is None or a.source_head is None:
@@ -80,9 +107,7 @@ def _is_determined(reading: Reading, source: list[Token]) -> bool:
     head = next((t for t in source if t.head.i not in {s.i for s in source}), source[-1])
     if head.tag_ != "NN" or reading.entity(head) is not None or head.lemma_ in _UNCOUNTED:
         return True
-    return any(c.dep_ in {"det", "poss", "nummod"} for c in head.children) or any(
-        t.i in reading.mentions for t in source
-    )
+    return tree.child(head, "det", "poss", "nummod") is not None or any(t.i in reading.mentions for t in source)
 
 
 def without_open_dates(reading: Reading, tokens: list[Token]) -> list[Token]:

@@ -79,7 +79,7 @@ def _refusal(verb: Token) -> tuple[Token, str] | None:
         telling = tree.child(verb, "xcomp")
         if telling is not None and telling.lemma_ in _TELLING:
             return telling, str(verb.lemma_)
-    if verb.lemma_ in _TELLING and any(c.dep_ == "neg" for c in verb.children):
+    if verb.lemma_ in _TELLING and tree.child(verb, "neg") is not None:
         modal = tree.modal_of(verb)
         if modal is not None and modal.lower_ in {"would", "'d"}:
             return verb, "refuse"
@@ -137,7 +137,7 @@ def find_unclear(reading: Reading) -> Iterator[Unknown]:
             if word.lower_ not in _UNCLEAR or reading.in_quotation(word) or reading.attribution_around(word):
                 continue
             verb = word if word.tag_ == "VBN" else word.head
-            negative = any(c.dep_ == "neg" for c in verb.children)
+            negative = tree.child(verb, "neg") is not None
             if negative == word.lower_.startswith("un") or not _has_expletive(verb):
                 continue
             what = _open_question(reading, verb) or _open_question(reading, word)

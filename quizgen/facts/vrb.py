@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from quizgen.facts.clarity import is_clear
-from quizgen.facts.statement import MAX_WORDS, MIN_WORDS, statement
+from quizgen.facts.statement import MIN_WORDS, quoted, statement
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
-from quizgen.read.standalone import rewrite
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -101,22 +99,12 @@ def _told_claim(reading: Reading, a: Attributed, source: Token, verb: Token) -> 
 
 def _told_quote(reading: Reading, a: Attributed, source: Token) -> str | None:
     """Return "Smith insisted: “…”" for one quotation that is clear by itself, its source a name."""
-    if source.i not in reading.mentions:
+    found = quoted(reading, a, source)
+    if found is None or a.cue_head is None or a.cue_lemma not in _WITH_QUOTE:
         return None
-    quotes = [q for q in reading.quotations if q.closed and a.content == (q.span,)]
-    if not quotes or a.cue_head is None:
+    if len(found.words.split()) < MIN_WORDS:
         return None
-    quote = " ".join(quotes[0].inner.of(reading.article.text).split()).rstrip(",.")
-    words = rewrite(reading, tree.noun_phrase(source))
-    if (
-        words is None
-        or a.cue_lemma not in _WITH_QUOTE
-        or not is_clear(quote)
-        or not MIN_WORDS <= len(quote.split()) <= MAX_WORDS
-    ):
-        return None
-    verb = reading.parse.doc[a.cue_head]
-    return f"{words.text(tree.noun_phrase(source))} {_cue(reading, verb)}: “{quote}”"
+    return f"{found.source} {_cue(reading, reading.parse.doc[a.cue_head])}: “{found.words}”"
 
 
 RULES = (

@@ -324,7 +324,7 @@ def _inside_longer(doc: Doc, index: int, name: Name) -> bool:
     token = doc[index]
     if len(name) > 1:
         return False
-    if any(c.dep_ == "compound" for c in token.children):
+    if tree.child(token, "compound") is not None:
         return True
     return token.dep_ == "compound" and token.head.text[:1].isupper()
 

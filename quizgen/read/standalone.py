@@ -313,7 +313,7 @@ def _is_epithet(head: Token) -> bool:
     if head.dep_ in {"appos", "attr", "compound", "nmod"} or head.head.dep_ == "appos":
         return False
     behind = [c for c in head.children if c.i > head.i and not c.is_punct]
-    return not behind and any(c.dep_ in {"amod", "compound", "nmod"} for c in head.children)
+    return not behind and tree.child(head, "amod", "compound", "nmod") is not None
 
 
 def _person_meant(
@@ -329,7 +329,7 @@ def _person_meant(
 
 
 def _is_clear(reading: Reading, head: Token, inside: set[int]) -> bool:
-    if head.tag_ == "NNPS" and not any(c.dep_ == "compound" for c in head.children) and not head.ent_type_:
+    if head.tag_ == "NNPS" and tree.child(head, "compound") is None and not head.ent_type_:
         return False
     if head.pos_ == "PROPN" or head.ent_type_ not in _NO_NAMES or head.i in reading.mentions:
         return True

@@ -124,10 +124,10 @@ def noun_phrase(head: Token) -> list[Token]:
     """
     loose = frozenset({"relcl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "preconj"})
     tokens = subtree(head, without=loose)
-    return _unbroken(tokens, head)
+    return unbroken(tokens, head)
 
 
-def _unbroken(tokens: list[Token], head: Token) -> list[Token]:
+def unbroken(tokens: list[Token], head: Token) -> list[Token]:
     """Keep the run around ``head`` that only punctuation inside the phrase interrupts."""
     present = {token.i for token in tokens}
     first = last = head.i
@@ -136,6 +136,11 @@ def _unbroken(tokens: list[Token], head: Token) -> list[Token]:
     while last + 1 in present:
         last += 1
     return [token for token in tokens if first <= token.i <= last]
+
+
+def verb_above(token: Token) -> Token | None:
+    """Return the nearest verb that ``token`` hangs on, itself left out, or None."""
+    return next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
 
 
 def clause_of(token: Token) -> Token:

@@ -73,7 +73,7 @@ def _inverted(page: Page, unit: Unit, verb: Token, entry: Entry) -> Aside | None
         if verb.doc[end].pos_ in {"VERB", "AUX"} and tree.is_finite(verb.doc[end]) and verb.doc[end].dep_ != "relcl":
             return None
         end += 1
-    if any(t.dep_ == "appos" for t in source.children) and end < unit.end and verb.doc[end].text == ",":
+    if tree.child(source, "appos") is not None and end < unit.end and verb.doc[end].text == ",":
         end = max(end, min(unit.end, source.right_edge.i + 1))
     return _around(page, unit, verb, entry, source, verb.i, end)
 

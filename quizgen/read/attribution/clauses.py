@@ -139,7 +139,7 @@ def _may_speak(verb: Token, entry: Entry, source: Token) -> bool:
     if source.lower_ == "it":
         return "it" in entry.gate and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ not in {"ADP", "PUNCT"}
     if source.lower_ == "one":
-        return any(c.dep_ == "prep" for c in source.children)
+        return tree.child(source, "prep") is not None
     return source.lower_ not in _NO_SOURCE
 
 

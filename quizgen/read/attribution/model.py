@@ -183,20 +183,9 @@ def source_phrase(page: Page, head: Token, cue: Token, content: tuple[Span, ...]
     cut = {t.i for t in cue.subtree} if cue.i in {t.i for t in head.subtree} else set()
     starts = page.parse.starts
     tokens = [t for t in head.subtree if t.i not in cut and not any(s.start <= starts[t.i] < s.end for s in content)]
-    tokens = _run_around(tokens, head)
+    tokens = tree.unbroken(tokens, head)
     while tokens and (tokens[-1].is_punct or tokens[-1].tag_ == "POS"):
         tokens.pop()
     while tokens and tokens[0].is_punct:
         tokens.pop(0)
     return tokens or [head]
-
-
-def _run_around(tokens: list[Token], head: Token) -> list[Token]:
-    """Return the tokens that stand together with ``head``, without a gap."""
-    present = {t.i for t in tokens}
-    first = last = head.i
-    while first - 1 in present:
-        first -= 1
-    while last + 1 in present:
-        last += 1
-    return [t for t in tokens if first <= t.i <= last]
