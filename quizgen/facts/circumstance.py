@@ -34,6 +34,8 @@ _TELLING_SUBJECT = 4
 """Words of a subject that tells by itself what happened ("the stampede at the holy site happened at …")."""
 _HAPPENING = frozenset({"happen", "occur", "take", "begin", "start", "end", "open", "close", "expire"})
 """Verbs that say no more than that something happened; the subject must tell what."""
+_EVENTFUL = frozenset({"meet", "resign", "die", "marry", "win", "lose"})
+"""Verbs that with their subject tell a whole event, whatever is added behind "and"."""
 _LEAST_REST = 2
 _TELLING = 4
 _TELLING_POS = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
@@ -74,6 +76,7 @@ def find_circumstances(reading: Reading) -> Iterator[Circumstance]:
             clause.verb.lemma_ in {"have", "seem", "appear"}
             or _is_state(clause)
             or clause.verb.lemma_ in lexicon("dangling_verbs")
+            or _is_background(clause)
         ):
             continue
         for sort, parts in (*_times(clause).items(), ("where", clause.places), ("how long", _durations(clause))):
@@ -86,6 +89,11 @@ def _is_state(clause: Clause) -> bool:
     if clause.verb.lemma_ != "be":
         return False
     return tree.child(clause.verb, "xcomp") is None and tree.child(clause.verb, "attr") is None
+
+
+def _is_background(clause: Clause) -> bool:
+    """Tell whether a clause paints what was going on: "was phoning voters on Wednesday" is no event."""
+    return clause.verb.tag_ == "VBG" and any(t.lower_ in {"was", "were"} for t in clause.auxiliaries)
 
 
 def _times(clause: Clause) -> dict[str, list[Sequence[Token]]]:
@@ -178,7 +186,8 @@ def _is_cut(clause: Clause) -> bool:
         return True
     if any(c.dep_ == "prep" and c.i == clause.verb.i + 1 for c in lost):
         return True  # "hinted at that" without "at that"
-    slight = thing is None and not tree.is_passive(clause.verb) and clause.verb.lemma_ not in _HAPPENING
+    told_whole = clause.verb.lemma_ in _HAPPENING | _EVENTFUL
+    slight = thing is None and not tree.is_passive(clause.verb) and not told_whole
     if slight and any(c.dep_ == "conj" for c in lost):
         return True  # "went on television and called for …" is about the call
     starts = [c for c in tree.children(clause.verb, "prep") if c.lower_ == "from" and c.i in kept]
@@ -287,6 +296,10 @@ RULES = (
                 ({"sort": "when", "answer": "on 8 March 2024"},),
             ),
             Fires(
+                "Maria Lindqvist and Rui Sousa met twice at a festival in Riga in 2019, and sang with sailors.",
+                ({"sort": "when", "answer": "in 2019"},),
+            ),
+            Fires(
                 "Maria Lindqvist led the harbour board of Oslo for six years.",
                 ({"sort": "how long", "answer": "for six years"},),
             ),
@@ -311,6 +324,7 @@ RULES = (
             Silent("A council in Norway was a little more tentative in 2019.", "more tentative than what?"),
             Silent("The number of sailors at Norlink went from 166 in 2019.", "from 166 to what?"),
             Silent("Maria Lindqvist ended December with 400 sailors on ferries.", "December is what she ended"),
+            Silent("Maria Lindqvist was phoning voters in Norway on Monday.", "what was going on, no event"),
             Silent("Maria Lindqvist raised her voice in 2019.", "it could be any speech"),
             Silent("Rui Sousa marched in the 1963 March on Washington with friends.", "an event, not a date"),
             Silent("Maria Lindqvist agreed to sign a treaty with Norway on Friday.", "the agreement, or the treaty"),

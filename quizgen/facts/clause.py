@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from quizgen.lexicon import lexicon
 from quizgen.model import Fact, Span, Spans, make_spans
 from quizgen.read import tree
 from quizgen.read.clauses import clauses_of
@@ -166,9 +167,20 @@ def _is_tellable(clause: Clause) -> bool:
         return False
     if clause.verb.tag_ == "VBP" and not clause.auxiliaries and clause.subject_head.tag_ == "NN":
         return False  # a subjunctive ("insisted that any law *include*"), or a wrong parse
+    if _lacks_recipient(clause):
+        return False
     if any(t.text == "," for t in clause.subject) and tree.child(clause.subject_head, "conj") is None:
         return False
     return bool(clause.rest) and clause.is_whole and clause.verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"}
+
+
+def _lacks_recipient(clause: Clause) -> bool:
+    """Tell whether something is given to nobody: "the fund gave $50,000" leaves open to whom."""
+    if clause.verb.lemma_ not in lexicon("giving_verbs") or tree.is_passive(clause.verb):
+        return False
+    return tree.child(clause.verb, "dative") is None and not any(
+        t.lower_ in {"to", "for", "toward", "towards"} for t in clause.rest
+    )
 
 
 def _is_asserted(clause: Clause) -> bool:
@@ -239,6 +251,15 @@ def telling_words(reading: Reading, tokens: Iterable[Token]) -> int:
         elif token.pos_ == "PROPN" or (token.pos_ in _TELLING_POS and token.lemma_ not in VAGUE_VERBS):
             words += 1
     return len(names) + words
+
+
+def drops_scope(clause: Clause) -> bool:
+    """Tell whether something before the subject that a figure may hold for was left off: "In 22 states, …"."""
+    kept = {t.i for t in clause.fronted}
+    fronted = [
+        c for c in tree.children(clause.verb, "prep", "advcl") if c.i < clause.subject_head.i and c.i not in kept
+    ]
+    return any(c.lower_ not in {"according", "on"} for c in fronted)
 
 
 def is_named(told: Told, tokens: Iterable[Token]) -> bool:

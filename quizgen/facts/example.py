@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.clause import WHY
+from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
 from quizgen.read.standalone import standalone
@@ -69,6 +70,8 @@ def _fact(
         return
     group = standalone(reading, phrase) if phrase else None
     worded = [standalone(reading, name) for name in names]
+    if noun.lemma_ in lexicon("place_nouns"):
+        return  # "cities such as …": many others would do
     if group is None or None in worded or not _MIN_KIND_WORDS <= len(group.split()) <= _MAX_KIND_WORDS:
         return
     if phrase[0].lower_ in {"the", "these", "those", "other", "all"} or tree.child(noun, "relcl", "acl") is not None:
@@ -129,6 +132,7 @@ RULES = (
         ),
         silent=(
             Silent("Visitors met the guests, such as singers and actors.", "no names"),
+            Silent("Ferries reached Norwegian cities such as Oslo and Bergen.", "many others would do"),
             Silent("Visitors met famous guests like Maria Lindqvist.", "one example: nothing to complete"),
         ),
     ),

@@ -12,6 +12,7 @@ from quizgen.facts.clause import (
     ClauseFact,
     Told,
     blanked,
+    drops_scope,
     is_anchored,
     is_year,
     leave_out,
@@ -73,7 +74,7 @@ def find_quantities(reading: Reading) -> Iterator[Quantity]:
             phrase = [t for t in phrase if t.lower_ not in _AROUNDFIGURES]
             if not phrase or phrase[0].i != answer[0].i or tree.child(head, "conj"):
                 continue
-            if not is_anchored(told, answer):
+            if not is_anchored(told, answer) or drops_scope(clause):
                 continue
             counted = told.text(leave_out(phrase, answer))
             if "," in counted or len(counted.split()) > _MAX_COUNTED:
@@ -93,7 +94,7 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
     """Yield clauses that hold one figure: money, a percentage, a measure, or a number in digits."""
     for told in told_clauses(reading):
         figure = _only_figure(told)
-        if figure is None or not is_anchored(told, figure):
+        if figure is None or not is_anchored(told, figure) or drops_scope(told.clause):
             continue
         fields = blanked(told, figure, MIN_CONTEXT)
         if fields is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,7 +10,7 @@ from quizgen.model import Fact, Span, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
 from quizgen.read.roles import find_roles
-from quizgen.read.standalone import standalone
+from quizgen.read.standalone import rewrite, standalone
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def find_refusals(reading: Reading) -> Iterator[Unknown]:
             words = (
                 standalone(reading, list(reading.parse.doc[role.first : role.end]), definites=False) if role else None
             )
-            fact = _unknown(reading, sentence.span, telling, what, who=who, role=words, verb=lemma)
+            asked = [t for t in tree.noun_phrase(subject) if t.i < what[0].i] if subject is not None else []
+            fact = _unknown(reading, sentence.span, telling, what, who=who, role=words, verb=lemma, asked=asked)
             if fact is not None:
                 yield fact
 
@@ -109,13 +110,25 @@ def _open_question(reading: Reading, verb: Token) -> list[Token] | None:
 
 
 def _unknown(
-    reading: Reading, sentence: Span, cue: Token, what: list[Token], *, who: str | None, role: str | None, verb: str
+    reading: Reading,
+    sentence: Span,
+    cue: Token,
+    what: list[Token],
+    *,
+    who: str | None,
+    role: str | None,
+    verb: str,
+    asked: Sequence[Token] = (),
 ) -> Unknown | None:
-    """Return the fact, or None where the open question cannot stand alone."""
+    """Return the fact, or None where the open question cannot stand alone.
+
+    asked: the tokens of ``who``; the card names them first, so that "he" behind them needs no other words.
+    """
     # Where somebody is asked, the question names whom; an open question of the report must say itself what it is about.
-    words = standalone(reading, what, definites=who is None)
-    if words is None:
+    worded = rewrite(reading, [*asked, *what], definites=who is None)
+    if worded is None:
         return None
+    words = worded.text(what)
     return Unknown(
         rule="UNK-1" if who else "UNK-3",
         spans=make_spans({"answer": reading.parse.span(what), "cue": reading.parse.span([cue])}),

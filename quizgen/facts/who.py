@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.model import BlockKind, Fact, Span, make_spans
 from quizgen.read import tree
-from quizgen.read.entities import Entity
+from quizgen.read.entities import Entity, EntityKind
 from quizgen.read.offices import Office, find_offices, tells_of_state_politics
 from quizgen.read.role_words import is_single, object_in_words, role_class, tells_body, words_of
 from quizgen.read.roles import RoleMention, find_roles
@@ -39,6 +39,11 @@ _PARTY_ROLES = frozenset(
 _PUBLIC = frozenset({"official", "diplomat", "judge", "justice", "general", "admiral", "bishop", "king", "queen", "author",
                      "novelist", "poet", "composer", "artist"})  # fmt: skip
 """Callings that need no more than a country or city to be worth knowing, besides those of parties."""
+
+
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
+_OF_FIRST_RANK = frozenset({"lady", "minister", "secretary", "gentleman"})
+"""Posts that are called so: "the first minister of Scotland"."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +119,8 @@ def _of_role(reading: Reading, role: RoleMention) -> _Worded | None:
         former=role.former,
         affiliated=_is_telling(reading, role, words)
         and not _is_past(reading, head)
+        and not _is_of_the_past(reading, role, words)
+        and not (role.former and _does_else(reading, role))
         and (role.beside == "apposition" or _matters(reading, role.person)),
     )
 
@@ -184,6 +191,36 @@ def _is_past(reading: Reading, token: Token) -> bool:
     if clause.lemma_ in _APPOINTING and tree.is_past(clause) and token.i > clause.i:
         return True
     return any(t.lemma_ in _DEATHS for t in reading.parse.sentence_of(token).tokens if t.pos_ == "VERB")
+
+
+def _is_of_the_past(reading: Reading, role: RoleMention, words: str) -> bool:
+    """Tell whether the words show a role that is over, or one of a row: "a Lindqvist transport minister", "first budget director"."""
+    tokens = reading.parse.doc[role.first : role.end]
+    before = [t for t in tokens if t.i < role.head]
+    if role.former or role_class(reading.parse.doc[role.head]) not in {"single", "post"}:
+        return False
+    if words.startswith("state "):
+        return True  # which state's?
+    names = [reading.mentions[t.i] for t in before if t.i in reading.mentions and t.nbor().tag_ != "POS"]
+    indefinite = words.split(maxsplit=1)[0] in {"a", "an"}
+    head = reading.parse.doc[role.head]
+    numbered = [
+        t for t in before if t.lower_ in _ORDINALS and not (t.i == head.i - 1 and head.lower_ in _OF_FIRST_RANK)
+    ]
+    return bool(numbered) or (indefinite and any(e.kind is EntityKind.PERSON for e in names))
+
+
+def _does_else(reading: Reading, role: RoleMention) -> bool:
+    """Tell whether the sentence goes on with what the person does now: "a former official, who directs the port"."""
+    tokens = reading.parse.sentence_of(reading.parse.doc[role.head]).tokens
+    return any(
+        t.dep_ == "relcl"
+        and t.tag_ == "VBZ"
+        and role.first <= t.head.i < role.end
+        and tree.child(t, "nsubj") is not None
+        and t.left_edge.lower_ == "who"
+        for t in tokens
+    )
 
 
 def _is_salient(reading: Reading, person: Entity) -> bool:

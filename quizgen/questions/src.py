@@ -211,7 +211,7 @@ def ask_identity(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     """Ask how an unnamed source is described."""
     if fact.source_class != "anonymous" or not _is_plain(fact) or _named_elsewhere(fact, dossier):
         return
-    if fact.source_text is None or not 1 < len(fact.source_text.split()) <= 16:
+    if fact.source_text is None or not 1 < len(fact.source_text.split()) <= 16 or _points_back(fact.source_text):
         return
     told = _told(fact)
     if told is not None:
@@ -219,6 +219,15 @@ def ask_identity(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
             question=f"{report(dossier)} {told}. How is the source identified?",
             answer=f"As {quoted(_lowered(fact.source_text))}, without a name",
         )
+
+
+_BARE_WORDS = 2
+
+
+def _points_back(source: str) -> bool:
+    """Tell whether "the source" stands for one that was described before."""
+    words = source.lower().split()
+    return words[0] in {"the", "that", "this"} and len(words) == _BARE_WORDS
 
 
 def _told(fact: Attribution) -> str | None:
@@ -375,6 +384,9 @@ RULES = (
                 "the spokesman may be the one named next",
             ),
             Silent("Two officials met in Oslo.", "officials who act are no source"),
+            Silent(
+                "The source said that crews had reported problems with old engines.", "described before: it points back"
+            ),
         ),
     ),
 )

@@ -95,6 +95,12 @@ RULES = (
         ),
         silent=(
             Silent("Kari Mellum praised the crew.", "no role"),
+            Silent("Leo Brandt, Norway’s first transport minister, spoke.", "one of a row: it may be over"),
+            Silent("Leo Brandt, a Lindqvist transport secretary, spoke. Maria Lindqvist listened.", "it may be over"),
+            Silent(
+                "Leo Brandt, a former captain of the Norwegian coast guard who directs the port, spoke.",
+                "what he does now would be right, too",
+            ),
             Silent("The crew thanked Rui Sousa, a baker from Lisbon.", "a private person, mentioned once"),
             Silent("The Republican candidate Anna Berg praised the crew.", "candidate for what?"),
         ),

@@ -120,6 +120,10 @@ def test_one_statement_is_one_attribution(text: str, nlp: Language) -> None:
         ("I think that the port is closed.", "the writer speaks of himself"),
         ("It said in the paper that ports close.", "“it” is no source"),
         ("John Smith called a doctor.", "a telephone call"),
+        (
+            "Norway is under order to drop port rules, passed by councils, that courts said were unfair to sailors.",
+            "told of the rules only",
+        ),
         ("They praised each other.", "nothing is said"),
         ("The storm praised by nobody hit the port.", "a participle without a source"),
         ("A second port was named on Monday: the plan is old.", "a colon, but no speaker"),

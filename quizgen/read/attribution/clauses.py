@@ -150,6 +150,8 @@ def _is_reported(verb: Token, clause: Token) -> bool:
     """
     if any(t.text in {";", ":"} for t in verb.doc[clause.i : verb.i]):
         return False
+    if clause.i < verb.i and any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children):
+        return False  # "laws of Texas, that courts said were unfair": told of the laws only
     return (
         tree.is_finite(clause)
         or clause.tag_ in {"JJ", "NN", "NNS", "NNP", "RB", "IN"}

@@ -68,7 +68,11 @@ def _tense(verb: Token) -> str | None:
     if verb.tag_ == "VBD" or auxiliaries & {"was", "were", "had", "has", "have", "did", "been"}:
         return "past"
     if auxiliaries & {"is", "are", "am", "'s", "'re", "'m"}:
-        return "future" if verb.tag_ == "VBG" else None
+        return (
+            "future"
+            if verb.tag_ == "VBG" and (verb.lower_ == "going" or verb.lemma_ in lexicon("arranged_verbs"))
+            else None
+        )
     return _tense_of_bare(verb, above)
 
 
