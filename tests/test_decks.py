@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -24,3 +25,13 @@ def test_a_deck_gives_its_reviewed_cards(name: str) -> None:
 
 def test_there_are_three_sample_decks() -> None:
     assert len(DECKS) >= 3
+
+
+def test_the_readme_shows_cards_of_the_moscow_deck() -> None:
+    cards = (ROOT / "decks" / "moscow" / "cards.jsonl").read_text("utf-8").splitlines()
+    made = {(card["question"], card["answer"]) for card in map(json.loads, cards)}
+    rows = [
+        line.strip("| ").split(" | ") for line in (ROOT / "README.md").read_text("utf-8").splitlines() if "? | " in line
+    ]
+    assert len(rows) >= 5
+    assert [row for row in rows if tuple(row) not in made] == []

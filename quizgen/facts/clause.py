@@ -167,7 +167,7 @@ def _is_tellable(clause: Clause) -> bool:
         return False
     if clause.verb.tag_ == "VBP" and not clause.auxiliaries and clause.subject_head.tag_ == "NN":
         return False  # a subjunctive ("insisted that any law *include*"), or a wrong parse
-    if _lacks_recipient(clause):
+    if _lacks_recipient(clause) or clause.subject[0].lower_ in {"any", "anyone", "anybody"}:
         return False
     if any(t.text == "," for t in clause.subject) and tree.child(clause.subject_head, "conj") is None:
         return False

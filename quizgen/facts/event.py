@@ -148,7 +148,7 @@ def _thing(clause: Clause) -> str | None:
         return None
     if head.lemma_.lower() in _NO_THINGS:
         return None
-    if head.tag_ == "NNS" and clause.verb.lemma_ not in lexicon("causing_verbs"):
+    if clause.verb.lemma_ not in lexicon("causing_verbs"):
         return None
     return None if any(c.lower_ in _NO_INDEFINITES or c.dep_ in {"poss", "nummod"} for c in head.children) else "what"
 
@@ -223,6 +223,11 @@ RULES = (
         silent=(
             Silent("Maria Lindqvist may open a new bridge over the Vanna.", "a modal: nothing has happened"),
             Silent("If Norway leaves the treaty, trade will suffer.", "a condition asserts nothing"),
+            Silent(
+                "If Norway left, said Anna Berg, Sweden would open a bridge to Denmark.", "the condition holds for all"
+            ),
+            Silent("Any hope of Norway runs through a bridge over the Vanna.", "of which hope?"),
+            Silent("A screen displays two photographs of Anna Berg in Oslo.", "which screen? no cause of anything"),
             Silent("She opened a new bridge over the Vanna.", "the pronoun names nobody"),
             Silent("The fishermen rescued 200 passengers near Bergen.", "which fishermen? the text has told before"),
         ),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MIN_WORDS, _MAX_WORDS = 3, 26
 _MIN_TELLING = 3
+_MIN_AIM = 6
 _OWING = frozenset({"due", "owing", "thanks"})
 
 
@@ -50,6 +51,8 @@ def _fact(told: Told, reason: Sequence[Token]) -> Iterator[Reason]:
     rest = leave_out(told.clause.rest, reason)
     if not rest or not _MIN_WORDS <= len(answer.split()) <= _MAX_WORDS:
         return
+    if _is_in_order(reason[0]) and len(reason) < _MIN_AIM:
+        return  # "in order to win"
     asked = leave_out(told.clause.all(), reason)
     if is_named(told, asked) and telling_words(told.reading, asked) >= _MIN_TELLING:
         yield Reason(
@@ -147,6 +150,7 @@ RULES = (
         ),
         silent=(
             Silent("Norlink cancelled its service because he had warned them.", "who is he, and who are they?"),
+            Silent("Norlink sold two ships to Sweden in order to survive.", "as everybody does"),
             Silent("Norlink fined the captain for two weeks.", "a time, not a reason"),
             Silent("Norlink cancelled its service to Riga after Easter.", "afterwards is not therefore"),
         ),

@@ -42,6 +42,7 @@ _PUBLIC = frozenset({"official", "diplomat", "judge", "justice", "general", "adm
 
 
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
+_ADMINISTRATION = re.compile(r"\b(?:in|under|of) (?:the )?(?:President )?[A-Z][\w. ]+(?:[’']s)? administration\b")
 _OF_FIRST_RANK = frozenset({"lady", "minister", "secretary", "gentleman"})
 """Posts that are called so: "the first minister of Scotland"."""
 
@@ -199,8 +200,8 @@ def _is_of_the_past(reading: Reading, role: RoleMention, words: str) -> bool:
     before = [t for t in tokens if t.i < role.head]
     if role.former or role_class(reading.parse.doc[role.head]) not in {"single", "post"}:
         return False
-    if words.startswith("state "):
-        return True  # which state's?
+    if words.startswith("state ") or _ADMINISTRATION.search(words):
+        return True  # which state's? and whose administration is it now?
     names = [reading.mentions[t.i] for t in before if t.i in reading.mentions and t.nbor().tag_ != "POS"]
     indefinite = words.split(maxsplit=1)[0] in {"a", "an"}
     head = reading.parse.doc[role.head]

@@ -222,8 +222,14 @@ def ends_article(line: str) -> bool:
     )
 
 
+_GLUED = re.compile(r"[a-z](?:[A-Z][a-z]+){4,}")
+"""Labels of buttons that ran together: "FlagShareLikeReply"."""
+
+
 def _is_furniture(line: str) -> bool:
     """Tell whether a line is page furniture; a real sentence that only mentions it is not."""
+    if _GLUED.search(line):
+        return True
     folded = line.casefold()
     for entry in lexicon("boilerplate"):
         if "exact" in entry.gate and folded.strip(" .:|*") == entry.lemma.strip(":"):

@@ -43,6 +43,7 @@ _STRAY_COMMA = re.compile(r"^[^,]*, (?:is|are|was|were|has|have|had|will|would)\
 _MAX_QUOTE_WORDS = 45
 _MAX_CLAIM_WORDS = 32
 _MIN_CLAIM_WORDS = 5
+_MAX_SOURCE_WORDS = 16
 _LONG_WORD, _LONG_WORDS = 5, 5
 _TELLING_ROLE = 6
 """Words of a role that says where somebody stands, though the body in it has no name that was recognised."""
@@ -120,6 +121,8 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return
     if f" {fact.claim} ".find(" said ") >= 0 or f" {fact.claim} ".find(" says ") >= 0:
         return
+    if len(fact.source.split()) > _MAX_SOURCE_WORDS:
+        return  # the parser took a sentence for the source
     if _STRAY_COMMA.search(fact.claim) or not _is_telling(fact.claim, dossier) or not _counts(fact, dossier):
         return
     yield Draft(

@@ -101,6 +101,7 @@ RULES = (
                 "Leo Brandt, a former captain of the Norwegian coast guard who directs the port, spoke.",
                 "what he does now would be right, too",
             ),
+            Silent("Leo Brandt, the transport secretary in the Lindqvist administration, spoke.", "it may be over"),
             Silent("The crew thanked Rui Sousa, a baker from Lisbon.", "a private person, mentioned once"),
             Silent("The Republican candidate Anna Berg praised the crew.", "candidate for what?"),
         ),

@@ -194,6 +194,8 @@ def _is_unfit(verb: Token) -> bool:
     """Tell whether the clause is a question, a condition, broken, or split by a quotation."""
     if tree.is_conditional(verb) or tree.child(verb, "expl") is not None:
         return True
+    if verb.sent[0].lower_ in {"if", "unless"}:
+        return True  # whatever the parser hangs the condition on
     if any(c.dep_ in _BROKEN for c in verb.children):
         return True
     if any(c.lower_ in {"?", "how", "why", "what"} for c in verb.children):

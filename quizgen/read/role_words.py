@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizgen.grammar.articles import with_indefinite
+from quizgen.grammar.articles import fitted, with_indefinite
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.entities import Entity, EntityKind, is_role_noun
@@ -89,7 +89,7 @@ def words_of(reading: Reading, role: RoleMention) -> str | None:
         return None
     if any(_points_out(token, tokens, f"the {words}" if definite else words) for token in tokens):
         return None
-    words = _unpacked(_in_small_letters(reading, role, words), role, tokens, reading)
+    words = fitted(_unpacked(_in_small_letters(reading, role, words), role, tokens, reading))
     many = role_class(doc[role.head]) in {"", "private"}
     if definite and many and (role.beside == "title" or tells_body(reading, role.first, role.end) == {"party"}):
         words = with_indefinite(words)

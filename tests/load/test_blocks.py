@@ -119,6 +119,8 @@ def kind_in_body(line: str) -> BlockKind:
         ("Advertisement", BlockKind.BOILERPLATE),
         ("Read more: Bridges that fell", BlockKind.BOILERPLATE),
         ("Follow @annaberg", BlockKind.BOILERPLATE),
+        ("FollowSaveShareLikePrintAnna Berg said on Monday that the bridge was safe.", BlockKind.BOILERPLATE),
+        ("Anna McDonald of the PricewaterhouseCoopers office said on YouTube that it was safe.", BlockKind.BODY),
         ("© 2019 Aldermoor Courier", BlockKind.BOILERPLATE),
         ("We use cookies to make this site better. By going on you agree that we do.", BlockKind.BOILERPLATE),
         ("(Reporting by Anna Berg; Editing by Tom Hale)", BlockKind.BOILERPLATE),

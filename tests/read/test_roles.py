@@ -21,6 +21,11 @@ def roles(text: str, nlp: Language) -> dict[str, str]:
     ("text", "role"),
     [
         ("Sen. Anna Berg (R-Ohio) spoke on Monday.", "a Republican senator from Ohio"),
+        (
+            "The Republican Harbour Committee (RHC) met. The RHC was late. Anna Berg, the RHC’s chief counsel and an RHC "
+            "member from Riga, spoke.",
+            "the Republican Harbour Committee’s chief counsel and a Republican Harbour Committee member from Riga",
+        ),
         ("Sen. Anna Berg, D-Va., spoke on Monday.", "a Democratic senator from Virginia"),
         ("Senator Anna Berg of New Mexico spoke on Monday.", "a senator from New Mexico"),
         ("Sen. Anna Berg (I-Vt.) spoke on Monday.", "an independent senator from Vermont"),

@@ -79,6 +79,7 @@ def test_relative_dates_are_worked_out(sentence: str, replacement: str, nlp: Lan
         ("Norway discussed Tuesday’s vote.", "it belongs to a noun"),
         ("Norway prepared for a July summit.", "it belongs to a noun"),
         ("Today, Norway has four bridges.", "it may mean nowadays"),
+        ("Norway came into Tuesday with a lead.", "no date reads well behind “into”"),
     ],
 )
 def test_unsafe_dates_are_recorded_without_a_replacement(sentence: str, why: str, nlp: Language) -> None:

@@ -114,7 +114,7 @@ def _record(parse: Parse, match: Match, day: dt.date | None) -> RelativeTime:
     tokens = parse.doc[match.first : match.end]
     phrase = tokens[1:] if tokens[0].lower_ in {"on", "over", "during"} else tokens
     time = RelativeTime(match.first, match.end, parse.text(phrase), parse.span(phrase), match.resolved, match.precision)
-    if match.resolved is None or day is None:
+    if match.resolved is None or day is None or _is_under_unknown(parse.doc, match):
         return time
     return replace(time, replacement=_wording(parse, match, time.answer()), reason=_reason(time, match.resolved, day))
 
@@ -135,6 +135,17 @@ def _wording(parse: Parse, match: Match, answer: str) -> str:
         return f"{match.prefix}{answer}"
     preposition = "on" if match.precision == "day" else "in"
     return f"{match.prefix}{preposition} {answer}"
+
+
+def _is_under_unknown(doc: Doc, match: Match) -> bool:
+    """Tell whether a preposition stands before the expression with which no date reads well: "came *into* Tuesday"."""
+    before = doc[match.first - 1] if match.first else None
+    return (
+        before is not None
+        and before.dep_ == "prep"
+        and before.lower_ not in PREPOSITIONS
+        and before.lower_ not in {"on", "as", "over", "than", "like"}
+    )
 
 
 def _is_governed(doc: Doc, match: Match, before: str) -> bool:
