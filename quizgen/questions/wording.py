@@ -71,16 +71,23 @@ def report(dossier: Dossier) -> str:
     return f"The report{_titled(dossier)}" if dossier.headline else "A news report"
 
 
+_LAST_STOP = re.compile(r"[.,;:]+(?=[”\"'’]*$)")
+
+
 def quoted(text: str) -> str:
-    """Put ``text`` between curly marks, its own double marks made single, a final full stop left off."""
-    inner = text.strip().rstrip(".,;:").replace("“", "‘").replace("”", "’")
+    """Put ``text`` between curly marks, its own double marks made single, a final full stop left off.
+
+    >>> quoted('She called it “a bridge to nowhere.”')
+    '“She called it ‘a bridge to nowhere’”'
+    """
+    inner = _LAST_STOP.sub("", text.strip()).replace("“", "‘").replace("”", "’")
     return f"“{_single_marks(inner)}”"
 
 
 def curly(text: str) -> str:
     """Return ``text`` with its quotation marks curly, opening and closing in turn, and no full stop before the last.
 
-    >>> curly("he had \"no plan.\"")
+    >>> curly('he had "no plan."')
     'he had “no plan”'
     """
     parts = re.split(r"\"|''|“|”", text)
