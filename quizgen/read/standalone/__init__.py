@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.read.standalone.definites import definite
 from quizgen.read.standalone.names import COURTESY, name_in_full
+from quizgen.read.standalone.optional import without_unclear_parts
 from quizgen.read.standalone.phrase import UNCHANGED, Change, Phrase
 from quizgen.read.standalone.pointers import is_filler, pointer
 from quizgen.read.standalone.pronouns import NEUTRAL, PERSONAL, SPEAKER, pronoun
@@ -23,11 +24,14 @@ if TYPE_CHECKING:
 
     from quizgen.read.reading import Reading
 
-__all__ = ["Rewritten", "is_readable", "quotes_are_clear", "rewrite", "standalone", "unclear"]
+__all__ = ["Rewritten", "is_readable", "quotes_are_clear", "rewrite", "shortened", "standalone", "unclear"]
 
 _UNCLEAR_IN_QUOTES = re.compile(
     r"\b(?:he|she|him|her|his|hers|it|its|they|them|their|theirs|this|that|these|those|here)\b|[\[\]()…]", re.IGNORECASE
 )
+
+_ROUNDS = 3
+"""Times that parts are left off; each may uncover another that needed it."""
 
 
 def standalone(
@@ -101,6 +105,24 @@ def unclear(reading: Reading, tokens: Sequence[Token]) -> list[Token]:
         else:
             done.update(change)
     return found
+
+
+def shortened(reading: Reading, tokens: Sequence[Token], *, kept: frozenset[int] = frozenset()) -> list[Token]:
+    """Return a statement without those optional parts that cannot stand alone ("As they cheered, …").
+
+    All of ``tokens`` where nothing is unclear, or where something is that the statement cannot do without.
+    kept: indices of tokens that stay as printed, and are not unclear.
+    """
+    rest = list(tokens)
+    for _ in range(_ROUNDS):
+        stuck = unclear(reading, [t for t in rest if t.i not in kept])
+        if not stuck:
+            return rest
+        shorter = without_unclear_parts(_phrase(reading, rest, definites=True), rest, stuck)
+        if shorter is None:
+            break
+        rest = shorter
+    return list(tokens)
 
 
 def _phrase(reading: Reading, tokens: Sequence[Token], *, definites: bool, nested: bool = False) -> Phrase:

@@ -43,6 +43,8 @@ def fuller_description(phrase: Phrase, head: Token) -> str | None:
 
     Where several things of the kind are told of, only the sentence before and the same sentence count.
     """
+    if head.lemma_.lower() in lexicon("shell_nouns"):
+        return None
     groups = list(_nouns_before(phrase.reading, head))
     same = [(distance, [t for t in nouns if _same_thing(t, head)]) for distance, nouns in groups]
     near = next(((d, tokens) for d, tokens in same if tokens and d <= _LOOK_BACK), None)
@@ -180,6 +182,8 @@ def party_meant(phrase: Phrase, head: Token) -> str | None:
     if head.lower_ != "party" or head.tag_ != "NN":
         return None
     words = list(_near(phrase.reading, head, 2))
+    if any(t.lower_ == "party" and t.tag_ == "NNP" for t in words):
+        return None
     found = {_PARTIES[t.lemma_.lower()] for t in words if t.lemma_.lower() in _PARTIES}
     return found.pop() if len(found) == 1 else None
 
@@ -196,16 +200,17 @@ def place_meant(phrase: Phrase, head: Token) -> str | None:
         for t in _near(reading, head, 2)
         if (e := reading.mentions.get(t.i)) and e.kind in {EntityKind.PLACE, EntityKind.GROUP}
     ]
-    places = {e.name: e for e in near if e.kind is EntityKind.PLACE and _kind_of(e.name) == wanted}
+    places = {e.name: e for e in near if e.kind is EntityKind.PLACE and kind_of_place(e.name) == wanted}
     if len(places) != 1:
         return None
     place = next(iter(places.values()))
-    if wanted == "country" and any(_kind_of(e.name) is None and not _is_of(e.name, place.name) for e in near):
+    if wanted == "country" and any(kind_of_place(e.name) is None and not _is_of(e.name, place.name) for e in near):
         return None
     return None if place.ambiguous else with_article(place, reading)
 
 
-def _kind_of(name: str) -> str | None:
+def kind_of_place(name: str) -> str | None:
+    """Return "country", "state" (of the US) or "city" for the name of one, else None."""
     return "state" if us_state(name) is not None else place_type(name)
 
 

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from quizgen.lexicon import lexicon
 from quizgen.read.descriptions import holder_of, named_by
 from quizgen.read.entities import EntityKind
-from quizgen.read.standalone.antecedents import body_meant, fuller_description, named_thing, party_meant, place_meant
+from quizgen.read.standalone.antecedents import (
+    body_meant,
+    fuller_description,
+    kind_of_place,
+    named_thing,
+    party_meant,
+    place_meant,
+)
 from quizgen.read.standalone.modifiers import event_class, is_year, premodifiers, restricts
 from quizgen.read.standalone.phrase import UNCHANGED, Change, Phrase, with_article
 
@@ -83,7 +90,29 @@ def _is_clear(reading: Reading, head: Token, inside: frozenset[int]) -> bool:
         return True
     if any(child.dep_ == "compound" and child.lemma_.lower() in reading.headline_nouns for child in head.children):
         return True
-    return _mentioned_before(head, inside)
+    return _mentioned_before(head, inside) or _is_part(reading, head, inside)
+
+
+def _is_part(reading: Reading, head: Token, inside: frozenset[int]) -> bool:
+    """Tell whether the noun is a part or a participant of what the phrase tells before it: "an attack … the victims".
+
+    The idea of bridging is Clark's (1975); only pairs of the lexicon count.
+    """
+    entry = lexicon("parts").get(head.lemma_.lower())
+    if entry is None or premodifiers(head):
+        return False
+    wholes = frozenset(entry.gate)
+    return any(
+        token.i in inside and not reading.in_quotation(token) and _is_whole(reading, token, wholes)
+        for token in head.doc[min(inside) : head.i]
+    )
+
+
+def _is_whole(reading: Reading, token: Token, wholes: frozenset[str]) -> bool:
+    if token.pos_ == "NOUN" and token.dep_ not in {"compound", "nmod"}:
+        return token.lemma_.lower() in wholes
+    entity = reading.mentions.get(token.i)
+    return entity is not None and entity.kind is EntityKind.PLACE and f"@{kind_of_place(entity.name)}" in wholes
 
 
 def _is_unique(head: Token) -> bool:

@@ -32,6 +32,8 @@ def restricts(child: Token) -> bool:
 
 def _tells_which(preposition: Token, noun: Token) -> bool:
     """Tell whether a prepositional phrase defines its noun: "of the union" does, "in the future" does not."""
+    if noun.pos_ in {"NUM", "PRON"} and noun.tag_ != "WP":
+        return noun.text.isdigit() and preposition.lower_ == "of" and noun.ent_type_ == "DATE"
     if noun.ent_type_ in {"DATE", "TIME"}:
         return noun.text.isdigit() and preposition.lower_ == "of"
     return preposition.lower_ not in _LOOSE_PREPOSITIONS or noun.pos_ == "PROPN"
