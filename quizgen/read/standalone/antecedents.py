@@ -157,8 +157,13 @@ def _near(reading: Reading, head: Token, distance: int) -> Iterator[Token]:
 
 
 def _is_rival(reading: Reading, token: Token, head: Token) -> bool:
-    """Tell whether a common noun brings in another body ("a rival firm", "two groups")."""
-    if token.i in reading.mentions or token.pos_ != "NOUN" or token.dep_ in {"compound", "appos", "attr"}:
+    """Tell whether a word brings in another body: a common noun ("a rival firm", "two groups") or a name of unknown kind."""
+    entity = reading.mentions.get(token.i)
+    if token.pos_ == "PROPN" and entity is None and token.ent_type_ in {"", "ORG", "PERSON", "PRODUCT"}:
+        return token.lower_ not in lexicon("titles") and token.lower_ not in lexicon("role_nouns")
+    if entity is not None:
+        return entity.kind in {EntityKind.PERSON, EntityKind.OTHER} and " " not in entity.name
+    if token.pos_ != "NOUN" or token.dep_ in {"compound", "appos", "attr"}:
         return False
     return token.lemma_.lower() in lexicon("body_nouns") and not _is_definite(token)
 
