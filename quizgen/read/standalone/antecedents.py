@@ -43,7 +43,7 @@ def fuller_description(phrase: Phrase, head: Token) -> str | None:
 
     Where several things of the kind are told of, only the sentence before and the same sentence count.
     """
-    if head.lemma_.lower() in lexicon("shell_nouns"):
+    if head.lemma_.lower() in lexicon("shell_nouns") or _is_told_after(head):
         return None
     groups = list(_nouns_before(phrase.reading, head))
     same = [(distance, [t for t in nouns if _same_thing(t, head)]) for distance, nouns in groups]
@@ -59,8 +59,24 @@ def fuller_description(phrase: Phrase, head: Token) -> str | None:
     if len(wide) == 1 and not several:
         return wide.pop() if _has_within(phrase, same, _LOOK_BACK) else None
     distance, tokens = near
+    if head.lemma_.lower() in phrase.reading.headline_nouns and not several:
+        return _nearest(phrase, same)
     found = {text for token in tokens if (text := _self_contained(phrase, token))}
     return found.pop() if len(found) == 1 and distance <= _NEAR and len(tokens) == 1 else None
+
+
+def _is_told_after(head: Token) -> bool:
+    """Tell whether words right behind the noun say which, wherever the parser hangs them: "the committee raising funds"."""
+    return head.i + 1 < len(head.doc) and head.nbor().tag_ in {"VBG", "WDT", "WP", "WP$"}
+
+
+def _nearest(phrase: Phrase, same: list[tuple[int, list[Token]]]) -> str | None:
+    """Return the fuller phrase that the nearest sentence with one has, for what the whole article is about."""
+    for distance, tokens in same:
+        found = {text for token in tokens if (text := _self_contained(phrase, token))}
+        if found:
+            return found.pop() if len(found) == 1 and distance <= _LOOK_BACK else None
+    return None
 
 
 def _has_within(phrase: Phrase, same: list[tuple[int, list[Token]]], limit: int) -> bool:

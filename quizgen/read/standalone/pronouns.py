@@ -43,7 +43,7 @@ def pronoun(phrase: Phrase, token: Token) -> Change | None:
         return {token.i: possessive(entity.name) if _is_possessive(token) else entity.name}
     if token.lower_ not in NEUTRAL:
         return None
-    if _is_contracted(token):
+    if _is_contracted(token) or _is_bracketed(token):
         return None
     if _is_pleonastic(token):
         return UNCHANGED
@@ -67,6 +67,11 @@ def _is_contracted(token: Token) -> bool:
     if token.i + 1 == len(token.doc):
         return False
     return token.nbor().text.startswith(("'", "’")) and token.nbor().pos_ in {"AUX", "VERB"}
+
+
+def _is_bracketed(token: Token) -> bool:
+    """Tell whether a "pronoun" alone in brackets is the mark of a language: "((it))"."""
+    return 0 < token.i < len(token.doc) - 1 and token.nbor(-1).text.endswith("(") and token.nbor().text.startswith(")")
 
 
 def _subject_antecedent(token: Token) -> Token | None:
