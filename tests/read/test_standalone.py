@@ -89,3 +89,8 @@ def test_a_group_named_for_a_person_keeps_its_name(nlp: Language) -> None:
 def test_what_a_quotation_says_is_no_fuller_phrase(nlp: Language) -> None:
     text = 'Ana Ruiz said: "We learned a lot from the game in Oslo." Jo Berg praised the game.'
     assert last_sentence(text, nlp) is None
+
+
+def test_a_preposition_at_the_start_is_no_name(nlp: Language) -> None:
+    reading = reading_of("Besides Centerline, the list of rivals includes Lazard and Norbank.", nlp)
+    assert "Besides Centerline" not in {entity.name for entity in reading.entities}
