@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _NAMED_KINDS = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.OTHER})
 _INDEFINITE = frozenset({"a", "an"})
+_LEVELS = frozenset({"state", "county", "city", "town", "district", "country", "nation", "world", "region", "party"})
+"""Nouns before a name that say whose it is, not what it is: "the *state* Supreme Court"."""
 
 
 def named_by(reading: Reading, noun: Token) -> Entity | None:
@@ -106,8 +108,9 @@ def _of_things(reading: Reading) -> Iterator[tuple[str, _Tie]]:
 def _nouns_at(name: Token, first: int) -> Iterator[Token]:
     """Yield the nouns that apposition, position or "is" ties to a name."""
     yield from (c for c in tree.children(name, "appos") if c.tag_ == "NN" and _is_indefinite(c))
-    if first and name.doc[first - 1].tag_ == "NN" and name.doc[first - 1].head.i == name.i:
-        yield name.doc[first - 1]
+    before = name.doc[first - 1] if first else None
+    if before is not None and before.tag_ == "NN" and before.head.i == name.i and before.lower_ not in _LEVELS:
+        yield before
     if name.dep_ == "nsubj" and name.head.lemma_ == "be":
         yield from (c for c in tree.children(name.head, "attr") if c.tag_ == "NN" and _is_indefinite(c))
 

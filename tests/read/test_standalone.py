@@ -94,3 +94,12 @@ def test_what_a_quotation_says_is_no_fuller_phrase(nlp: Language) -> None:
 def test_a_preposition_at_the_start_is_no_name(nlp: Language) -> None:
     reading = reading_of("Besides Centerline, the list of rivals includes Lazard and Norbank.", nlp)
     assert "Besides Centerline" not in {entity.name for entity in reading.entities}
+
+
+def test_a_share_without_its_group_is_nobody(nlp: Language) -> None:
+    assert last_sentence("Ana Ruiz spoke. On taxes in Norway, 42% say they are liberal.", nlp) is None
+
+
+def test_a_court_of_the_state_is_not_the_state(nlp: Language) -> None:
+    text = "Ana Ruiz sued state Supreme Court clerks. The state Supreme Court ruled. Many voters in the state like Ana Ruiz."
+    assert "in Supreme Court" not in (last_sentence(text, nlp) or "")

@@ -80,7 +80,11 @@ def _circumstance(node: Token) -> set[int] | None:
     fronted = subject is not None and max(subtree) < subject.i and _comma_after(node.doc, max(subtree))
     if fronted and node.lower_ in _FRONTED and not (node.lower_ in _SCOPES and _limits(node)):
         return _with_commas(node.doc, subtree)
-    if node.lower_ == "at" and any(c.dep_ == "pobj" and c.lower_ in _AT for c in node.children):
+    if (
+        node.lower_ == "at"
+        and node.head.lemma_ != "be"
+        and any(c.dep_ == "pobj" and c.lower_ in _AT for c in node.children)
+    ):
         return _with_commas(node.doc, subtree)
     if subject is None or node.i < node.head.i or node.lower_ not in _CIRCUMSTANTIAL or tree.modal_of(node.head):
         return None

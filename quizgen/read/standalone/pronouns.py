@@ -83,6 +83,8 @@ def _subject_antecedent(token: Token) -> Token | None:
         subject = tree.child(verb, *_SUBJECTS)
         if subject is None or subject.i >= token.i or subject.pos_ == "PRON":
             continue
+        if subject.text == "%" and not tree.is_share(subject):
+            return None
         return subject if is_plural(subject) == (token.lower_ in _PLURALS) else None
     return None
 
@@ -121,6 +123,8 @@ def _only_candidate(phrase: Phrase, token: Token) -> Token | None:
     if len(heads) != 1:
         return None
     noun = heads[0]
+    if noun.is_ancestor(token) and not any(c.is_ancestor(token) for c in tree.children(noun, "relcl")):
+        return None  # "an argument that *it* would": the clause tells what the noun is
     return noun if _is_likely(noun, token) else None
 
 
@@ -132,6 +136,8 @@ def _may_be_taken_up(noun: Token, token: Token) -> bool:
 
 def _agrees(noun: Token, token: Token) -> bool:
     """Tell whether a noun can be meant by number, and by not being a person where the pronoun is "it"."""
+    if noun.text == "%" or noun.ent_type_ == "PERCENT":
+        return tree.is_share(noun) and token.lower_ in _PLURALS
     if token.lower_ in _PLURALS:
         return is_plural(noun)
     person = (
@@ -146,6 +152,13 @@ def _is_likely(noun: Token, token: Token) -> bool:
     A subject of speech is not what is spoken of ("critics say *they* are dear").
     """
     clause = tree.clause_of(token)
+    if (
+        token.dep_ in _SUBJECTS
+        and noun.dep_ == "pobj"
+        and noun.i < noun.sent.root.i
+        and noun.head.head == noun.sent.root
+    ):
+        return False  # "on taxes, many say *they* …"
     if not (_is_possessive(token) or token.lower_.endswith("selves")) and tree.clause_of(noun) == clause:
         return token.dep_ == "pobj" and token.head.lower_ == "of"
     return not (noun.dep_ in _SUBJECTS and noun.head.lemma_ in lexicon("speech_verbs"))
