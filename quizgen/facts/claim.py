@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
 from quizgen.read.pronouns import GENDER, may_be_person
-from quizgen.read.standalone import quotes_are_clear, standalone
+from quizgen.read.standalone import quotes_are_clear, shortened, standalone
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,7 +50,9 @@ def claim_of(reading: Reading, a: Attributed) -> Claim | None:
     if not tokens or not _is_clause(reading, a, tokens) or not quotes_are_clear(reading, tokens):
         return None
     bound = frozenset(_bound(reading, a, tokens))
-    text = standalone(reading, tokens, kept=bound)
+    rest = shortened(reading, tokens, kept=bound)
+    bound = bound.intersection(t.i for t in rest)
+    text = standalone(reading, rest, kept=bound)
     return None if text is None else Claim(text, bool(bound))
 
 

@@ -15,7 +15,7 @@ from quizgen.lexicon import lexicon
 from quizgen.model import Fact, Span, Spans, make_spans
 from quizgen.read import tree
 from quizgen.read.clauses import clauses_of
-from quizgen.read.standalone import quotes_are_clear, rewrite
+from quizgen.read.standalone import quotes_are_clear, rewrite, shortened
 from quizgen.read.voice import is_opinion, voice_of
 
 if TYPE_CHECKING:
@@ -151,12 +151,20 @@ def _without_unclear_adjuncts(reading: Reading, clause: Clause) -> Clause:
         if adjunct.lower_ in _CIRCUMSTANTIAL and rewrite(reading, list(adjunct.subtree)) is None
         for token in adjunct.subtree
     }
+    shorter = _cut(clause, unclear)
+    tokens = shorter.all()
+    return _cut(shorter, {t.i for t in tokens} - {t.i for t in shortened(reading, tokens)})
+
+
+def _cut(clause: Clause, left_out: set[int]) -> Clause:
+    """Return the clause without some of its tokens; times and places that lose any are no longer whole."""
     return replace(
         clause,
-        rest=tuple(t for t in clause.rest if t.i not in unclear),
-        fronted=tuple(t for t in clause.fronted if t.i not in unclear),
-        times=tuple(part for part in clause.times if part[0].i not in unclear),
-        places=tuple(part for part in clause.places if part[0].i not in unclear),
+        subject=tuple(t for t in clause.subject if t.i not in left_out),
+        rest=tuple(t for t in clause.rest if t.i not in left_out),
+        fronted=tuple(t for t in clause.fronted if t.i not in left_out),
+        times=tuple(part for part in clause.times if left_out.isdisjoint(t.i for t in part)),
+        places=tuple(part for part in clause.places if left_out.isdisjoint(t.i for t in part)),
     )
 
 

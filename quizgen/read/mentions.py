@@ -120,7 +120,8 @@ def _trimmed(doc: Doc, first: int, end: int) -> tuple[int, int]:
         end -= 1
     while first < end and (doc[first].lower_ in {"the", "a", "an"} or doc[first].is_punct):
         first += 1
-    if first < end - 1 and doc[first].is_sent_start and doc[first].tag_ in _OPENERS:
+    opener = doc[first] if first < end - 1 and doc[first].is_sent_start else None
+    if opener is not None and (opener.tag_ in _OPENERS or opener.dep_ == "prep"):
         first += not is_given_name(doc[first].text)
     return first, end
 
