@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizgen.deck.context import context_line
+from quizgen.deck.context import context_line, stands_without_headline
+from quizgen.lint.answer import headline_tells
 from quizgen.model import Card, Dossier, Fact, Form
 
 if TYPE_CHECKING:
@@ -32,8 +33,19 @@ class Candidate:
 
 def candidates(dossier: Dossier, rules: RuleSet) -> tuple[Candidate, ...]:
     """Return every card the question rules make of ``dossier``, in the order of the text, with its verdict."""
-    cards = tuple(ask(dossier, rules))
+    cards = tuple(_shown_fairly(card, dossier) for card in ask(dossier, rules))
     return tuple(_judge(card, cards, rules) for card in cards)
+
+
+def _shown_fairly(card: Card, dossier: Dossier) -> Card:
+    """Leave the headline off the context line where it gives the answer away and the question is clear without it."""
+    if (
+        card.family == "FAC-2"
+        or headline_tells(card) is None
+        or not stands_without_headline(card.question, card.answer, dossier)
+    ):
+        return card
+    return replace(card, context=context_line(dossier, headline=False))
 
 
 def ask(dossier: Dossier, rules: RuleSet) -> Iterator[Card]:

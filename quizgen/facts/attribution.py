@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from quizgen.facts.claim import claim_of, naming_of
+from quizgen.facts.claim import aim_of, claim_of, naming_of
 from quizgen.facts.clarity import is_clear
 from quizgen.lexicon import lexicon
 from quizgen.lint.text import unquoted
@@ -52,6 +52,7 @@ class Attribution(Fact):
     cue: lemma of the cue. stance: neutral, doubt, endorse, concession, force, deny, belief or intention.
     content: as printed. claim: the reported clause made to stand alone, without "that"; None where unsafe.
     claim_bound: a pronoun in the claim takes up the source.
+    aim: what the source undertakes or refuses, an infinitive made to stand alone ("to close two ports"); else None.
     naming: what the source calls something, the thing first, then the name in quotation marks; else None.
     claim_present: its verb is in the present or the future, so that "says" must introduce it.
     quote: the words in quotation marks as printed, without the marks, where the whole content is quoted; else None.
@@ -78,6 +79,7 @@ class Attribution(Fact):
     content: str
     claim: str | None
     claim_bound: bool
+    aim: str | None
     naming: str | None
     claim_present: bool
     quote: str | None
@@ -109,6 +111,7 @@ def fields_of(reading: Reading, a: Attributed, rule: str) -> dict[str, Any]:
     source = source_in_words(reading, a) if kind != "pronoun" else None
     quote = _quote(reading, a)
     claim = claim_of(reading, a) if a.sure else None
+    aim = aim_of(reading, a) if a.sure else None
     return {
         "rule": rule,
         "spans": make_spans({"answer": a.source, "source": a.source + a.relative, "cue": a.cue, "content": a.content}),
@@ -127,6 +130,7 @@ def fields_of(reading: Reading, a: Attributed, rule: str) -> dict[str, Any]:
         "content": folded(text, a.content),
         "claim": claim.text if claim is not None else None,
         "claim_bound": claim is not None and claim.bound,
+        "aim": aim.text if aim is not None else None,
         "naming": naming_of(reading, a),
         "claim_present": _is_present(reading, a),
         "quote": quote,

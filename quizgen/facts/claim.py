@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
 from quizgen.read.pronouns import GENDER, may_be_person
@@ -26,6 +27,9 @@ _PLURAL = frozenset({"they", "their", "them", "themselves"})
 NAMING = frozenset({"call", "describe", "dub", "label", "brand"})
 """Cues by which somebody gives a thing a name: what is quoted is the name, no statement."""
 _MIN_NAMED, _MAX_NAMED = 1, 12
+_SILENCES = frozenset(
+    {"say", "comment", "answer", "discuss", "talk", "speculate", "elaborate", "respond", "speak", "give"}
+)
 _WH = frozenset({"WRB", "WP", "WDT"})
 
 
@@ -75,6 +79,27 @@ def naming_of(reading: Reading, a: Attributed) -> str | None:
     if reading.parse.ends[tokens[-1].i] > quotations[0].span.end:
         return None
     return standalone(reading, tokens)
+
+
+def aim_of(reading: Reading, a: Attributed) -> Claim | None:
+    """Return what a source undertakes or refuses, as an infinitive that stands alone: "to close two ports"."""
+    if a.cue_lemma not in lexicon("commitment_verbs") or len(a.told) != 1 or a.nested is not None:
+        return None
+    tokens = [t for t in reading.parse.tokens(a.told[0]) if not t.is_space]
+    while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:
+        tokens.pop()
+    verb = tokens[2 if tokens[0].lower_ == "not" else 1 :][:1]
+    opens = [t.lower_ for t in tokens[:2]]
+    if not verb or verb[0].tag_ != "VB" or "to" not in opens or not quotes_are_clear(reading, tokens):
+        return None
+    if verb[0].lemma_ in lexicon("speech_verbs") or verb[0].lemma_ in _SILENCES:
+        return None  # "refused to say": what is not said is another matter
+    bound = frozenset(_bound(reading, a, tokens))
+    rest = shortened(reading, tokens, kept=bound)
+    text = standalone(reading, rest, kept=bound.intersection(t.i for t in rest))
+    if text is None or not text.startswith(("to ", "not to ")) or text[-1].isdigit():
+        return None  # "agreed to take part in 10": of what?
+    return Claim(text, bool(bound))
 
 
 def _joined(tokens: list[Token]) -> list[Token]:
@@ -146,14 +171,31 @@ def _means_speaker(reading: Reading, a: Attributed, pronoun: Token, tokens: Sequ
     resolved = reading.references.get(pronoun.i)
     if resolved is not None:
         return resolved is a.entity
-    if pronoun.dep_ not in {"nsubj", "nsubjpass"}:
-        return False  # "said his endorsement …": whose?
     gender = GENDER[pronoun.lower_]
     if a.entity.gender not in {None, gender}:
         return False
+    if pronoun.dep_ not in {"nsubj", "nsubjpass"}:
+        return pronoun.dep_ == "poss" and _is_owner(reading, a, pronoun, tokens)
     number = reading.parse.sentence_number(pronoun)
     near = [t for s in reading.parse.sentences[max(0, number - 1) : number + 1] for t in s.tokens if t.i < pronoun.i]
     return not any(_is_somebody_else(reading, a, t, gender) for t in (*near, *tokens) if t.i < pronoun.i)
+
+
+def _is_owner(reading: Reading, a: Attributed, pronoun: Token, tokens: Sequence[Token]) -> bool:
+    """Tell whether "her" belongs to the speaker: the subject before it is the speaker, and the claim has nobody else.
+
+    Such a subject is "she", or the one left out of an infinitive: "pledged *to* publish her letters".
+    """
+    before = [t for t in tokens if t.i < pronoun.i]
+    subject = next((t for t in before if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None:
+        mine = bool(before) and before[0].tag_ in {"TO", "RB"}
+    else:
+        mine = subject.lower_ in GENDER and _means_speaker(reading, a, subject, tokens)
+    gender = GENDER[pronoun.lower_]
+    return mine and not any(
+        _is_somebody_else(reading, a, t, gender) for t in before if t.i != getattr(subject, "i", -1)
+    )
 
 
 def _is_somebody_else(reading: Reading, a: Attributed, token: Token, gender: str) -> bool:

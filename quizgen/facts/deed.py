@@ -49,6 +49,7 @@ class Deed(ClauseFact):
     asked: the word that asks for it: "whom", "what", or the noun that goes with "which" ("country").
     leading: the preposition that goes with the question word to the front ("*To* which country …?"), or "".
     stranded: the preposition that stays behind at the end of the question ("What did it turn *into*?"), or "".
+    named: the answer is one name, and nothing but the words that belong to it.
     """
 
     kind: ClassVar[str] = "deed"
@@ -56,6 +57,7 @@ class Deed(ClauseFact):
     asked: str
     stranded: str = ""
     leading: str = ""
+    named: bool = False
 
 
 def find_deeds(reading: Reading) -> Iterator[Deed]:
@@ -77,8 +79,9 @@ def find_deeds(reading: Reading) -> Iterator[Deed]:
         if asked == "whom" and " " not in answer and thing.i not in reading.mentions:
             continue  # "judges", "reporters": no answer to remember
         yield Deed(
-            rule="FAC-1-OBJECT", spans=spans_of(told, phrase), answer=answer, asked=asked, **wording(told, phrase)
-        )
+            rule="FAC-1-OBJECT", spans=spans_of(told, phrase), answer=answer, asked=asked,
+            named=_is_name(reading, thing, phrase), **wording(told, phrase),
+        )  # fmt: skip
 
 
 def find_obliques(reading: Reading) -> Iterator[Deed]:
@@ -115,6 +118,8 @@ def _asked(reading: Reading, noun: Token) -> str | None:
     if entity.ambiguous or noun.pos_ != "PROPN" or tree.child(noun, "conj") is not None:
         return "what" if noun.pos_ == "NOUN" and entity.kind is not EntityKind.PERSON else None
     asked = asked_as(reading, noun)
+    if asked == "city" and noun.text in lexicon("metonyms"):
+        return None  # "accused Moscow of meddling": a government
     return "whom" if asked == "who" else asked
 
 
@@ -138,8 +143,15 @@ def find_named_obliques(reading: Reading) -> Iterator[Deed]:
             if is_anchored(told, phrase):
                 yield Deed(
                     rule="FAC-1-TO", spans=spans_of(told, phrase), answer=told.text(phrase[1:]), asked=str(asked),
-                    leading=preposition.lower_, **wording(told, phrase),
+                    leading=preposition.lower_, named=_is_name(reading, noun, phrase[1:]), **wording(told, phrase),
                 )  # fmt: skip
+
+
+def _is_name(reading: Reading, noun: Token, phrase: Sequence[Token]) -> bool:
+    """Tell whether a phrase is a name with its titles and article: "President Barack Obama", not "Bo in Oslo"."""
+    if noun.i not in reading.mentions or noun.pos_ != "PROPN":
+        return False
+    return all(t.pos_ == "PROPN" or t.dep_ in {"det", "compound", "nmod", "amod"} or t.is_punct for t in phrase)
 
 
 def _is_narrow(told: Told, phrase: Sequence[Token]) -> bool:

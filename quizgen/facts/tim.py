@@ -141,7 +141,16 @@ def _plain_clause(verb: Token) -> list[Token]:
         tokens.pop()
     while tokens and (tokens[0].is_punct or tokens[0].dep_ == "cc" or tokens[0].lower_ == "that"):
         tokens.pop(0)
-    return tokens if tokens and tokens[-1].i - tokens[0].i + 1 == len(tokens) else []
+    if not tokens or tokens[-1].i - tokens[0].i + 1 != len(tokens):
+        return []
+    return [] if _cuts_subject(tokens[-1]) else tokens
+
+
+def _cuts_subject(last: Token) -> bool:
+    """Tell whether the last noun is the subject of what follows, wherever the parser hangs it: "on Friday and Berg | left"."""
+    if last.i + 1 >= len(last.doc) or last.dep_ != "conj" or last.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return last.nbor().tag_ in {"VBD", "VBZ", "VBP", "MD"}
 
 
 def _cuts_quotation(reading: Reading, tokens: list[Token]) -> bool:

@@ -45,16 +45,23 @@ def check_given_away(card: Card, cards: tuple[Card, ...]) -> str | None:
     answer = content_words(card.answer)
     if answer and answer <= content_words(unquoted(card.question)):
         return "every word of the answer stands in the question, outside quotation marks"
-    if card.skill == "FAC" and _in_headline(card, answer):
-        return "the headline, which the card shows, gives the answer"
-    if (
-        card.family == "SRC-1"
-        and words(card.answer.split(",")[0])[-1:]
-        and words(card.answer.split(",")[0])[-1] in words(card.context)
-    ):
-        return "the headline, which the card shows, names the speaker"
+    told = headline_tells(card)
+    if told is not None:
+        return told
     if card.form is Form.BASIC and _name_shown(card):
         return "the question names the person asked for"
+    return None
+
+
+def headline_tells(card: Card) -> str | None:
+    """Return how the headline on the context line gives the answer away, or None."""
+    if card.form is Form.CHOICE:
+        return None
+    if card.skill == "FAC" and _in_headline(card, content_words(card.answer)):
+        return "the headline, which the card shows, gives the answer"
+    speaker = words(card.answer.split(",")[0])[-1:] if card.family == "SRC-1" else []
+    if speaker and speaker[0] in words(card.context):
+        return "the headline, which the card shows, names the speaker"
     return None
 
 

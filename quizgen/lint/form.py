@@ -23,6 +23,10 @@ def check_balance(card: Card, cards: tuple[Card, ...]) -> str | None:
     return None
 
 
+_STRAY = re.compile(r"\s[,.;?!]|,,|,\?|(?<!\b[A-Z])(?<![ap]\.m)(?<!\b[JS]r)(?<!\bInc)(?<!\bCorp)\.\?|\.\.(?!\.)")
+"""Marks that a cut has left; the stop of an abbreviation may stand before a question mark."""
+
+
 def check_sentence(card: Card, cards: tuple[Card, ...]) -> str | None:
     """Return why the question is no printable sentence."""
     question = card.question
@@ -32,7 +36,7 @@ def check_sentence(card: Card, cards: tuple[Card, ...]) -> str | None:
         return "the question does not end with a question mark"
     if len(question.split()) > MAX_QUESTION_WORDS:
         return f"the question has more than {MAX_QUESTION_WORDS} words"
-    if "  " in question or re.search(r"\s[,.;?!]|,,|,\?|\.\?|\.\.(?!\.)", question):
+    if "  " in question or _STRAY.search(question):
         return "stray spaces or punctuation"
     doubled = _DOUBLED.search(question)
     return f"“{doubled.group()}” is doubled" if doubled else None
@@ -82,7 +86,10 @@ RULES = (
             Drops({"question": "Who closed the the bridge?"}, "a doubled word"),
             Drops({"question": "Who closed the bridge , and why?"}, "a stray space"),
         ),
-        keeps=(Keeps({"question": "Who said that that bridge was closed?"}, "“that that” is English"),),
+        keeps=(
+            Keeps({"question": "Who said that that bridge was closed?"}, "“that that” is English"),
+            Keeps({"question": "Who closed every bridge to the U.S.?"}, "the stop belongs to the abbreviation"),
+        ),
     ),
     LintRule(
         id="FRM-3",

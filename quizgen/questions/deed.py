@@ -28,9 +28,19 @@ def ask_deed(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
 
 
 def ask_object(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
-    """Ask for the direct object, or for whom or which country a deed was meant."""
-    if not fact.stranded:
+    """Ask for the direct object, or for whom a deed was meant, where that is no name."""
+    if not (fact.stranded or _asks_for_name(fact)):
         yield from _about_object(fact, dossier)
+
+
+def ask_named_object(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
+    """Ask whom, or which country, city or body, somebody did something to, with or for."""
+    if not fact.stranded and _asks_for_name(fact):
+        yield from _about_object(fact, dossier)
+
+
+def _asks_for_name(fact: Deed) -> bool:
+    return fact.named and fact.asked != "what"
 
 
 def _about_object(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
@@ -120,18 +130,39 @@ RULES = (
                     },
                 ),
             ),
+        ),
+        silent=(Silent("Maria Lindqvist signed a treaty.", "what else did she sign? nothing tells it apart"),),
+    ),
+    QuestionRule(
+        id="FAC-1-Q7",
+        family="FAC-1",
+        skill="FAC",
+        level=1,
+        finds="Whom, or which country, city or body, somebody did something to, with or for.",
+        why=WHY,
+        about=Deed,
+        ask=ask_named_object,
+        fires=(
             Fires(
                 "Maria Lindqvist sent three new ships to Norway in May.",
                 (
-                    {},
                     {
                         "question": "To which country did Maria Lindqvist send three new ships in May 2023?",
                         "answer": "Norway",
                     },
                 ),
             ),
+            Fires(
+                "Maria Lindqvist beat Anna Berg in the first round of the Norwegian election.",
+                ({"answer": "Anna Berg"},),
+            ),
         ),
-        silent=(Silent("Maria Lindqvist signed a treaty.", "what else did she sign? nothing tells it apart"),),
+        silent=(
+            Silent(
+                "Maria Lindqvist signed a treaty with ships at a summit in Helsinki.", "what was signed has no name"
+            ),
+            Silent("Maria Lindqvist met Anna Berg.", "when, and at what meeting? nothing tells it apart"),
+        ),
     ),
     QuestionRule(
         id="FAC-1-Q3",

@@ -145,6 +145,22 @@ def ask_namer(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     )
 
 
+def ask_committed(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
+    """Ask who promised, offered or refused to do something."""
+    if fact.aim is None or fact.source is None or not fact.named or not _counts(fact, dossier):
+        return
+    if fact.negated or fact.question or fact.nested or not fact.sure:
+        return
+    if not _MIN_CLAIM_WORDS <= len(fact.aim.split()) <= _MAX_CLAIM_WORDS or not _is_telling(fact.aim, dossier):
+        return
+    yield Draft(
+        question=in_month(dossier, f"Who {past_tense(fact.cue)} {curly(fact.aim)}?"),
+        answer=introduced(fact.source, dossier, fact.source_role)
+        if fact.source_kind == "person"
+        else capitalised(fact.source),
+    )
+
+
 def _is_telling(claim: str, dossier: Dossier) -> bool:
     """Tell whether a claim shows what it is about: it names something, gives a figure, or takes up the headline."""
     inner = claim[1:]
@@ -356,6 +372,32 @@ RULES = (
         silent=(
             Silent("Anna Berg, the Norwegian transport minister, called it “a disgrace to the coast”.", "called what?"),
             Silent("Anna Berg, the Norwegian transport minister, sold two “old” ferries.", "she calls them nothing"),
+        ),
+    ),
+    QuestionRule(
+        id="SRC-1-Q5",
+        family="SRC-1",
+        skill="SRC",
+        level=1,
+        finds="Who promised, offered or refused to do something.",
+        why="What somebody has undertaken in public is what he can be held to.",
+        about=Attribution,
+        ask=ask_committed,
+        fires=(
+            Fires(
+                "Anna Berg, the Norwegian transport minister, pledged to replace every old ferry to Oslo.",
+                (
+                    {
+                        "question": "In March 2024, who pledged to replace every old ferry to Oslo?",
+                        "answer": "Anna Berg, the Norwegian transport minister",
+                    },
+                ),
+            ),
+        ),
+        silent=(
+            Silent("Anna Berg, the Norwegian transport minister, pledged to help him in Oslo.", "whom?"),
+            Silent("Anna Berg, the Norwegian transport minister, did not offer to sell ferries to Oslo.", "negated"),
+            Silent("Anna Berg, the Norwegian transport minister, tried to sell ferries to Oslo.", "no promise"),
         ),
     ),
     QuestionRule(

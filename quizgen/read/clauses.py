@@ -71,12 +71,24 @@ class Clause:
         last = tokens[-1]
         if last.i + 1 < len(last.doc) and last.nbor().text in {"-", "/"} and not last.whitespace_:
             return False
+        if any(_runs_together(t) for t in self.rest):
+            return False
         return last.is_quote or last.dep_ not in {"cc", "punct", "prep", "mark", "det", "aux"}
 
     def all(self) -> Tokens:
         """Return every token of the clause in the order of the text."""
         parts = (*self.fronted, *self.subject, *self.auxiliaries, self.verb, *self.rest)
         return tuple(sorted(parts, key=lambda token: token.i))
+
+
+def _runs_together(verb: Token) -> bool:
+    """Tell whether the parser took two coordinated clauses for one: "won 19 delegates and Berg won 15"."""
+    if verb.dep_ != "ccomp" or tree.child(verb, "mark") is not None:
+        return False
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    return subject is not None and subject.i > verb.head.i and tree.child(subject, "cc") is not None and (
+        tree.subject_of(verb.head) is not None and verb.lemma_ == verb.head.lemma_
+    )  # fmt: skip
 
 
 def clauses_of(reading: Reading, sentence: Sentence) -> Iterator[Clause]:

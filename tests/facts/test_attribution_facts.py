@@ -68,3 +68,30 @@ def test_what_is_told_at_second_hand_is_a_kind_of_its_own(nlp: Language, rules: 
     assert kinds == {"Ana Ruiz": "attribution", "Leo Brandt": "nested_attribution"}
     nested = next(fact for fact in facts if isinstance(fact, NestedAttribution))
     assert nested.within == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Anna Berg said that she would publish her letters to Norway.", "she would publish her letters to Norway"),
+        ("Anna Berg said that she would publish Mary Jones and her letters to Norway.", None),
+        ("Anna Berg said that her letters to Norway were lost.", "her letters to Norway were lost"),
+    ],
+    ids=["her own", "another woman", "nobody else at all"],
+)
+def test_what_the_speaker_owns_may_stay_a_pronoun(text: str, claim: str | None, nlp: Language, rules: RuleSet) -> None:
+    assert attributions(text, nlp, rules)[0].claim == claim
+
+
+@pytest.mark.parametrize(
+    ("text", "aim"),
+    [
+        ("Ana Ruiz vowed to close two ports in Norway.", "to close two ports in Norway"),
+        ("Ana Ruiz vowed not to close two ports in Norway.", "not to close two ports in Norway"),
+        ("Ana Ruiz refused to comment on the port of Oslo.", None),
+        ("Ana Ruiz agreed to take part in a total of 10.", None),
+    ],
+    ids=["a promise", "a refusal", "a silence", "a number of nothing"],
+)
+def test_what_a_source_undertakes_stands_alone(text: str, aim: str | None, nlp: Language, rules: RuleSet) -> None:
+    assert attributions(text, nlp, rules)[0].aim == aim

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from quizgen.facts.clause import told_clauses
 from quizgen.load.text import article_from_text
 from quizgen.read import Reading, read
 from quizgen.read.standalone import rewrite, shortened, unclear
@@ -103,3 +104,32 @@ def test_a_share_without_its_group_is_nobody(nlp: Language) -> None:
 def test_a_court_of_the_state_is_not_the_state(nlp: Language) -> None:
     text = "Ana Ruiz sued state Supreme Court clerks. The state Supreme Court ruled. Many voters in the state like Ana Ruiz."
     assert "in Supreme Court" not in (last_sentence(text, nlp) or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        (
+            "Ana Ruiz spoke. The party chairwoman, Senator Jo Berg of Ohio, opened a port in Norway.",
+            "Jo Berg opened a port in Norway",
+        ),
+        ("Ana Ruiz spoke. The Ohio Republican opened a port in Norway.", None),
+        ("Ana Ruiz spoke. The billionaire front-runner opened a port in Norway.", None),
+    ],
+    ids=["named beside it", "a party’s member", "a compound role"],
+)
+def test_a_role_stands_for_a_name_only_where_the_text_says_whose(text: str, alone: str | None, nlp: Language) -> None:
+    reading = reading_of(text, nlp)
+    told = told_clauses(reading)
+    assert [t.text(t.clause.all()) for t in told if "port" in t.text(t.clause.all())] == ([alone] if alone else [])
+
+
+def test_the_state_is_none_where_the_report_tells_of_two(nlp: Language) -> None:
+    text = "Ana Ruiz won in Nevada. She spoke to voters. She then flew to Ohio. Voters in the state liked Ana Ruiz."
+    assert last_sentence(text, nlp) is None
+
+
+def test_a_short_state_behind_a_place_is_written_in_full(nlp: Language) -> None:
+    assert last_sentence("Ana Ruiz spoke. Ana Ruiz opened a port in Duluth, Minn., in May 2016.", nlp) == (
+        "Ana Ruiz opened a port in Duluth, Minnesota, in May 2016"
+    )

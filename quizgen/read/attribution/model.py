@@ -184,7 +184,7 @@ def source_phrase(page: Page, head: Token, cue: Token, content: tuple[Span, ...]
     starts = page.parse.starts
     tokens = [t for t in head.subtree if t.i not in cut and not any(s.start <= starts[t.i] < s.end for s in content)]
     tokens = tree.unbroken(tokens, head)
-    while tokens and (tokens[-1].is_punct or tokens[-1].tag_ == "POS"):
+    while tokens and (tokens[-1].is_punct or tokens[-1].tag_ in {"POS", "CC"}):
         tokens.pop()
     while tokens and tokens[0].is_punct:
         tokens.pop(0)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quizgen.gazetteer import us_state
 from quizgen.read.standalone.definites import definite
 from quizgen.read.standalone.names import COURTESY, name_in_full
 from quizgen.read.standalone.optional import without_unclear_parts
@@ -154,6 +155,9 @@ def _reword(phrase: Phrase, token: Token) -> Change | None:
         return UNCHANGED
     if token.i in reading.times:
         return _time(reading, token)
+    state = _state(token)
+    if state is not None:
+        return {token.i: state}
     entity = reading.mentions.get(token.i)
     if entity is not None:
         return name_in_full(phrase, token, entity)
@@ -168,6 +172,15 @@ def _reword(phrase: Phrase, token: Token) -> Change | None:
     if token.lower_ == "the" and token.dep_ == "det":
         return definite(phrase, token) if phrase.definites else UNCHANGED
     return pointer(phrase, token)
+
+
+def _state(token: Token) -> str | None:
+    """Return the name of a state that stands short behind a place: "Casper, Wyo." is in Wyoming."""
+    if not token.i or token.nbor(-1).text != "," or not token.text[0].isupper() or token.text.isupper():
+        return None
+    last = token.i + 1 == len(token.doc)
+    short = token.text.endswith(".") or (not last and token.nbor().text == ".")
+    return us_state(token.text) if short else None
 
 
 def _time(reading: Reading, token: Token) -> Change | None:

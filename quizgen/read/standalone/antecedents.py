@@ -27,7 +27,7 @@ _LOOK_BACK = 8
 """Sentences within which a short description takes up a fuller one."""
 _NEAR = 1
 """Sentences within which it does so although others of its kind are told of elsewhere."""
-_MAX_WORDS = 10
+_MAX_WORDS = 14
 _ORDERING = frozenset({"first", "second", "third", "last", "next", "opening", "closing", "final", "other", "another"})
 _UNREAL = frozenset({"no", "any", "every", "each", "such", "what", "which", "many", "few", "several", "some", "more"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -225,9 +225,26 @@ def place_meant(phrase: Phrase, head: Token) -> str | None:
     if len(places) != 1:
         return None
     place = next(iter(places.values()))
+    if any(_kind_named(e, wanted) and e.name != place.name for e in _told_lately(reading, head)):
+        return None  # a report on two states
     if wanted == "country" and any(kind_of_place(e.name) is None and not _is_of(e.name, place.name) for e in near):
         return None
     return None if place.ambiguous else with_article(place, reading)
+
+
+def _told_lately(reading: Reading, head: Token) -> Iterator[Entity]:
+    """Yield the names of the headline and of the sentences in which a rival would still be in mind."""
+    number = reading.parse.sentence_number(head)
+    sentences = reading.parse.sentences
+    for sentence in (
+        *(s for s in sentences if s.kind is BlockKind.HEADLINE),
+        *sentences[max(0, number - _LOOK_BACK) : number + 1],
+    ):
+        yield from (e for t in sentence.tokens if (e := reading.mentions.get(t.i)))
+
+
+def _kind_named(entity: Entity, wanted: str) -> bool:
+    return entity.kind is EntityKind.PLACE and kind_of_place(entity.name) == wanted
 
 
 def kind_of_place(name: str) -> str | None:

@@ -35,7 +35,7 @@ _COMPOUND_PART = 4
 def definite(phrase: Phrase, the: Token) -> Change | None:
     """Keep "the …" where the phrase itself tells which; else take the fuller phrase used before, or None."""
     reading, head = phrase.reading, the.head
-    if _is_epithet(head):
+    if _is_epithet(phrase, head):
         return _person_meant(phrase, head)
     if _is_set_phrase(the, head) or _is_clear(reading, head, phrase.inside):
         return UNCHANGED
@@ -58,19 +58,34 @@ def _is_set_phrase(the: Token, head: Token) -> bool:
     return f"{the.nbor(-1).lower_} the {head.lower_}" in lexicon("set_phrases")
 
 
-def _is_epithet(head: Token) -> bool:
-    """Tell whether "the Vermont senator" stands for a name: a role in the singular, with words before it only."""
-    if head.tag_ != "NN" or head.lemma_.lower() not in lexicon("role_nouns") or head.lower_ == "guard":
-        return False  # a coast guard is a body
+def _is_epithet(phrase: Phrase, head: Token) -> bool:
+    """Tell whether "the Vermont senator" stands for a name: a role in the singular, with words before it only.
+
+    An apposition that was left off ("the party chairwoman, Ann Berg,") does not count as words behind it.
+    """
+    if not _is_role(head):
+        return False
     if head.dep_ in {"appos", "attr", "compound", "nmod"} or head.head.dep_ == "appos":
         return False
     behind = [c for c in head.children if c.i > head.i and not c.is_punct]
-    return not behind and any(c.dep_ in {"amod", "compound", "nmod"} for c in head.children)
+    if any(c.dep_ != "appos" or c.i in phrase.inside for c in behind):
+        return False
+    return any(c.dep_ in {"amod", "compound", "nmod"} for c in head.children)
+
+
+def _is_role(head: Token) -> bool:
+    """Tell whether a noun in the singular is a role or a member of a party: "senator", "front-runner", "Republican"."""
+    if head.tag_ not in {"NN", "NNP"} or head.lower_ == "guard":
+        return False  # a coast guard is a body
+    if head.tag_ == "NNP" and head.lower_ not in lexicon("members"):
+        return head.text.islower() and head.lemma_.lower() in lexicon("role_nouns")
+    return head.lower_ in lexicon("members") or head.lemma_.lower() in lexicon("role_nouns")
 
 
 def _person_meant(phrase: Phrase, head: Token) -> Change | None:
     """Put the name for "the Vermont senator" where the text gives one person alone that role, else nothing."""
-    entity = named_by(phrase.reading, head)
+    apposed = next((c for c in head.children if c.dep_ == "appos"), None)
+    entity = phrase.reading.mentions.get(apposed.i) if apposed is not None else named_by(phrase.reading, head)
     if entity is None or entity.kind is not EntityKind.PERSON or entity.ambiguous or entity.name in phrase.named:
         return None
     phrase.named.add(entity.name)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _DEICTIC_ADJECTIVES = frozenset(
     {"latest", "last", "next", "previous", "following", "same", "other", "new", "current", "present", "recent", "two"}
 )
-_LOOSE_PREPOSITIONS = frozenset({"in", "at", "on", "by", "after", "before", "during", "within"})
+_LOOSE_PREPOSITIONS = frozenset({"in", "at", "on", "by", "after", "before", "during", "within", "from"})
 """Prepositions whose phrase often belongs to the verb; only a name makes it define the noun."""
 _RESTRICTING = ("relcl", "acl", "poss", "appos")
 _PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."})
 
+_LASTING_TITLES = frozenset(
+    {"pope", "king", "queen", "prince", "princess", "emperor", "archbishop", "cardinal", "saint"}
+)
+
 
 def name_in_full(phrase: Phrase, token: Token, entity: Entity) -> Change | None:
     """Write a person's name in full the first time; leave places, groups and organisations as printed.
@@ -31,7 +35,16 @@ def name_in_full(phrase: Phrase, token: Token, entity: Entity) -> Change | None:
     if " " not in entity.name and not _is_introduced(phrase.reading, entity):
         return None
     phrase.named.add(entity.name)
-    return {**dict.fromkeys(range(mention.first, mention.end), ""), mention.first: entity.name}
+    title = _title_of(phrase.reading, entity) if mention.first - 1 not in phrase.inside else ""
+    return {**dict.fromkeys(range(mention.first, mention.end), ""), mention.first: f"{title} {entity.name}".strip()}
+
+
+def _title_of(reading: Reading, person: Entity) -> str:
+    """Return the title without which a person of one name is not known: "Pope" of Francis."""
+    if " " in person.name:
+        return ""
+    before = (t for m in person.mentions for t in reading.parse.doc[max(0, m.first - 1) : m.first + 1])
+    return next((t.text for t in before if t.lower_ in _LASTING_TITLES and t.text[0].isupper()), "")
 
 
 def _is_introduced(reading: Reading, person: Entity) -> bool:

@@ -82,4 +82,4 @@ def _trimmed(text: str) -> str:
     text = re.sub(r"\s+([,.;:?!])", r"\1", " ".join(text.split()))
     text = re.sub(r",(?:\s*,)+", ",", text)
     text = text.strip(" ,;:–—-")
-    return text if re.search(r"\b[A-Z]\.$", text) else text.removesuffix(".")
+    return text if re.search(r"\b(?:[A-Z]|[ap]\.m|Jr|Sr|Inc|Corp|Co|Ltd)\.$", text) else text.removesuffix(".")
