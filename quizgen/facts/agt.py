@@ -63,7 +63,7 @@ def _hides_agent(verb: Token) -> bool:
     """Tell whether a participle is a finite passive with the complement its entry asks for, and no by-phrase."""
     if tree.child(verb, "auxpass") is None or not tree.is_finite(verb) or tree.is_negated(verb):
         return False
-    if tree.child(verb, "agent") is not None or any(c.lower_ == "by" for c in verb.children):
+    if tree.child(verb, "agent") is not None or any(t.lower_ == "by" for t in verb.subtree if t.i > verb.i):
         return False
     if tree.modal_of(verb) is not None or tree.is_conditional(verb):
         return False

@@ -27,6 +27,13 @@ _PLURAL = frozenset({"they", "their", "them", "themselves"})
 NAMING = frozenset({"call", "describe", "dub", "label", "brand"})
 """Cues by which somebody gives a thing a name: what is quoted is the name, no statement."""
 _MIN_NAMED, _MAX_NAMED = 1, 12
+_JUDGING = frozenset({"falsely", "wrongly", "incorrectly", "mistakenly", "baselessly", "erroneously", "misleadingly"})
+_URGING = frozenset({"suggest", "propose", "demand", "insist", "recommend", "urge", "ask", "request"})
+"""Cues after which a bare verb is what should be done, not what is: "suggested the sides *meet* in Oslo"."""
+_LINKING = frozenset(
+    {"still", "meanwhile", "however", "instead", "indeed", "moreover", "also", "thus", "therefore", "again"}
+)
+"""Adverbs that tie a statement to the one before it."""
 _SILENCES = frozenset(
     {"say", "comment", "answer", "discuss", "talk", "speculate", "elaborate", "respond", "speak", "give"}
 )
@@ -46,7 +53,7 @@ class Claim:
 
 def claim_of(reading: Reading, a: Attributed) -> Claim | None:
     """Return the claim of an attribution; None for bare quotations and for what cannot stand alone."""
-    if a.mode not in {"indirect", "mixed"} or a.nested is not None:
+    if a.mode not in {"indirect", "mixed"} or a.nested is not None or _is_judged(reading, a):
         return None
     tokens = _without_that([t for span in a.told for t in reading.parse.tokens(span)])
     if len(a.told) > 1:
@@ -58,6 +65,21 @@ def claim_of(reading: Reading, a: Attributed) -> Claim | None:
     bound = bound.intersection(t.i for t in rest)
     text = standalone(reading, rest, kept=bound)
     return None if text is None else Claim(text, bool(bound))
+
+
+def _is_judged(reading: Reading, a: Attributed) -> bool:
+    """Tell whether the report denies the statement, or that it was made: "*falsely* claimed", "voters *may* say"."""
+    cue = [t for span in a.cue for t in reading.parse.tokens(span)]
+    if any(t.pos_ == "VERB" and _is_only_possible(t) for t in cue):
+        return True
+    return any(c.lower_ in _JUDGING for t in cue for c in (t, *t.children))
+
+
+def _is_only_possible(verb: Token) -> bool:
+    """Tell whether something may, could or should be said; its modal may stand at the verb it is coordinated with."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    modal = tree.modal_of(verb) or tree.modal_of(first)
+    return modal is not None and modal.lower_ not in {"will", "'ll", "’ll"}
 
 
 def naming_of(reading: Reading, a: Attributed) -> str | None:
@@ -110,9 +132,13 @@ def _joined(tokens: list[Token]) -> list[Token]:
 
 def _without_that(tokens: list[Token]) -> list[Token]:
     while tokens and (
-        (tokens[0].lower_ == "that" and tokens[0].dep_ == "mark") or (tokens[0].is_punct and not tokens[0].is_quote)
+        tokens[0].dep_ == "cc"
+        or (tokens[0].lower_ == "that" and tokens[0].dep_ == "mark")
+        or (tokens[0].is_punct and not tokens[0].is_quote)
     ):
         tokens.pop(0)
+    if len(tokens) > 1 and tokens[0].lower_ in _LINKING and tokens[1].text == ",":
+        tokens = tokens[2:]
     return tokens
 
 
@@ -131,11 +157,16 @@ def _is_clause(reading: Reading, a: Attributed, tokens: Sequence[Token]) -> bool
         return False
     if first.dep_ == "mark" or tokens[-1].dep_ in {"cc", "mark", "prep", "det", "aux"}:
         return False
+    between = next((n for n, t in enumerate(tokens) if t.lower_ == "between"), None)
+    if between is not None and not any(t.lower_ == "and" or t.tag_ in {"NNS", "NNPS"} for t in tokens[between:]):
+        return False  # "a race between himself": a list was cut
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.pos_ in {"VERB", "AUX"} and t.head.i not in inside | {t.i}), None)
     head = head or next((t for t in tokens if t.head.i == t.i), None)
     subject = tree.child(head, "nsubj", "nsubjpass", "expl", "csubj") if head is not None else None
     if head is None or subject is None or subject.i not in inside or subject.i - first.i > _NEAR:
+        return False
+    if a.cue_lemma in _URGING and head.tag_ in {"VB", "VBP"} and not tree.auxiliaries_of(head):
         return False
     return tree.is_finite(head) and subject.lower_ not in _EMPTY_SUBJECTS
 

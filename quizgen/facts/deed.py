@@ -126,6 +126,8 @@ def _asked(reading: Reading, noun: Token) -> str | None:
 def find_named_obliques(reading: Reading) -> Iterator[Deed]:
     """Yield clauses with one country, city, body or person behind a preposition of the verb: "to which country"."""
     for told in told_clauses(reading):
+        if told.clause.verb.lemma_ in _LIGHT_VERBS:
+            continue
         for preposition in tree.children(told.clause.verb, "prep"):
             noun = tree.child(preposition, "pobj")
             if (

@@ -325,6 +325,10 @@ RULES = (
             Silent("She warned that ferries with old engines would lose their licence.", "who is she?"),
             Silent("Anna Berg did not say that ferries with old engines would stop.", "negated"),
             Silent("Anna Berg said that it would take weeks for them.", "what, and for whom?"),
+            Silent("Anna Berg falsely claimed that Norway had sold every ferry to Oslo.", "the report denies it"),
+            Silent(
+                "Anna Berg, the Norwegian minister, suggested that the sides meet in Oslo.", "what should be, not is"
+            ),
         ),
     ),
     QuestionRule(

@@ -10,6 +10,10 @@ from quizgen.lexicon import lexicon
 from quizgen.model import Dossier
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_DATED = re.compile(
+    r"\b(?:on|in|since|until|by|late|early|during|before|after|for) (?:\w+ ){0,3}?(?:1[5-9]|20)\d\d\b", re.IGNORECASE
+)
+"""A date of what a question tells; the year in "a replay of 2008" or "her 2005 vote" is none."""
 
 
 def at_the_time(dossier: Dossier) -> str:
@@ -30,7 +34,7 @@ def as_reported(dossier: Dossier, question: str, source: str | None) -> str:
     A question that names its year and has no source needs no such lead.
     """
     told = dated_report(dossier.when) if dossier.when else f"the report{_titled(dossier)}"
-    if source is None and (_YEAR.search(question) or told == "the report"):
+    if source is None and (_DATED.search(question) or told == "the report"):
         return capitalised(question)
     lead = f"According to {told}" if source is None else f"According to {source}, cited in {told}"
     return f"{lead}, {lowered(question)}"

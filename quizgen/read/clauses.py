@@ -31,6 +31,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 _CONCESSIONS = frozenset({"though", "although"})
 _PARTICLES = frozenset({"even", "also", "just"})
 """Adverbs before a subject that it can do without; "only" is another matter."""
+_DASHES = frozenset({"–", "—", "--", "-"})
 _BROKEN = frozenset({"dep", "intj", "parataxis"})
 TIME_PREPOSITIONS = frozenset({"on", "in", "at", "during", "by", "since", "until"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "off", "across", "throughout", "inside", "on"})
@@ -71,9 +72,15 @@ class Clause:
         last = tokens[-1]
         if last.i + 1 < len(last.doc) and last.nbor().text in {"-", "/"} and not last.whitespace_:
             return False
-        if any(_runs_together(t) for t in self.rest):
+        if any(_runs_together(t) for t in self.rest) or self._has_aside():
             return False
         return last.is_quote or last.dep_ not in {"cc", "punct", "prep", "mark", "det", "aux"}
+
+    def _has_aside(self) -> bool:
+        """Tell whether words from behind a dash that was left off were kept: "countered | – one of them | on a weekend"."""
+        kept = {t.i for t in self.rest}
+        dashes = (t for t in self.verb.doc[self.verb.i : max(kept, default=self.verb.i)] if t.text in _DASHES)
+        return any(t.i not in kept for t in dashes)
 
     def all(self) -> Tokens:
         """Return every token of the clause in the order of the text."""

@@ -192,6 +192,8 @@ def _title(doc: Doc, mention: Mention) -> _Phrase | None:
         return None
     if doc[first].tag_ == "POS" or doc[first].text == "-":
         return None
+    if first > start and (doc[first - 1].tag_ in {"RBS", "RBR"} or doc[first - 1].ent_type_ == "DATE"):
+        return None  # "he is the most able candidate Berg argues"; "released Monday support candidate Berg": no titles
     if doc[first - 1].lower_ in {"and", "or"} and any(t.lower_ in _FORMER for t in doc[max(start, first - 6) : first]):
         return None
     if first > start + 1 and doc[first - 1].lower_ == "and" and is_role_noun(doc[first - 2]):
@@ -209,6 +211,7 @@ def _joins_title(token: Token) -> bool:
         token.pos_ in _TITLE_POS
         and token.text not in _STOPS
         and token.tag_ not in {"RP", "TO", "NNS"}
+        and token.ent_type_ != "DATE"
         and not (token.pos_ == "NUM" and token.dep_ != "nummod")
     )
 

@@ -31,6 +31,8 @@ _MAX_WORDS = 14
 _ORDERING = frozenset({"first", "second", "third", "last", "next", "opening", "closing", "final", "other", "another"})
 _UNREAL = frozenset({"no", "any", "every", "each", "such", "what", "which", "many", "few", "several", "some", "more"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+KINDS_OF_PLACE = {"country": "country", "nation": "country", "state": "state", "city": "city"}
+"""Nouns that take up the name of a place, with the kind of place."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 _PARTIES = {
     "republican": "the Republican Party", "gop": "the Republican Party", "democrat": "the Democratic Party",
@@ -211,8 +213,7 @@ def party_meant(phrase: Phrase, head: Token) -> str | None:
 
 def place_meant(phrase: Phrase, head: Token) -> str | None:
     """Return the place that "the country", "the state" or "the city" takes up: the only one of the last sentences."""
-    kinds = {"country": "country", "nation": "country", "state": "state", "city": "city"}
-    wanted = kinds.get(head.lower_)
+    wanted = KINDS_OF_PLACE.get(head.lower_)
     if wanted is None or head.tag_ != "NN":
         return None
     reading = phrase.reading

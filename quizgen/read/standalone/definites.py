@@ -11,6 +11,7 @@ from quizgen.lexicon import lexicon
 from quizgen.read.descriptions import holder_of, named_by
 from quizgen.read.entities import EntityKind
 from quizgen.read.standalone.antecedents import (
+    KINDS_OF_PLACE,
     body_meant,
     fuller_description,
     kind_of_place,
@@ -146,8 +147,8 @@ def _mentioned_before(head: Token, inside: frozenset[int]) -> bool:
 
 def _described(phrase: Phrase, head: Token) -> str | None:
     """Return the name that the text ties to the noun, where "the ``head``" can mean nothing else."""
-    if head.tag_ != "NN":
-        return None
+    if head.tag_ != "NN" or head.lower_ in KINDS_OF_PLACE:
+        return None  # where a report goes from state to state, one called so before is not "the state"
     entity = named_by(phrase.reading, head) or holder_of(phrase.reading, head)
     if entity is None or entity.ambiguous or entity.name in phrase.named:
         return None

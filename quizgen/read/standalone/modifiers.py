@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _DEICTIC_ADJECTIVES = frozenset(
     {"latest", "last", "next", "previous", "following", "same", "other", "new", "current", "present", "recent", "two"}
 )
-_LOOSE_PREPOSITIONS = frozenset({"in", "at", "on", "by", "after", "before", "during", "within", "from"})
+_LOOSE_PREPOSITIONS = frozenset({"in", "at", "on", "by", "after", "before", "during", "within"})
 """Prepositions whose phrase often belongs to the verb; only a name makes it define the noun."""
 _RESTRICTING = ("relcl", "acl", "poss", "appos")
 _PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
@@ -36,6 +36,8 @@ def _tells_which(preposition: Token, noun: Token) -> bool:
         return noun.text.isdigit() and preposition.lower_ == "of" and noun.ent_type_ == "DATE"
     if noun.ent_type_ in {"DATE", "TIME"}:
         return noun.text.isdigit() and preposition.lower_ == "of"
+    if preposition.lower_ == "from":
+        return False  # "drew criticism for the move from both sides": from whom the criticism came
     return preposition.lower_ not in _LOOSE_PREPOSITIONS or noun.pos_ == "PROPN"
 
 

@@ -166,6 +166,8 @@ def _period(doc: Doc, token: Token, day: dt.date | None) -> Match | None:
         prefix = f"{doc[first].lower_} "
     if word not in {"week", "weekend", "month", "year"} or (first and doc[first - 1].lower_ in {"the", "within"}):
         return Match(first, end, token=token.i)  # "in the last year" is no calendar year
+    if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_.isdigit():
+        return Match(first, end, token=token.i)  # "March 23 of this year": the date before it has the year
     if day is None or _is_attribute(doc, token.i + 1, end):
         return Match(first, end, token=token.i)
     if word == "weekend" and shift == 0:
