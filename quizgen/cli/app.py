@@ -199,7 +199,7 @@ def facts(
     Example: quizgen facts article.txt --format jsonl
     """
     from quizgen.cli.errors import reported  # noqa: PLC0415 - keeps --help quick
-    from quizgen.cli.listing import list_facts  # noqa: PLC0415
+    from quizgen.cli.facts import list_facts  # noqa: PLC0415
     from quizgen.cli.loading import options_of  # noqa: PLC0415
 
     with reported():

@@ -18,7 +18,7 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
-    "acronym", "agt", "anonymity", "circumstance", "comment", "deed", "definition", "event", "evidence", "example", "fco",
+    "acronym", "agt", "anonymity", "circumstance", "comment", "dated", "deed", "definition", "event", "evidence", "example", "fco",
     "gap", "hdg", "headline", "interest", "listing", "loaded", "metonym", "outlet", "passage", "plan", "provenance", "qte", "quantity",
     "reason", "share", "src", "standing", "tim", "unk", "vrb", "who",
 )  # fmt: skip
