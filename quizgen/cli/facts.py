@@ -42,9 +42,9 @@ _MANNERS = {"absent": "spoken about, not heard"}
 """Values that say little by themselves."""
 
 
-def list_facts(sources: list[str], *, as_lines: bool, model: str | None, options: Options) -> None:
+def list_facts(sources: list[str], *, as_lines: bool, model: str | None, options: Options, jobs: int = 1) -> None:
     """Print the facts of all sources, article by article."""
-    run = Run(sources, model, options)
+    run = Run(sources, model, options, jobs=jobs)
     found = False
     for result in run.results():
         found = True

@@ -21,12 +21,12 @@ from quizgen.pipeline import Result
 
 def list_cards(
     sources: list[str], *, as_lines: bool, explain: bool, maximum: int | None, skills: list[str], level: int | None,
-    model: str | None, options: Options, every_rule: bool = False,
+    model: str | None, options: Options, every_rule: bool = False, jobs: int = 1,
 ) -> None:  # fmt: skip
     """Print the cards that ``build`` would write; with ``explain`` also the others, with the reason."""
     recipe = recipe_of(sources)
     limits = limits_of(recipe, maximum, skills, level)
-    run = Run(sources, model, options, recipe, every_rule)
+    run = Run(sources, model, options, recipe, every_rule, jobs)
     results = list(run.results())
     run.check_any(bool(results))
     deck = make_deck(results, title="", limits=limits, recipe=recipe)
