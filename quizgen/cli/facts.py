@@ -12,9 +12,11 @@ from rich.text import Text
 from quizgen.cli.run import Run
 from quizgen.export.jsonl import fact_line
 from quizgen.export.overview import NameRow, SourceRow, clause_rows, sources, timeline, who_is_who
+from quizgen.export.overview.clauses import open_rows
 from quizgen.export.overview.people import without_role
 from quizgen.export.overview.sources import own_attributions, source_name, statement, unclear_sources
 from quizgen.facts.attribution import NestedAttribution
+from quizgen.facts.conflict import FigureConflict
 from quizgen.grammar.dates import long_date, month_year
 from quizgen.load.options import Options
 from quizgen.model import Dossier, Fact
@@ -25,7 +27,7 @@ Row = tuple[str, ...]
 _LISTS = {
     "unknown": ("Not said, not known", ("who", "what")), "no_comment": ("Asked in vain", ("who", "manner")),
     "hedge": ("Hedges", ("word", "passage")), "agentless": ("By whom?", ("verb", "passage")),
-    "date_conflict": ("Dates in conflict", ("right", "reason")),
+    "figure_conflict": ("Figures in conflict", ("outcome", "figures")), "date_conflict": ("Dates in conflict", ("right", "reason")),
     "figure_in_passage": ("Figures", ("answer", "before+after")), "figure": ("Figures, in a clause", ("answer", "before+after")),
     "margin": ("Margins of error", ("margin",)), "partial_quote": ("Words in quotation marks", ("source", "words")),
     "examples": ("Examples", ("group", "names")), "evidence": ("What it rests on", ("material", "claim")),
@@ -67,6 +69,7 @@ def print_facts(result: Result, console: Console) -> None:
     _print_timeline(console, dossier)
     _print_statements(console, dossier)
     _print_clauses(console, dossier)
+    _print(console, "Not so, or not sure", open_rows(dossier))
     for kind, (title, names) in _LISTS.items():
         facts = [fact for fact in dossier.facts if fact.kind == kind]
         _print(console, title, [_cells(fact, names) for fact in facts])
@@ -144,6 +147,9 @@ def _print_clauses(console: Console, dossier: Dossier) -> None:
 def _cells(fact: Fact, names: Iterable[str]) -> Row:
     """Return the values of a fact as cells; of the two halves of a passage the answer is put back between them."""
     values = {name: _said(value) for name, value in fact.values().items()}
+    if isinstance(fact, FigureConflict):
+        told = ((fact.figure, fact.source), (fact.other_figure, fact.other_source))
+        values["figures"] = ", ".join(f"{figure} ({source or 'the report itself'})" for figure, source in told)
     if "before" in values and "answer" in values:
         values["before+after"] = " ".join(f"{values['before']} {values['answer']} {values['after']}".split())
     return tuple(values.get(name, "") for name in names)

@@ -8,11 +8,11 @@ from quizgen.facts.circumstance import Circumstance
 from quizgen.facts.clause import ClauseFact
 from quizgen.facts.deed import Deed
 from quizgen.facts.event import Agent
-from quizgen.facts.listing import ListOf
 from quizgen.facts.plan import Plan
 from quizgen.facts.quantity import Quantity
 from quizgen.facts.reason import Reason
 from quizgen.facts.share import Share
+from quizgen.facts.unsure import OpenEvent
 from quizgen.model import Dossier, Span, hull
 
 
@@ -29,7 +29,7 @@ def clause_rows(dossier: Dossier) -> tuple[ClauseRow, ...]:
     """Return the clauses of all facts in the order of the text, each in the words of the fact that keeps most of it."""
     best: dict[tuple[int, str], ClauseRow] = {}
     for fact in dossier.facts:
-        if not isinstance(fact, ClauseFact):
+        if not isinstance(fact, ClauseFact) or isinstance(fact, OpenEvent):
             continue
         span = _clause_span(fact)
         row = ClauseRow(text=whole(fact), source=fact.source, span=span)
@@ -37,6 +37,15 @@ def clause_rows(dossier: Dossier) -> tuple[ClauseRow, ...]:
         if key not in best or len(row.text) > len(best[key].text):
             best[key] = row
     return tuple(sorted(best.values(), key=lambda row: row.span))
+
+
+def open_rows(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    """Return what the article does not vouch for as having happened: why ("not so", "possible", the hedge), and the clause."""
+    return tuple(
+        ("not so" if fact.negated else fact.hedge or fact.modality, whole(fact))
+        for fact in dossier.facts
+        if isinstance(fact, OpenEvent)
+    )
 
 
 def _clause_span(fact: ClauseFact) -> Span:
@@ -72,8 +81,3 @@ def whole(fact: ClauseFact) -> str:
 def _after(rest: str, preposition: str) -> str:
     """Return the preposition unless the rest of the clause ends in it already."""
     return "" if rest.split()[-1:] == [preposition] else preposition
-
-
-CLAUSE_KINDS = frozenset(cls.kind for cls in (Agent, Circumstance, Deed, ListOf, Plan, Quantity, Reason, Share)) | {
-    "event"
-}
