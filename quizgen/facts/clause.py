@@ -16,7 +16,7 @@ from quizgen.model import Fact, Span, Spans, make_spans
 from quizgen.read import tree
 from quizgen.read.clauses import clauses_of
 from quizgen.read.standalone import quotes_are_clear, rewrite, shortened
-from quizgen.read.voice import is_opinion, voice_of
+from quizgen.read.voice import Voice, is_opinion, voice_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -130,9 +130,11 @@ def unsure_clauses(reading: Reading) -> Iterator[Told]:
 
 def _told(reading: Reading, fits: Callable[[Clause], bool], *, asserted: bool) -> Iterator[Told]:
     opinion = is_opinion(reading)
+    voice_finder = voice_of if asserted else _voice_or_hearsay
     for sentence in reading.body():
         for clause in clauses_of(reading, sentence):
-            told = _tell(reading, clause, sentence.span, fits)
+            voice = voice_finder(reading, clause.verb) if fits(clause) else None
+            told = _tell(reading, clause, sentence.span, voice, fits) if voice is not None else None
             if told is None:
                 continue
             if told.source is None and (opinion or (asserted and not _is_asserted(clause))):
@@ -141,11 +143,17 @@ def _told(reading: Reading, fits: Callable[[Clause], bool], *, asserted: bool) -
                 yield told
 
 
-def _tell(reading: Reading, clause: Clause, sentence: Span, fits: Callable[[Clause], bool]) -> Told | None:
-    """Return a clause that ``fits`` in words that stand alone, without its unclear adjuncts; None where it cannot be told."""
-    voice = voice_of(reading, clause.verb) if fits(clause) else None
-    if voice is None:
-        return None
+def _voice_or_hearsay(reading: Reading, verb: Token) -> Voice | None:
+    """Return whose word a clause is; what only an adverb such as "allegedly" attributes is the article's, with a hedge."""
+    around = reading.attribution_around(verb)
+    hearsay = around is not None and around.pattern == "adverb" and not around.source and around.nested is None
+    return Voice(None) if hearsay else voice_of(reading, verb)
+
+
+def _tell(
+    reading: Reading, clause: Clause, sentence: Span, voice: Voice, fits: Callable[[Clause], bool]
+) -> Told | None:
+    """Return a clause in words that stand alone, without its unclear adjuncts; None where it cannot be told."""
     words = rewrite(reading, clause.all())
     if words is None:
         clause = _without_unclear_adjuncts(reading, clause)

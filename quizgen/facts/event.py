@@ -229,6 +229,14 @@ RULES = (
                 ({"answer": "local fishermen", "actor": "who"},),
             ),
             Fires(
+                "Norwegian police arrested 30 protesters in Oslo on Tuesday.",
+                ({"done_to": "30 protesters", "where": "in Oslo", "when": "on 5 March 2024"},),
+            ),
+            Fires(
+                "Maria Lindqvist gave three old ships to the Norwegian museum.",
+                ({"done_to": "three old ships", "recipient": "the Norwegian museum"},),
+            ),
+            Fires(
                 "Anna Berg will open a bridge between Oslo and Bergen in Norway.",
                 ({"answer": "Anna Berg", "modality": "planned", "where": None},),
             ),

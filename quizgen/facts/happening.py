@@ -66,7 +66,8 @@ def parts_of(told: Told) -> dict[str, Any]:
 def modality_of(clause: Clause) -> str:
     """Return whether what a clause tells "happened", is "planned", or only "possible"."""
     modal = tree.modal_of(clause.verb)
-    if modal is not None:
+    had = modal is not None and modal.lower_ in {"'d", "’d"} and clause.verb.tag_ == "VBN"  # the tagger's "would"
+    if modal is not None and not had:
         return "planned" if modal.lower_ in _PLANNED else "possible"
     infinitive = tree.child(clause.verb, "xcomp")
     ahead = infinitive is not None and infinitive.tag_ == "VB" and clause.verb.lemma_ in _INTENDING
@@ -75,12 +76,7 @@ def modality_of(clause: Clause) -> str:
 
 def hedge_of(clause: Clause) -> str | None:
     """Return the first word of a clause by which the writer does not vouch for the whole of it, or None."""
-    return next((t.lower_ for t in clause.all() if t.lower_ in HEDGES and _is_adverb(t)), None)
-
-
-def _is_adverb(token: Token) -> bool:
-    entry = lexicon("hedges").get(token.lower_)
-    return entry is None or "advmod" in entry.gate
+    return next((t.lower_ for t in clause.all() if t.lower_ in HEDGES and t.head.i == clause.verb.i), None)
 
 
 def _phrase(told: Told, head: Token | None) -> str | None:
@@ -93,7 +89,10 @@ def _phrase(told: Told, head: Token | None) -> str | None:
 
 def _recipient(told: Told) -> str | None:
     """Return to whom something is given: "gave *the town* a bridge", "gave a bridge to *the town*"."""
-    head = tree.child(told.clause.verb, "dative")
+    verb = told.clause.verb
+    head = tree.child(verb, "dative")
+    if head is None and verb.lemma_ in lexicon("giving_verbs"):
+        head = next((c for c in tree.children(verb, "prep") if c.lower_ == "to"), None)
     if head is not None and head.pos_ == "ADP":
         head = tree.child(head, "pobj")
     return _phrase(told, head)

@@ -12,6 +12,7 @@ from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
     from quizgen.read import Reading
+    from quizgen.read.clauses import Clause
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -29,11 +30,18 @@ def find(reading: Reading) -> Iterator[OpenEvent]:
     for told in unsure_clauses(reading):
         parts = parts_of(told)
         unsure = parts["negated"] or parts["hedge"] or parts["modality"] == "possible"
-        if unsure and told.clause.subject_head.pos_ in _NOUNS:
+        if unsure and told.clause.subject_head.pos_ in _NOUNS and not _is_embedded(told.clause):
             subject = told.clause.subject
             yield OpenEvent(
                 rule="FAC-1-OPEN", spans=spans_of(told, subject), answer=told.text(subject), **parts, **wording(told)
             )
+
+
+def _is_embedded(clause: Clause) -> bool:
+    """Tell whether a clause answers "when" or "how" in another, or has a condition in its subject: it says nothing alone."""
+    return any(c.tag_ in {"WRB", "WP", "WDT"} for c in clause.verb.children) or any(
+        t.lower_ == "if" for t in clause.subject
+    )
 
 
 RULES = (
@@ -56,7 +64,7 @@ RULES = (
                 ({"doer": "the Norwegian government", "modality": "possible", "negated": False},),
             ),
             Fires(
-                "Norlink allegedly sold three old ships to Denmark in May 2019.",
+                "Norlink allegedly sold three old ships in May 2019.",
                 ({"doer": "Norlink", "done_to": "three old ships", "hedge": "allegedly", "when": "in May 2019"},),
             ),
         ),
@@ -64,6 +72,7 @@ RULES = (
             Silent("Norlink sold three old ships to Denmark.", "it happened: FAC-1"),
             Silent("Norlink will sell three old ships to Denmark.", "planned, and vouched for"),
             Silent("She may sell three old ships to Denmark.", "the pronoun names nobody"),
+            Silent("Anna Berg asked when Norway should sell three ships to Denmark.", "a question inside a sentence"),
             Silent("If Norlink may sell three ships, Denmark will buy them.", "a condition asserts nothing"),
         ),
     ),

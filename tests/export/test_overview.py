@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 
 from quizgen.export.overview import clause_rows, sources, timeline, who_is_who
+from quizgen.export.overview.clauses import open_rows
 from quizgen.export.overview.people import without_role
 from quizgen.export.overview.sources import unclear_sources
 from quizgen.load.text import article_from_text
@@ -25,6 +26,8 @@ Norlink bought three old ships from a Danish yard in May 2019. Norlink will clos
 
 Portugal’s Prime Minister Rui Sousa met former banker Ines Prado. Prado praised Mary Jones. \
 The Maritime Safety Authority (MSA) sent two inspectors to Bergen.
+
+Norlink isn’t a Danish company. The Danish government may close three bridges near Bergen.
 
 An official who asked not to be named said that the steering had failed. Berg said that Norlink would pay.
 """
@@ -80,3 +83,10 @@ def test_a_clause_is_told_once_and_whole(dossier: Dossier) -> None:
     texts = [row.text for row in clause_rows(dossier)]
     assert len(texts) == len(set(texts))
     assert any("bought three old ships from a Danish yard" in text for text in texts)
+
+
+def test_what_is_not_vouched_for_stands_apart(dossier: Dossier) -> None:
+    rows = dict(open_rows(dossier))
+    assert rows["not so"] == "Norlink isn’t a Danish company"
+    assert rows["possible"] == "the Danish government may close three bridges near Bergen"
+    assert not set(rows.values()) & {row.text for row in clause_rows(dossier)}

@@ -15,6 +15,9 @@ from quizgen.facts.share import Share
 from quizgen.facts.unsure import OpenEvent
 from quizgen.model import Dossier, Span, hull
 
+_CONTRACTED = ("n't", "n’t")
+_NOT = frozenset({"not", "never", *_CONTRACTED})
+
 
 @dataclass(frozen=True)
 class ClauseRow:
@@ -56,6 +59,8 @@ def _clause_span(fact: ClauseFact) -> Span:
 def whole(fact: ClauseFact) -> str:
     """Return the clause with the part that its card asks for put back in its place."""
     head = [fact.subject, *fact.auxiliaries, fact.verb]
+    if fact.lemma == "be" and fact.auxiliaries and fact.auxiliaries[0] in _NOT:
+        head = [fact.subject, fact.verb, *fact.auxiliaries]
     match fact:
         case Quantity(of_subject=False):
             parts = [*head, f"{fact.answer} {fact.counted}", fact.rest]
@@ -75,6 +80,8 @@ def whole(fact: ClauseFact) -> str:
         case _:
             parts = [*head, fact.rest]
     text = " ".join(part for part in parts if part)
+    for negation in _CONTRACTED:
+        text = text.replace(f" {negation}", negation)
     return f"{fact.fronted}, {text}" if fact.fronted else text
 
 
