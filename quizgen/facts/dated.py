@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from quizgen.facts.tim import passage_around
+from quizgen.facts.tim import is_ahead, passage_around
 from quizgen.grammar.dates import MONTHS
 from quizgen.model import Fact, Span, make_spans
-from quizgen.read.times.tense import tense_around
 from quizgen.read.times.words import MONTH_NUMBERS
 from quizgen.rules import FactRule, Fires, Silent
 
@@ -63,7 +62,7 @@ def find(reading: Reading) -> Iterator[AbsoluteDate]:
             yield AbsoluteDate(
                 rule="TIM-2-DATE", spans=make_spans({"answer": span}), sentence=sentence.span, phrase=phrase,
                 resolved=day, precision=precision, passage=reading.parse.text(passage) if passage else None,
-                planned=tense_around(tokens[0]) == "future",
+                planned=is_ahead(reading, tokens[0], day),
             )  # fmt: skip
 
 
@@ -119,6 +118,7 @@ RULES = (
                 "The bridge over the Vanna will close for good on 3 June 2025.",
                 ({"phrase": "3 June 2025", "resolved": "2025-06-03", "precision": "day", "planned": True},),
             ),
+            Fires("The answer may come from a law of May 2019.", ({"phrase": "May 2019", "planned": False},)),
             Fires("She has run Norlink since 2011.", ({"phrase": "2011", "precision": "year"},)),
         ),
         silent=(

@@ -82,9 +82,16 @@ def find_relative(reading: Reading) -> Iterator[RelativeDate]:
             passage=reading.parse.text(passage) if passage else None,
             reason=time.reason,
             named=_is_named(reading, passage),
-            planned=tense_around(token) == "future",
+            planned=is_ahead(reading, token, time.resolved),
             importance=0.3 if time.precision != "day" else 0.1,
         )
+
+
+def is_ahead(reading: Reading, token: Token, day: dt.date) -> bool:
+    """Tell whether the clause around ``token`` tells of what is to come on ``day`` (the first of a longer time), seen from
+    the report: "may come from what helped in 1992" does not."""
+    past = reading.anchor is not None and day.year < reading.anchor.date.year
+    return not past and tense_around(token) == "future"
 
 
 def passage_around(reading: Reading, first: int, end: int, phrase: str) -> list[Token]:

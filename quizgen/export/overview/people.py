@@ -14,6 +14,7 @@ from quizgen.facts.who import Role
 from quizgen.model import Dossier, Named
 
 _SAYS_FORMER = re.compile(r"\b(?:former|ex-|then|late|one-time|onetime)\b", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+)+")
 _SMALL = frozenset({"the", "a", "an", "of", "for", "in", "at", "to"})
 _MAX_ROLES, _MAX_ALIASES = 3, 4
 _PERSON, _BODY = "person", "organisation"
@@ -54,7 +55,8 @@ def who_is_who(dossier: Dossier) -> tuple[NameRow, ...]:
 def without_role(dossier: Dossier) -> tuple[str, ...]:
     """Return the full names of the people of whom the article does not say who they are, in the order of the text."""
     told = {row.name for row in who_is_who(dossier)}
-    return tuple(n.name for n in dossier.names if n.kind == _PERSON and " " in n.name and n.name not in told)
+    people = (n.name for n in dossier.names if n.kind == _PERSON and _NAME.fullmatch(n.name))
+    return tuple(name for name in people if name not in told)
 
 
 def _aliases(name: Named) -> tuple[str, ...]:
@@ -70,10 +72,15 @@ def _aliases(name: Named) -> tuple[str, ...]:
 
 def _roles(dossier: Dossier, person: str) -> tuple[RoleNote, ...]:
     """Return the telling roles of a person: none whose words another has too; present ones first."""
-    told = [f for f in dossier.facts if isinstance(f, Role) and f.person == person]
+    told = [f for f in dossier.facts if isinstance(f, Role) and f.person == person and _tells(f)]
     ranked = sorted(told, key=lambda role: (role.former, not role.best, not role.affiliated))
     notes = [RoleNote(role.role, role.former) for role in ranked]
     return tuple(_distinct(notes))[:_MAX_ROLES]
+
+
+def _tells(role: Role) -> bool:
+    """Tell whether a role says of what or whom: "a top aide" may be another's, read with the wrong name."""
+    return role.affiliated or role.former or any(word[:1].isupper() for word in role.role.split())
 
 
 def _distinct(notes: Iterable[RoleNote]) -> Iterator[RoleNote]:

@@ -70,9 +70,11 @@ def statement(dossier: Dossier, fact: Attribution) -> str:
     """Return cue and content as printed: "confirmed that …", "“…”"."""
     if fact.mode == "direct":
         return fact.content.rstrip(",") if not fact.content.endswith(",”") else fact.content[:-2] + "”"
-    if fact.pattern == "passive":
+    if fact.pattern in {"passive", "adverb", "predicate"}:
         return short(fact.sentence.of(dossier.text), _MOST)  # the content lies on both sides of the cue
-    cue = fact.span("cue")
+    cue, content = fact.span("cue"), fact.span("content")
+    if cue is not None and content is not None and content.start < cue.start:
+        return fact.content
     printed = " ".join(cue.of(dossier.text).split()) if cue is not None else fact.cue
     if fact.cue in _WITHOUT_CUE or fact.pattern in {"according", "label", "aside"}:
         return fact.content.removeprefix("that ")
