@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizgen.deck.make import Candidate, candidates
-from quizgen.model import Article, DatePlace, Dossier, Fact
+from quizgen.model import Article, DatePlace, Dossier, Fact, Named
 from quizgen.read import Reading, read
 from quizgen.read.voice import is_opinion
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from quizgen.read.anchor import Anchor
+    from quizgen.read.entities import Entity
     from quizgen.rules.registry import RuleSet
 
 
@@ -55,7 +56,13 @@ def make_dossier(reading: Reading, rules: RuleSet) -> Dossier:
         date_remark=_date_remark(anchor),
         opinion=is_opinion(reading),
         facts=find_facts(reading, rules),
+        names=tuple(_named(entity) for entity in reading.entities if not entity.ambiguous),
     )
+
+
+def _named(entity: Entity) -> Named:
+    forms = dict.fromkeys(mention.text for mention in entity.mentions if mention.text != entity.name)
+    return Named(entity.name, entity.kind.value, tuple(forms), len(entity.mentions))
 
 
 def _date_remark(anchor: Anchor | None) -> str:

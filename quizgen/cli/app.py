@@ -61,6 +61,9 @@ Limit = Annotated[
 Offline = Annotated[bool, typer.Option("--offline", help="Fetch nothing; take pages from the cache.")]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch also from private and local addresses.")]
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="An installed English spaCy pipeline to parse with.")]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Read articles in N processes; each needs about 450 MB.")
+]
 Skill = Annotated[
     list[str] | None, typer.Option(metavar="SKILL", help="Only cards of this skill, for example SRC; may be repeated.")
 ]
@@ -107,6 +110,7 @@ def build(
         typer.Option(min=1, metavar="N", help="Number of this edition; Anki imports a later over an earlier."),
     ] = None,
     model: Model = None,
+    jobs: Jobs = 1,
     type_: Type = None,
     column: Column = None,
     since: Since = None,
@@ -128,7 +132,7 @@ def build(
         options = options_of(type_, column, since, limit, offline=offline, allow_private=allow_private)
         build_deck(
             sources, output, title=title, maximum=maximum, skills=skill or [], level=level, model=model, options=options,
-            every_rule=every_rule, previous=previous, edition=edition,
+            every_rule=every_rule, previous=previous, edition=edition, jobs=jobs,
         )  # fmt: skip
 
 
@@ -187,6 +191,7 @@ def facts(
         Listing, typer.Option("--format", help="A table for people or JSON lines for programs.")
     ] = Listing.TABLE,
     model: Model = None,
+    jobs: Jobs = 1,
     type_: Type = None,
     column: Column = None,
     since: Since = None,
@@ -199,12 +204,12 @@ def facts(
     Example: quizgen facts article.txt --format jsonl
     """
     from quizgen.cli.errors import reported  # noqa: PLC0415 - keeps --help quick
-    from quizgen.cli.listing import list_facts  # noqa: PLC0415
+    from quizgen.cli.facts import list_facts  # noqa: PLC0415
     from quizgen.cli.loading import options_of  # noqa: PLC0415
 
     with reported():
         options = options_of(type_, column, since, limit, offline=offline, allow_private=allow_private)
-        list_facts(sources, as_lines=format_ is Listing.JSONL, model=model, options=options)
+        list_facts(sources, as_lines=format_ is Listing.JSONL, model=model, options=options, jobs=jobs)
 
 
 @app.command()
@@ -219,6 +224,7 @@ def cards(
     level: Level = None,
     every_rule: Every = False,
     model: Model = None,
+    jobs: Jobs = 1,
     type_: Type = None,
     column: Column = None,
     since: Since = None,
@@ -239,6 +245,7 @@ def cards(
         list_cards(
             sources, as_lines=format_ is Listing.JSONL, explain=explain,
             maximum=maximum, skills=skill or [], level=level, model=model, options=options, every_rule=every_rule,
+            jobs=jobs,
         )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ _SHOWN = 10
 def build_deck(
     sources: list[str], output: Path | None, *, title: str | None, maximum: int | None, skills: list[str],
     level: int | None, model: str | None, options: Options, every_rule: bool = False, previous: Path | None = None,
-    edition: int | None = None,
+    edition: int | None = None, jobs: int = 1,
 ) -> None:  # fmt: skip
     """Build a deck of ``sources`` and write it whole or not at all; print where, how many cards, and what changed.
 
@@ -38,7 +38,7 @@ def build_deck(
         raise SourceError(f"{previous} does not exist; give the package that an earlier build wrote.")
     recipe = recipe_of(sources)
     limits = limits_of(recipe, maximum, skills, level)
-    run = Run(sources, model, options, recipe, every_rule)
+    run = Run(sources, model, options, recipe, every_rule, jobs)
     results = list(run.results())
     run.check_any(bool(results))
     name = title or (recipe.title if recipe else None) or _title(results[0].dossier.headline, len(results))

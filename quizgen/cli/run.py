@@ -10,15 +10,15 @@ from rich.console import Console
 from rich.progress import track
 
 from quizgen.cli.errors import complain
+from quizgen.cli.workers import Job, results_of
 from quizgen.deck.choose import Limits, choose
 from quizgen.deck.edit import edited, idle_edits, own_cards, with_own
 from quizgen.load.options import Options
 from quizgen.load.recipe import Recipe
 from quizgen.load.sources import SourceFailure, count, load
 from quizgen.model import Article, Deck
-from quizgen.pipeline import Result, run
-from quizgen.read.parse import DEFAULT_MODEL, load_model
-from quizgen.rules.registry import all_rules
+from quizgen.pipeline import Result
+from quizgen.read.parse import DEFAULT_MODEL
 
 _WORTH_A_BAR = 4
 """Articles that take more than about a second together."""
@@ -28,7 +28,7 @@ _WORTH_A_BAR = 4
 class Run:
     """One pass over the sources of a command; ``failures`` are the sources that could not be used.
 
-    every_rule: ask the questions of rules that are off by default, too.
+    every_rule: ask the questions of rules that are off by default, too. jobs: processes that read articles.
     """
 
     sources: list[str]
@@ -36,6 +36,7 @@ class Run:
     options: Options
     recipe: Recipe | None = None
     every_rule: bool = False
+    jobs: int = 1
     failures: list[SourceFailure] = field(default_factory=list)
 
     @property
@@ -57,9 +58,8 @@ class Run:
         first = next(articles, None)
         if first is None:
             return
-        nlp = load_model(self.model or DEFAULT_MODEL)
-        rules = all_rules() if self.every_rule else all_rules().by_default()
-        yield from self._tracked(run(_chain(first, articles), nlp, rules))
+        job = Job(self.model or DEFAULT_MODEL, self.every_rule)
+        yield from self._tracked(results_of(_chain(first, articles), job, self.jobs))
 
     def _tracked(self, results: Iterable[Result]) -> Iterator[Result]:
         """Show a progress bar on standard error where that is a terminal and there is more than one article."""

@@ -6,7 +6,7 @@ clause yields no fact.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -16,7 +16,7 @@ from quizgen.model import Fact, Span, Spans, make_spans
 from quizgen.read import tree
 from quizgen.read.clauses import clauses_of
 from quizgen.read.standalone import quotes_are_clear, rewrite, shortened
-from quizgen.read.voice import is_opinion, voice_of
+from quizgen.read.voice import Voice, is_opinion, voice_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +32,8 @@ WHY = "Who, what, when, where and how many are the ground that every other quest
 _MAX_WORDS = 28
 
 
-_HEDGES = frozenset({"reportedly", "allegedly", "apparently", "presumably", "purportedly", "supposedly", "possibly"})
+HEDGES = frozenset({"reportedly", "allegedly", "apparently", "presumably", "purportedly", "supposedly", "possibly"})
+"""Adverbs by which a writer does not vouch for a clause."""
 
 
 _CIRCUMSTANTIAL = frozenset(
@@ -119,28 +120,47 @@ def told_clauses(reading: Reading) -> tuple[Told, ...]:
 
     The last article's are remembered, since every FAC rule asks for them.
     """
-    return tuple(_told(reading))
+    return tuple(_told(reading, _is_tellable, asserted=True))
 
 
-def _told(reading: Reading) -> Iterator[Told]:
+def unsure_clauses(reading: Reading) -> Iterator[Told]:
+    """Yield also the clauses that are negated, hedged or possible, each with its wording made to stand alone."""
+    return _told(reading, _is_well_formed, asserted=False)
+
+
+def _told(reading: Reading, fits: Callable[[Clause], bool], *, asserted: bool) -> Iterator[Told]:
     opinion = is_opinion(reading)
+    voice_finder = voice_of if asserted else _voice_or_hearsay
     for sentence in reading.body():
         for clause in clauses_of(reading, sentence):
-            if not _is_tellable(clause):
+            voice = voice_finder(reading, clause.verb) if fits(clause) else None
+            told = _tell(reading, clause, sentence.span, voice, fits) if voice is not None else None
+            if told is None:
                 continue
-            voice = voice_of(reading, clause.verb)
-            words = rewrite(reading, clause.all()) if voice is not None else None
-            if voice is not None and words is None:
-                clause = _without_unclear_adjuncts(reading, clause)  # noqa: PLW2901 - the same clause, shorter
-                words = rewrite(reading, clause.all()) if _is_tellable(clause) else None
-            if voice is None or words is None or not _reads_well(words.text(clause.all())):
+            if told.source is None and (opinion or (asserted and not _is_asserted(clause))):
                 continue
-            if not quotes_are_clear(reading, clause.all()):
-                continue
-            if voice.source is None and (opinion or not _is_asserted(clause)):
-                continue
-            if voice.source is None or voice.source not in words.text(clause.subject):
-                yield Told(reading, clause, words, sentence.span, voice.source)
+            if told.source is None or told.source not in told.text(told.clause.subject):
+                yield told
+
+
+def _voice_or_hearsay(reading: Reading, verb: Token) -> Voice | None:
+    """Return whose word a clause is; what only an adverb such as "allegedly" attributes is the article's, with a hedge."""
+    around = reading.attribution_around(verb)
+    hearsay = around is not None and around.pattern == "adverb" and not around.source and around.nested is None
+    return Voice(None) if hearsay else voice_of(reading, verb)
+
+
+def _tell(
+    reading: Reading, clause: Clause, sentence: Span, voice: Voice, fits: Callable[[Clause], bool]
+) -> Told | None:
+    """Return a clause in words that stand alone, without its unclear adjuncts; None where it cannot be told."""
+    words = rewrite(reading, clause.all())
+    if words is None:
+        clause = _without_unclear_adjuncts(reading, clause)
+        words = rewrite(reading, clause.all()) if fits(clause) else None
+    if words is None or not _reads_well(words.text(clause.all())) or not quotes_are_clear(reading, clause.all()):
+        return None
+    return Told(reading, clause, words, sentence, voice.source)
 
 
 def _without_unclear_adjuncts(reading: Reading, clause: Clause) -> Clause:
@@ -171,7 +191,12 @@ def _cut(clause: Clause, left_out: set[int]) -> Clause:
 def _is_tellable(clause: Clause) -> bool:
     """Tell whether the clause is a plain assertion: not negated, hedged, modal, or too short to ask about."""
     words = {token.lower_ for token in (*clause.auxiliaries, *clause.rest, *clause.fronted)}
-    if tree.is_negated(clause.verb) or words & _HEDGES or "according" in words:
+    return not tree.is_negated(clause.verb) and not words & HEDGES and _is_well_formed(clause)
+
+
+def _is_well_formed(clause: Clause) -> bool:
+    """Tell whether the clause is whole, with a subject that asserts something, and long enough to ask about."""
+    if any(t.lower_ == "according" for t in (*clause.auxiliaries, *clause.rest, *clause.fronted)):
         return False
     if clause.verb.tag_ == "VBP" and not clause.auxiliaries and clause.subject_head.tag_ == "NN":
         return False  # a subjunctive ("insisted that any law *include*"), or a wrong parse

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from quizgen.facts.actor import asked_as, is_people_noun
 from quizgen.facts.clause import (
     WHY,
-    ClauseFact,
     is_anchored,
     is_named,
     spans_of,
@@ -17,6 +16,7 @@ from quizgen.facts.clause import (
     wants_plural,
     wording,
 )
+from quizgen.facts.happening import Happening, parts_of
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
@@ -43,7 +43,7 @@ _OBJECTLIKE = frozenset({"xcomp", "ccomp", "dative", "oprd", "prt"})
 
 
 @dataclass(frozen=True, kw_only=True)
-class Deed(ClauseFact):
+class Deed(Happening):
     """What somebody did something to; ``answer`` is the object.
 
     asked: the word that asks for it: "whom", "what", or the noun that goes with "which" ("country").
@@ -80,7 +80,7 @@ def find_deeds(reading: Reading) -> Iterator[Deed]:
             continue  # "judges", "reporters": no answer to remember
         yield Deed(
             rule="FAC-1-OBJECT", spans=spans_of(told, phrase), answer=answer, asked=asked,
-            named=_is_name(reading, thing, phrase), **wording(told, phrase),
+            named=_is_name(reading, thing, phrase), **parts_of(told), **wording(told, phrase),
         )  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def find_obliques(reading: Reading) -> Iterator[Deed]:
         if asked is not None:
             yield Deed(
                 rule="FAC-1-OBLIQUE", spans=spans_of(told, phrase), answer=answer, asked=asked,
-                stranded=preposition.lower_, **wording(told, phrase),
+                stranded=preposition.lower_, **parts_of(told), **wording(told, phrase),
             )  # fmt: skip
 
 
@@ -145,7 +145,8 @@ def find_named_obliques(reading: Reading) -> Iterator[Deed]:
             if is_anchored(told, phrase):
                 yield Deed(
                     rule="FAC-1-TO", spans=spans_of(told, phrase), answer=told.text(phrase[1:]), asked=str(asked),
-                    leading=preposition.lower_, named=_is_name(reading, noun, phrase[1:]), **wording(told, phrase),
+                    leading=preposition.lower_, named=_is_name(reading, noun, phrase[1:]), **parts_of(told),
+                    **wording(told, phrase),
                 )  # fmt: skip
 
 
@@ -210,7 +211,15 @@ RULES = (
         fires=(
             Fires(
                 "Maria Lindqvist signed a treaty with Norway at a summit in Helsinki.",
-                ({"answer": "a treaty with Norway", "subject": "Maria Lindqvist"},),
+                (
+                    {
+                        "answer": "a treaty with Norway",
+                        "subject": "Maria Lindqvist",
+                        "doer": "Maria Lindqvist",
+                        "done_to": "a treaty with Norway",
+                        "modality": "happened",
+                    },
+                ),
             ),
         ),
         silent=(

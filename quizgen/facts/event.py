@@ -10,7 +10,6 @@ from quizgen.facts.actor import asked_as, is_people_noun
 from quizgen.facts.clause import (
     VAGUE_VERBS,
     WHY,
-    ClauseFact,
     is_anchored,
     leave_out,
     spans_of,
@@ -19,6 +18,7 @@ from quizgen.facts.clause import (
     wants_plural,
     wording,
 )
+from quizgen.facts.happening import Happening, parts_of
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.entities import Entity, EntityKind
@@ -50,7 +50,7 @@ _MIN_REST = 3
 
 
 @dataclass(frozen=True, kw_only=True)
-class Event(ClauseFact):
+class Event(Happening):
     """Who or what did something; ``answer`` is the subject, ``actor`` its type: "who", "what", "country", …
 
     telling: how many names, nouns, verbs and figures the clause has without it.
@@ -63,7 +63,7 @@ class Event(ClauseFact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Agent(ClauseFact):
+class Agent(Happening):
     """By whom or what something was done; ``answer`` is the agent of the passive, ``actor`` its type."""
 
     kind: ClassVar[str] = "agent"
@@ -95,7 +95,7 @@ def find_events(reading: Reading) -> Iterator[Event]:
             continue
         yield Event(
             rule="FAC-1", spans=spans_of(told, clause.subject), answer=_named(entity) or told.text(clause.subject),
-            actor=actor, telling=telling_words(reading, leave_out(clause.all(), clause.subject)), **wording(told),
+            actor=actor, telling=telling_words(reading, leave_out(clause.all(), clause.subject)), **parts_of(told), **wording(told),
         )  # fmt: skip
 
 
@@ -174,7 +174,7 @@ def find_agents(reading: Reading) -> Iterator[Agent]:
             continue
         yield Agent(
             rule="FAC-1-AGENT", spans=spans_of(told, phrase), answer=told.text(phrase), actor=actor,
-            **wording(told, phrase_and_more),
+            **parts_of(told), **wording(told, phrase_and_more),
         )  # fmt: skip
 
 
@@ -201,7 +201,20 @@ RULES = (
         fires=(
             Fires(
                 "Maria Lindqvist opened a new bridge over the Vanna in March 2024.",
-                ({"answer": "Maria Lindqvist", "actor": "who", "verb": "opened"},),
+                (
+                    {
+                        "answer": "Maria Lindqvist",
+                        "actor": "who",
+                        "verb": "opened",
+                        "doer": "Maria Lindqvist",
+                        "done_to": "a new bridge over the Vanna",
+                        "when": "in March 2024",
+                        "voice": "active",
+                        "negated": False,
+                        "modality": "happened",
+                        "hedge": None,
+                    },
+                ),
             ),
             Fires(
                 "The Norwegian government closed a bridge between Oslo and Bergen.",
@@ -214,6 +227,18 @@ RULES = (
             Fires(
                 "Local fishermen rescued over 200 passengers near the coast of Norway.",
                 ({"answer": "local fishermen", "actor": "who"},),
+            ),
+            Fires(
+                "Norwegian police arrested 30 protesters in Oslo on Tuesday.",
+                ({"done_to": "30 protesters", "where": "in Oslo", "when": "on 5 March 2024"},),
+            ),
+            Fires(
+                "Maria Lindqvist gave three old ships to the Norwegian museum.",
+                ({"done_to": "three old ships", "recipient": "the Norwegian museum"},),
+            ),
+            Fires(
+                "Anna Berg will open a bridge between Oslo and Bergen in Norway.",
+                ({"answer": "Anna Berg", "modality": "planned", "where": None},),
             ),
             Fires(
                 "Anna Berg, who opened a bridge between Oslo and Bergen, praised the crew.",
@@ -248,6 +273,9 @@ RULES = (
                         "answer": "the Norwegian government",
                         "actor": "government",
                         "subject": "the oldest bridge between Oslo and Bergen",
+                        "doer": "the Norwegian government",
+                        "done_to": "the oldest bridge between Oslo and Bergen",
+                        "voice": "passive",
                     },
                 ),
             ),

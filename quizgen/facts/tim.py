@@ -12,13 +12,13 @@ from quizgen.model import Fact, make_spans
 from quizgen.read import tree
 from quizgen.read.clauses import is_run_on
 from quizgen.read.standalone import is_readable
+from quizgen.read.times.tense import tense_around
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizgen.read import Reading
-    from quizgen.read.times import RelativeTime
 
 MAX_WORDS = 30
 _DATELINE = 10
@@ -37,7 +37,7 @@ class RelativeDate(Fact):
     phrase: as printed ("last year"). meaning: "2017", "27 June 2018". resolved: the (first) day.
     precision: "day", "week", "month", "season" or "year". reason: how it was worked out.
     passage: the clause around it as printed, or None where it cannot be read alone.
-    named: whether the subject of its main clause holds a name.
+    named: whether the subject of its main clause holds a name. planned: its clause tells of what is to come.
     """
 
     kind: ClassVar[str] = "relative_date"
@@ -49,6 +49,7 @@ class RelativeDate(Fact):
     passage: str | None
     reason: str = ""
     named: bool = False
+    planned: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +70,7 @@ def find_relative(reading: Reading) -> Iterator[RelativeDate]:
         if time.resolved is None:
             continue
         token = reading.parse.doc[time.first]
-        passage = _passage(reading, time)
+        passage = passage_around(reading, time.first, time.end, time.phrase)
         yield RelativeDate(
             rule="TIM-1",
             spans=make_spans({"answer": time.span}),
@@ -81,21 +82,29 @@ def find_relative(reading: Reading) -> Iterator[RelativeDate]:
             passage=reading.parse.text(passage) if passage else None,
             reason=time.reason,
             named=_is_named(reading, passage),
+            planned=is_ahead(reading, token, time.resolved),
             importance=0.3 if time.precision != "day" else 0.1,
         )
 
 
-def _passage(reading: Reading, time: RelativeTime) -> list[Token]:
-    """Return the smallest readable stretch around the expression: its clause, else its sentence, else nothing."""
-    token = reading.parse.doc[time.first]
+def is_ahead(reading: Reading, token: Token, day: dt.date) -> bool:
+    """Tell whether the clause around ``token`` tells of what is to come on ``day`` (the first of a longer time), seen from
+    the report: "may come from what helped in 1992" does not."""
+    past = reading.anchor is not None and day.year < reading.anchor.date.year
+    return not past and tense_around(token) == "future"
+
+
+def passage_around(reading: Reading, first: int, end: int, phrase: str) -> list[Token]:
+    """Return the smallest readable stretch around the date at tokens ``first`` to ``end``: clause, sentence or nothing."""
+    token = reading.parse.doc[first]
     clause = tree.clause_of(token)
     sentence = list(reading.parse.sentence_of(token).tokens)
     for tokens in (_plain_clause(clause), sentence):
-        inside = tokens and tokens[0].i <= time.first and time.end - 1 <= tokens[-1].i
+        inside = tokens and tokens[0].i <= first and end - 1 <= tokens[-1].i
         words = [t for t in tokens if not t.is_punct]
         if not inside or not 5 <= len(words) <= MAX_WORDS or _cuts_quotation(reading, tokens):
             continue
-        if not _opens_well(tokens) or _repeats(reading, tokens, time):
+        if not _opens_well(tokens) or _repeats(reading, tokens, phrase):
             continue
         subject = tree.subject_of(clause)
         if subject is not None and subject in tokens and is_readable(reading, tokens):
@@ -120,9 +129,9 @@ def _opens_well(tokens: list[Token]) -> bool:
     return not any(t.text == ")" and t.nbor().text in {"-", "–", "—", "--"} for t in tokens[:_DATELINE])
 
 
-def _repeats(reading: Reading, tokens: list[Token], time: RelativeTime) -> bool:
+def _repeats(reading: Reading, tokens: list[Token], phrase: str) -> bool:
     """Tell whether the expression stands in the passage more than once."""
-    return reading.parse.text(tokens).lower().count(time.phrase.lower()) > 1
+    return reading.parse.text(tokens).lower().count(phrase.lower()) > 1
 
 
 def _plain_clause(verb: Token) -> list[Token]:
@@ -206,7 +215,7 @@ RULES = (
                     },
                 ),
             ),
-            Fires("Norway will vote in September.", ({"meaning": "September 2024"},)),
+            Fires("Norway will vote in September.", ({"meaning": "September 2024", "planned": True},)),
         ),
         silent=(
             Silent("Norlink sold three ships last year.", "no date line: nothing to count from", date=None),

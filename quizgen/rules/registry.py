@@ -18,9 +18,10 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
-    "acronym", "agt", "anonymity", "circumstance", "comment", "deed", "definition", "event", "evidence", "example", "fco",
-    "gap", "hdg", "headline", "interest", "listing", "loaded", "metonym", "outlet", "passage", "plan", "provenance", "qte", "quantity",
-    "reason", "share", "src", "standing", "tim", "unk", "vrb", "who",
+    "acronym", "agt", "anonymity", "circumstance", "comment", "conflict", "dated", "deed", "definition", "event",
+    "evidence", "example", "fco", "gap", "hdg", "headline", "interest", "listing", "loaded", "metonym", "outlet",
+    "passage", "plan", "provenance", "qte", "quantity", "reason", "share", "src", "standing", "tim", "unk",
+    "unsure", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
     "acronym", "agt", "anonymity", "comment", "deed", "evd", "fac", "fco", "gap", "hdg", "headline", "interest", "loaded",
