@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import typer
 from rich.console import Console
@@ -10,20 +10,20 @@ from rich.table import Table
 from rich.text import Text
 
 from quizgen.cli.build import limits_of
+from quizgen.cli.explain import explain as tell
 from quizgen.cli.run import Run, make_deck
-from quizgen.deck.choose import Limits, choose_cards
 from quizgen.export.jsonl import card_line
 from quizgen.load.options import Options
 from quizgen.load.sources import recipe_of
 from quizgen.model import Card
-from quizgen.pipeline import Result
+from quizgen.rules.registry import all_rules
 
 
 def list_cards(
     sources: list[str], *, as_lines: bool, explain: bool, maximum: int | None, skills: list[str], level: int | None,
     model: str | None, options: Options, every_rule: bool = False, jobs: int = 1,
 ) -> None:  # fmt: skip
-    """Print the cards that ``build`` would write; with ``explain`` also the others, with the reason."""
+    """Print the cards that ``build`` would write; with ``explain`` also the others, with the reason, and what is missing."""
     recipe = recipe_of(sources)
     limits = limits_of(recipe, maximum, skills, level)
     run = Run(sources, model, options, recipe, every_rule, jobs)
@@ -37,7 +37,7 @@ def list_cards(
     else:
         _print_cards(deck.cards)
     if explain:
-        _print_dropped(_dropped(results, limits, deck.cards))
+        tell(results, limits, deck.cards, all_rules() if every_rule else all_rules().by_default())
     if run.failed:
         raise typer.Exit(1)
 
@@ -50,29 +50,4 @@ def _print_cards(cards: Iterable[Card]) -> None:
     for card in cards:
         answer = "\n".join(f"{'✓' if o == card.answer else '·'} {o}" for o in card.choices) or card.answer
         table.add_row(Text(card.rules[1]), Text(card.question), Text(answer))
-    console.print(table)
-
-
-def _dropped(results: Iterable[Result], limits: Limits, kept: Iterable[Card]) -> Iterator[tuple[Card, str, str]]:
-    """Yield each card left out with the id of the lint rule, or "choice", and the reason."""
-    keys = {card.key for card in kept}
-    for result in results:
-        for candidate in result.candidates:
-            if candidate.dropped_by is not None:
-                yield candidate.card, candidate.dropped_by, candidate.reason or ""
-        choice = choose_cards(result.dossier, result.candidates, limits)
-        for card, reason in choice.left_out:
-            yield card, "choice", reason
-        for card in choice.chosen:
-            if card.key not in keys:
-                yield card, "choice", "the deck is full" if limits.maximum else "an earlier article asks the same"
-
-
-def _print_dropped(dropped: Iterable[tuple[Card, str, str]]) -> None:
-    console = Console(stderr=True)
-    table = Table(title="Left out", title_justify="left", show_lines=True)
-    for name in ("By", "Why", "Card"):
-        table.add_column(name, overflow="fold")
-    for card, rule, reason in dropped:
-        table.add_row(Text(rule), Text(reason), Text(f"{card.rules[1]}: {card.question}"))
     console.print(table)

@@ -85,6 +85,16 @@ def test_explain_names_the_rule_that_dropped_a_card() -> None:
     assert b"Left out" not in result.stdout
 
 
+def test_explain_tells_what_the_article_has_none_of() -> None:
+    page = (
+        "Two ferries collide\n\nWednesday, March 6, 2024\n\nAnna Berg, the Norwegian transport minister, left Oslo.\n"
+    )
+    told = quizgen("cards", "-", "--explain", given=page.encode()).stderr.decode()
+    absent = told[told.index("“Two ferries collide” has no …") :]
+    assert "LNG-1  a heated verb" in absent
+    assert "WHO-1" not in absent
+
+
 def test_all_asks_the_questions_of_rules_that_are_off_by_default() -> None:
     page = "Two ferries collide\n\nWednesday, March 6, 2024\n\nMary Jones told the Oslo Herald that two ferries had collided.\n"
     families = [
