@@ -39,6 +39,8 @@ _EVENTFUL = frozenset({"meet", "resign", "die", "marry", "win", "lose"})
 _LEAST_REST = 2
 _TELLING = 4
 _TELLING_POS = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
+_EMPTY = frozenset({"make", "take", "give", "number", "lot", "change", "thing", "series", "couple"})
+"""Words that say little of what was done: "made a number of changes"."""
 _NAMES_COUNT = 2
 """What each name but the first counts towards `_TELLING`: "Sweden faced South Korea" tells which match."""
 _LEANING = frozenset(
@@ -153,7 +155,7 @@ def _telling(told: Told, tokens: Sequence[Token]) -> int:
     if not names and not is_named(told, tokens):
         return 0
     fuller = sum(1 for t in tokens if t.lower_ == "the" and told.words.words.get(t.i))  # "the ferry" by its name
-    return fuller + min(1, len(names)) + _NAMES_COUNT * max(0, len(names) - 1) + len(words - VAGUE_VERBS)
+    return fuller + min(1, len(names)) + _NAMES_COUNT * max(0, len(names) - 1) + len(words - VAGUE_VERBS - _EMPTY)
 
 
 def _denies_part(token: Token, clause: Clause) -> bool:

@@ -30,6 +30,8 @@ _MIN_NAMED, _MAX_NAMED = 1, 12
 _JUDGING = frozenset({"falsely", "wrongly", "incorrectly", "mistakenly", "baselessly", "erroneously", "misleadingly"})
 _URGING = frozenset({"suggest", "propose", "demand", "insist", "recommend", "urge", "ask", "request"})
 """Cues after which a bare verb is what should be done, not what is: "suggested the sides *meet* in Oslo"."""
+_RELAYING = frozenset({"report", "reveal", "note", "write", "find", "show", "confirm", "disclose", "according to"})
+"""Cues of a body that tells of others: "the Herald reported that *its* licence had expired"."""
 _LINKING = frozenset(
     {"still", "meanwhile", "however", "instead", "indeed", "moreover", "also", "thus", "therefore", "again"}
 )
@@ -191,7 +193,12 @@ def _bound(reading: Reading, a: Attributed, tokens: Sequence[Token]) -> Iterator
         if token.lower_ in GENDER:
             if person and _means_speaker(reading, a, token, tokens):
                 yield token.i
-        elif _agrees(source, token) and not person and _is_first_candidate(token, tokens):
+        elif (
+            a.cue_lemma not in _RELAYING
+            and not person
+            and _agrees(source, token)
+            and _is_first_candidate(token, tokens)
+        ):
             yield token.i
 
 

@@ -81,7 +81,11 @@ def find_events(reading: Reading) -> Iterator[Event]:
             continue
         actor = asked_as(reading, clause.subject_head) or _thing(clause)
         entity = reading.mentions.get(clause.subject_head.i)
-        if entity is not None and entity.kind is EntityKind.ORGANISATION and not _acts(clause):
+        if (
+            entity is not None
+            and entity.kind is EntityKind.ORGANISATION
+            and not (_acts(clause) and _is_body(clause, entity))
+        ):
             continue
         if actor is None or len(clause.rest) < _MIN_REST or _disagrees(clause, actor):
             continue
@@ -122,6 +126,11 @@ def _compares(clause: Clause) -> bool:
 def _acts(clause: Clause) -> bool:
     """Tell whether the clause is a deed: an event that the parser took for a body does not act."""
     return tree.object_of(clause.verb) is not None and clause.verb.lemma_ not in _OF_OCCASIONS
+
+
+def _is_body(clause: Clause, entity: Entity) -> bool:
+    """Tell whether a name is no make or model: "the Boeing" is an aircraft, "Boeing" its maker."""
+    return " " in entity.name or entity.name.isupper() or clause.subject[0].lower_ != "the"
 
 
 def _disagrees(clause: Clause, actor: str) -> bool:

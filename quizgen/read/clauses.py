@@ -31,6 +31,10 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 _CONCESSIONS = frozenset({"though", "although"})
 _PARTICLES = frozenset({"even", "also", "just"})
 """Adverbs before a subject that it can do without; "only" is another matter."""
+_UNASSERTING = frozenset(
+    {"ensure", "guarantee", "make", "want", "wish", "hope", "require", "demand", "pray", "bet", "pretend"}
+)
+"""Verbs whose clause says what should be, not what is: "will ensure that Norway *pays*"."""
 _DASHES = frozenset({"–", "—", "--", "-"})
 _BROKEN = frozenset({"dep", "intj", "parataxis"})
 TIME_PREPOSITIONS = frozenset({"on", "in", "at", "during", "by", "since", "until"})
@@ -72,7 +76,7 @@ class Clause:
         last = tokens[-1]
         if last.i + 1 < len(last.doc) and last.nbor().text in {"-", "/"} and not last.whitespace_:
             return False
-        if any(_runs_together(t) for t in self.rest) or self._has_aside():
+        if any(_runs_together(t) or _opens_gerund(t) for t in self.rest) or self._has_aside():
             return False
         return last.is_quote or last.dep_ not in {"cc", "punct", "prep", "mark", "det", "aux"}
 
@@ -98,6 +102,11 @@ def _runs_together(verb: Token) -> bool:
     )  # fmt: skip
 
 
+def _opens_gerund(verb: Token) -> bool:
+    """Tell whether the parser took "that closing a port made …" for a relative clause: what was made is then cut off."""
+    return verb.dep_ == "relcl" and verb.tag_ == "VBG" and not tree.auxiliaries_of(verb)
+
+
 def clauses_of(reading: Reading, sentence: Sentence) -> Iterator[Clause]:
     """Yield the clauses of one sentence: main ones, what a source is reported to say, and what is told of a name
     in passing ("Anna Berg, who opened the bridge, …"); never the cue's own."""
@@ -105,6 +114,8 @@ def clauses_of(reading: Reading, sentence: Sentence) -> Iterator[Clause]:
         if not _is_main(verb) or reading.in_quotation(verb) or (reading.is_cue(verb) and not _is_polled(verb)):
             continue
         if verb.dep_ == "ccomp" and reading.attribution_around(verb) is None and not is_run_on(verb):
+            continue
+        if verb.dep_ == "ccomp" and verb.head.lemma_ in _UNASSERTING:
             continue
         clause = _clause(reading, verb)
         if clause is not None:

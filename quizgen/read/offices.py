@@ -143,6 +143,9 @@ def _told_by_verb(reading: Reading, person: Entity, mention: Mention) -> Office 
         return None
     if (entry.cls == "now") != (clause.tag_ == "VBZ") and not (entry.cls == "ever" and clause.tag_ == "VBD"):
         return None
+    led = reading.mentions.get(thing.i)
+    if led is not None and led.kind in {EntityKind.PERSON, EntityKind.GROUP}:
+        return None  # "who leads Berg in the polls"
     end = tree.noun_phrase(thing)[-1].i + 1
     noun = entry.gloss.split()[-1]
     return Office(person, mention, clause.i, end, entry.gloss, noun, entry.gloss.startswith("the "), thing)
