@@ -53,7 +53,7 @@ def rules_of(job: Job) -> RuleSet:
 
 def _shared_out(articles: Iterable[Article], job: Job, processes: int) -> Iterator[Result]:
     context = multiprocessing.get_context("spawn")  # the same on every system, and safe beside threads
-    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_end_at_interrupts)
     waiting: deque[Future[list[Result]]] = deque()
     try:
         for batch in _batches(articles):
@@ -76,9 +76,9 @@ def _batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
         yield batch
 
 
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the process that the user started: it ends the others without a traceback from each."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _end_at_interrupts() -> None:
+    """End at once and without a traceback at Ctrl-C, which reaches every process; the one the user started says so."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _read_batch(batch: tuple[Article, ...], job: Job) -> list[Result]:

@@ -123,24 +123,26 @@ def told_clauses(reading: Reading) -> tuple[Told, ...]:
     return tuple(_told(reading, _is_tellable, asserted=True))
 
 
-def unsure_clauses(reading: Reading) -> Iterator[Told]:
-    """Yield also the clauses that are negated, hedged or possible, each with its wording made to stand alone."""
-    return _told(reading, _is_well_formed, asserted=False)
+def unsure_clauses(reading: Reading, is_open: Callable[[Clause], bool]) -> Iterator[Told]:
+    """Yield the clauses that ``is_open`` accepts, negated, hedged or possible ones too, made to stand alone."""
+    return _told(reading, lambda clause: is_open(clause) and _is_well_formed(clause), asserted=False)
+
+
+@lru_cache(maxsize=1)
+def _clauses(reading: Reading) -> tuple[tuple[Span, Clause], ...]:
+    return tuple((sentence.span, clause) for sentence in reading.body() for clause in clauses_of(reading, sentence))
 
 
 def _told(reading: Reading, fits: Callable[[Clause], bool], *, asserted: bool) -> Iterator[Told]:
     opinion = is_opinion(reading)
     voice_finder = voice_of if asserted else _voice_or_hearsay
-    for sentence in reading.body():
-        for clause in clauses_of(reading, sentence):
-            voice = voice_finder(reading, clause.verb) if fits(clause) else None
-            told = _tell(reading, clause, sentence.span, voice, fits) if voice is not None else None
-            if told is None:
-                continue
-            if told.source is None and (opinion or (asserted and not _is_asserted(clause))):
-                continue
-            if told.source is None or told.source not in told.text(told.clause.subject):
-                yield told
+    for sentence, clause in _clauses(reading):
+        voice = voice_finder(reading, clause.verb) if fits(clause) else None
+        told = _tell(reading, clause, sentence, voice, fits) if voice is not None else None
+        if told is None or (told.source is None and (opinion or (asserted and not _is_asserted(clause)))):
+            continue
+        if told.source is None or told.source not in told.text(told.clause.subject):
+            yield told
 
 
 def _voice_or_hearsay(reading: Reading, verb: Token) -> Voice | None:

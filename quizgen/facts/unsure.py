@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.clause import spans_of, unsure_clauses, wording
-from quizgen.facts.happening import Happening, parts_of
+from quizgen.facts.happening import Happening, hedge_of, modality_of, parts_of
+from quizgen.read import tree
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -27,14 +28,21 @@ class OpenEvent(Happening):
 
 def find(reading: Reading) -> Iterator[OpenEvent]:
     """Yield the clauses for which the article does not vouch as having happened, each with why."""
-    for told in unsure_clauses(reading):
-        parts = parts_of(told)
-        unsure = parts["negated"] or parts["hedge"] or parts["modality"] == "possible"
-        if unsure and told.clause.subject_head.pos_ in _NOUNS and not _is_embedded(told.clause):
-            subject = told.clause.subject
-            yield OpenEvent(
-                rule="FAC-1-OPEN", spans=spans_of(told, subject), answer=told.text(subject), **parts, **wording(told)
-            )
+    for told in unsure_clauses(reading, _is_open):
+        subject = told.clause.subject
+        yield OpenEvent(
+            rule="FAC-1-OPEN",
+            spans=spans_of(told, subject),
+            answer=told.text(subject),
+            **parts_of(told),
+            **wording(told),
+        )
+
+
+def _is_open(clause: Clause) -> bool:
+    """Tell whether a clause is negated, hedged or possible, and can stand alone as such."""
+    unsure = tree.is_negated(clause.verb) or hedge_of(clause) is not None or modality_of(clause) == "possible"
+    return unsure and clause.subject_head.pos_ in _NOUNS and not _is_embedded(clause)
 
 
 def _is_embedded(clause: Clause) -> bool:
