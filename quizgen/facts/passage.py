@@ -79,7 +79,8 @@ def _is_showable(reading: Reading, tokens: Sequence[Token]) -> bool:
 
 def _figure(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> list[Token]:
     """Return the most telling figure of a sentence, or nothing where there is none."""
-    found = [e for e in sentence.tokens.ents if e.label_ in FIGURES and _counts(e) and not reading.in_quotation(e[0])]
+    spans = reading.parse.entities_in(sentence.tokens.start, sentence.tokens.end)
+    found = [e for e in spans if e.label_ in FIGURES and _counts(e) and not reading.in_quotation(e[0])]
     inside = {t.i for t in tokens}
     found = [e for e in found if {t.i for t in e} <= inside and sum(e.text in other.text for other in found) == 1]
     best = min(found, key=lambda e: (_RANK[e.label_], e.start), default=None)

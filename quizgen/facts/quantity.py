@@ -105,7 +105,7 @@ def _only_figure(told: Told) -> list[Token] | None:
     """Return the tokens of the one figure in a clause, or None where there is none or more than one number."""
     tokens = told.clause.all()
     inside = {t.i for t in tokens}
-    found = [e for e in told.reading.parse.doc[tokens[0].i : tokens[-1].i + 1].ents if e.label_ in FIGURES]
+    found = [e for e in told.reading.parse.entities_in(tokens[0].i, tokens[-1].i + 1) if e.label_ in FIGURES]
     if len(found) != 1:
         return None
     figure = list(found[0])

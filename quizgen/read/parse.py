@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from quizgen.model import Article, BlockKind, Span
@@ -84,6 +84,14 @@ class Parse:
         """Return the tokens that overlap ``span``."""
         first = bisect_right(self.ends, span.start)
         return self.doc[first : max(first, bisect_left(self.starts, span.end))]
+
+    def entities_in(self, first: int, end: int) -> list[TokenSpan]:
+        """Return the named entities and figures of the parser that lie within tokens ``first`` to ``end``."""
+        return [entity for entity in self._entities if first <= entity.start and entity.end <= end]
+
+    @cached_property
+    def _entities(self) -> tuple[TokenSpan, ...]:
+        return tuple(self.doc.ents)  # spaCy makes them anew each time it is asked
 
     def sentence_of(self, token: Token) -> Sentence:
         """Return the sentence that holds ``token``."""

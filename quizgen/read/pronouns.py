@@ -67,7 +67,8 @@ def find_references(
 ) -> Mapping[int, Reference]:  # fmt: skip
     """Return token index → reference. What one pass shows of people's gender serves the second."""
     first = _Resolver(parse, quotations, mentions, {}).run()
-    return _Resolver(parse, quotations, mentions, _shown_genders(parse, first)).run()
+    shown = _shown_genders(parse, first)
+    return _Resolver(parse, quotations, mentions, shown).run() if shown else first
 
 
 def _shown_genders(parse: Parse, references: Mapping[int, Reference]) -> dict[str, str]:

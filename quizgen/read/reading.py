@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -64,8 +65,16 @@ class Reading:
 
     def in_quotation(self, token: Token) -> bool:
         """Tell whether ``token`` stands between quotation marks."""
-        start = self.parse.starts[token.i]
-        return any(q.span.start <= start < q.span.end for q in self.quotations)
+        return token.i in self._quoted
+
+    @cached_property
+    def _quoted(self) -> frozenset[int]:
+        starts = self.parse.starts
+        return frozenset(
+            index
+            for quotation in self.quotations
+            for index in range(bisect_left(starts, quotation.span.start), bisect_left(starts, quotation.span.end))
+        )
 
     def quotes(self, span: Span) -> tuple[Quotation, ...]:
         """Return the quotations that overlap ``span``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizgen.read import tree
@@ -31,8 +32,9 @@ _OPINION_WORDS = 2
 """First-person words outside quotations from which a text is taken for a column, not a report."""
 
 
+@lru_cache(maxsize=1)
 def is_opinion(reading: Reading) -> bool:
-    """Tell whether the writer speaks of himself: what such a text asserts may be his view."""
+    """Tell whether the writer speaks of himself: what such a text asserts may be his view; the last answer is remembered."""
     found = 0
     for sentence in reading.body():
         for token in sentence.tokens:

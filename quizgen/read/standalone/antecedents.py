@@ -6,7 +6,8 @@ sentences speak of. Candidates that differ make silence: an article on three mat
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizgen.gazetteer import place_type, us_state
@@ -89,10 +90,20 @@ def _nouns_before(reading: Reading, head: Token) -> Iterator[tuple[int, list[Tok
     """Yield the nouns before ``head``, sentence by sentence backwards, of its kind of block, outside quotations."""
     number = reading.parse.sentence_number(head)
     kind = reading.parse.sentences[number].kind
-    for distance, earlier in enumerate(reversed(reading.parse.sentences[: number + 1])):
-        if earlier.kind is kind:
-            nouns = (t for t in earlier.tokens if t.pos_ in {"NOUN", "PROPN"} and t.i < head.i)
-            yield distance, [t for t in nouns if not reading.in_quotation(t)]
+    nouns = _nouns(reading)
+    for distance in range(number + 1):
+        earlier = number - distance
+        if reading.parse.sentences[earlier].kind is kind:
+            yield distance, [t for t in nouns[earlier] if distance or t.i < head.i]
+
+
+@lru_cache(maxsize=1)
+def _nouns(reading: Reading) -> tuple[tuple[Token, ...], ...]:
+    """Return the nouns outside quotations, sentence by sentence; the last article's are remembered."""
+    return tuple(
+        tuple(t for t in sentence.tokens if t.pos_ in {"NOUN", "PROPN"} and not reading.in_quotation(t))
+        for sentence in reading.parse.sentences
+    )
 
 
 def _same_thing(token: Token, head: Token) -> bool:
@@ -123,16 +134,20 @@ def _self_contained(phrase: Phrase, noun: Token) -> str | None:
 
 def named_thing(reading: Reading, head: Token) -> str | None:
     """Return the one proper name before that ends in the noun: "the mosque" takes up "the Grand Mosque"."""
-    names = {
-        name
-        for token in reading.parse.doc[: head.i]
-        if reading.parse.sentence_of(token).kind is BlockKind.BODY  # a title has capitals everywhere
-        and token.lower_ == head.lower_
-        and token.tag_ == "NNP"
-        and token.text[0].isupper()
-        and (name := _proper(reading, token))
-    }
+    ends = (token for token in _name_ends(reading).get(head.lower_, ()) if token.i < head.i)
+    names = {name for token in ends if (name := _proper(reading, token))}
     return names.pop() if len(names) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _name_ends(reading: Reading) -> Mapping[str, tuple[Token, ...]]:
+    """Return the proper nouns of the body by their word in lower case; a title has capitals everywhere."""
+    found: dict[str, list[Token]] = {}
+    for sentence in reading.body():
+        for token in sentence.tokens:
+            if token.tag_ == "NNP" and token.text[0].isupper():
+                found.setdefault(token.lower_, []).append(token)
+    return {word: tuple(tokens) for word, tokens in found.items()}
 
 
 def _proper(reading: Reading, token: Token) -> str | None:
