@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from quizgen.model import BlockKind, Fact, make_spans
+from quizgen.model import BlockKind, Fact, Span, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import Entity, EntityKind
 from quizgen.read.voice import is_opinion
@@ -46,12 +46,12 @@ def find(reading: Reading) -> Iterator[QuotedPeople]:
         return
     if _others_speak(reading, people):
         return
-    first = quotations[0]
-    token = reading.parse.tokens(first.inner)[0]
+    span = quotations[0].span
+    sentence = reading.parse.sentence_of(reading.parse.tokens(quotations[0].inner)[0]).span
     yield QuotedPeople(
         rule="SRC-6",
-        spans=make_spans({"answer": first.span}),
-        sentence=reading.parse.sentence_of(token).span,
+        spans=make_spans({"answer": Span(max(span.start, sentence.start), min(span.end, sentence.end))}),
+        sentence=sentence,
         people=tuple(people),
     )
 
