@@ -20,12 +20,12 @@ ENTRY_POINT_GROUP = "quizgen.rules"
 FACT_MODULES = (
     "acronym", "agt", "anonymity", "circumstance", "comment", "conflict", "dated", "deed", "definition", "event",
     "evidence", "example", "fco", "gap", "hdg", "headline", "interest", "listing", "loaded", "metonym", "outlet",
-    "passage", "plan", "provenance", "qte", "quantity", "reason", "share", "src", "standing", "tim", "unk",
-    "unsure", "vrb", "who",
+    "passage", "plan", "poll", "provenance", "qte", "quantity", "reason", "share", "sources", "src", "standing",
+    "tim", "unk", "unsure", "vague", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
     "acronym", "agt", "anonymity", "comment", "deed", "evd", "fac", "fco", "gap", "hdg", "headline", "interest", "loaded",
-    "metonym", "name", "outlet", "provenance", "qte", "src", "standing", "tim", "unk", "vrb", "who",
+    "metonym", "name", "outlet", "poll", "provenance", "qte", "sources", "src", "standing", "tim", "unk", "vague", "vrb", "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference", "spelling")
 
