@@ -39,11 +39,7 @@ def candidates(dossier: Dossier, rules: RuleSet) -> tuple[Candidate, ...]:
 
 def _shown_fairly(card: Card, dossier: Dossier) -> Card:
     """Leave the headline off the context line where it gives the answer away and the question is clear without it."""
-    if (
-        card.family == "FAC-2"
-        or headline_tells(card) is None
-        or not stands_without_headline(card.question, card.answer, dossier)
-    ):
+    if headline_tells(card) is None or not stands_without_headline(card.question, card.answer, dossier):
         return card
     return replace(card, context=context_line(dossier, headline=False))
 

@@ -34,13 +34,9 @@ _TELLING_SUBJECT = 4
 """Words of a subject that tells by itself what happened ("the stampede at the holy site happened at …")."""
 _HAPPENING = frozenset({"happen", "occur", "take", "begin", "start", "end", "open", "close", "expire"})
 """Verbs that say no more than that something happened; the subject must tell what."""
-_EVENTFUL = frozenset({"meet", "resign", "die", "marry", "win", "lose"})
-"""Verbs that with their subject tell a whole event, whatever is added behind "and"."""
 _LEAST_REST = 2
 _TELLING = 4
 _TELLING_POS = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
-_EMPTY = frozenset({"make", "take", "give", "number", "lot", "change", "thing", "series", "couple"})
-"""Words that say little of what was done: "made a number of changes"."""
 _NAMES_COUNT = 2
 """What each name but the first counts towards `_TELLING`: "Sweden faced South Korea" tells which match."""
 _LEANING = frozenset(
@@ -155,7 +151,12 @@ def _telling(told: Told, tokens: Sequence[Token]) -> int:
     if not names and not is_named(told, tokens):
         return 0
     fuller = sum(1 for t in tokens if t.lower_ == "the" and told.words.words.get(t.i))  # "the ferry" by its name
-    return fuller + min(1, len(names)) + _NAMES_COUNT * max(0, len(names) - 1) + len(words - VAGUE_VERBS - _EMPTY)
+    return (
+        fuller
+        + min(1, len(names))
+        + _NAMES_COUNT * max(0, len(names) - 1)
+        + sum(w not in lexicon("slight_words") for w in words - VAGUE_VERBS)
+    )
 
 
 def _denies_part(token: Token, clause: Clause) -> bool:
@@ -188,7 +189,7 @@ def _is_cut(clause: Clause) -> bool:
         return True
     if any(c.dep_ == "prep" and c.i == clause.verb.i + 1 for c in lost):
         return True  # "hinted at that" without "at that"
-    told_whole = clause.verb.lemma_ in _HAPPENING | _EVENTFUL
+    told_whole = clause.verb.lemma_ in _HAPPENING or clause.verb.lemma_ in lexicon("eventful_verbs")
     slight = thing is None and not tree.is_passive(clause.verb) and not told_whole
     if slight and any(c.dep_ == "conj" for c in lost):
         return True  # "went on television and called for …" is about the call

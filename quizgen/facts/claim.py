@@ -27,18 +27,6 @@ _PLURAL = frozenset({"they", "their", "them", "themselves"})
 NAMING = frozenset({"call", "describe", "dub", "label", "brand"})
 """Cues by which somebody gives a thing a name: what is quoted is the name, no statement."""
 _MIN_NAMED, _MAX_NAMED = 1, 12
-_JUDGING = frozenset({"falsely", "wrongly", "incorrectly", "mistakenly", "baselessly", "erroneously", "misleadingly"})
-_URGING = frozenset({"suggest", "propose", "demand", "insist", "recommend", "urge", "ask", "request"})
-"""Cues after which a bare verb is what should be done, not what is: "suggested the sides *meet* in Oslo"."""
-_RELAYING = frozenset({"report", "reveal", "note", "write", "find", "show", "confirm", "disclose", "according to"})
-"""Cues of a body that tells of others: "the Herald reported that *its* licence had expired"."""
-_LINKING = frozenset(
-    {"still", "meanwhile", "however", "instead", "indeed", "moreover", "also", "thus", "therefore", "again"}
-)
-"""Adverbs that tie a statement to the one before it."""
-_SILENCES = frozenset(
-    {"say", "comment", "answer", "discuss", "talk", "speculate", "elaborate", "respond", "speak", "give"}
-)
 _WH = frozenset({"WRB", "WP", "WDT"})
 
 
@@ -74,7 +62,7 @@ def _is_judged(reading: Reading, a: Attributed) -> bool:
     cue = [t for span in a.cue for t in reading.parse.tokens(span)]
     if any(t.pos_ == "VERB" and _is_only_possible(t) for t in cue):
         return True
-    return any(c.lower_ in _JUDGING for t in cue for c in (t, *t.children))
+    return any(c.lower_ in lexicon("judging_adverbs") for t in cue for c in (t, *t.children))
 
 
 def _is_only_possible(verb: Token) -> bool:
@@ -107,7 +95,8 @@ def naming_of(reading: Reading, a: Attributed) -> str | None:
 
 def aim_of(reading: Reading, a: Attributed) -> Claim | None:
     """Return what a source undertakes or refuses, as an infinitive that stands alone: "to close two ports"."""
-    if a.cue_lemma not in lexicon("commitment_verbs") or len(a.told) != 1 or a.nested is not None:
+    entry = lexicon("infinitive_verbs").get(a.cue_lemma)
+    if entry is None or "commitment" not in entry.gate or len(a.told) != 1 or a.nested is not None:
         return None
     tokens = [t for t in reading.parse.tokens(a.told[0]) if not t.is_space]
     while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:
@@ -116,7 +105,7 @@ def aim_of(reading: Reading, a: Attributed) -> Claim | None:
     opens = [t.lower_ for t in tokens[:2]]
     if not verb or verb[0].tag_ != "VB" or "to" not in opens or not quotes_are_clear(reading, tokens):
         return None
-    if verb[0].lemma_ in lexicon("speech_verbs") or verb[0].lemma_ in _SILENCES:
+    if verb[0].lemma_ in lexicon("speech_verbs") or verb[0].lemma_ in lexicon("telling_verbs"):
         return None  # "refused to say": what is not said is another matter
     bound = frozenset(_bound(reading, a, tokens))
     rest = shortened(reading, tokens, kept=bound)
@@ -139,7 +128,7 @@ def _without_that(tokens: list[Token]) -> list[Token]:
         or (tokens[0].is_punct and not tokens[0].is_quote)
     ):
         tokens.pop(0)
-    if len(tokens) > 1 and tokens[0].lower_ in _LINKING and tokens[1].text == ",":
+    if len(tokens) > 1 and tokens[0].lower_ in lexicon("linking_adverbs") and tokens[1].text == ",":
         tokens = tokens[2:]
     return tokens
 
@@ -168,7 +157,7 @@ def _is_clause(reading: Reading, a: Attributed, tokens: Sequence[Token]) -> bool
     subject = tree.child(head, "nsubj", "nsubjpass", "expl", "csubj") if head is not None else None
     if head is None or subject is None or subject.i not in inside or subject.i - first.i > _NEAR:
         return False
-    if a.cue_lemma in _URGING and head.tag_ in {"VB", "VBP"} and not tree.auxiliaries_of(head):
+    if a.cue_lemma in lexicon("urging_verbs") and head.tag_ in {"VB", "VBP"} and not tree.auxiliaries_of(head):
         return False
     return tree.is_finite(head) and subject.lower_ not in _EMPTY_SUBJECTS
 
@@ -194,7 +183,7 @@ def _bound(reading: Reading, a: Attributed, tokens: Sequence[Token]) -> Iterator
             if person and _means_speaker(reading, a, token, tokens):
                 yield token.i
         elif (
-            a.cue_lemma not in _RELAYING
+            a.cue_lemma not in lexicon("relaying_verbs")
             and not person
             and _agrees(source, token)
             and _is_first_candidate(token, tokens)

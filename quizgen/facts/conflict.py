@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.grammar.numbers import value_of
 from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind, Fact, Span, hull, make_spans
 from quizgen.read import tree
@@ -32,11 +33,6 @@ _SETS_APART = frozenset(
 _COUNTED = frozenset({"people", "person"})
 _NEAR = 2
 """Days from the report within which a dated event is its own."""
-_WORDS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,10 +118,9 @@ def _plain_figure(noun: Token) -> tuple[int, Token] | None:
     number = tree.child(noun, "nummod")
     if noun.tag_ != "NNS" or number is None or any(c.i != number.i and c.dep_ != "punct" for c in noun.children):
         return None
-    if any(True for _ in number.children):
+    if next(number.children, None) is not None:
         return None  # "at least 14", "some 14"
-    digits = number.text.replace(",", "")
-    value = int(digits) if digits.isdigit() else _WORDS.get(number.lower_)
+    value = value_of(number.text)
     return (value, number) if value is not None and value > 1 else None
 
 
@@ -134,7 +129,9 @@ def _is_near(reading: Reading, sentence: Sentence) -> bool:
     for token in sentence.tokens:
         if token.ent_type_ != "DATE" or token.ent_iob_ != "B":
             continue
-        entity = next(e for e in sentence.tokens.ents if e.start <= token.i < e.end)
+        entity = next(
+            e for e in reading.parse.entities_in(sentence.tokens.start, sentence.tokens.end) if e.start == token.i
+        )
         times = [reading.times[i] for i in range(entity.start - 1, entity.end) if i in reading.times]
         anchor = reading.anchor
         if not times or anchor is None or times[0].resolved is None or times[0].precision != "day":

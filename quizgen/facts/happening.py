@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from quizgen.facts.clause import HEDGES, ClauseFact
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
+from quizgen.read.clauses import PLANNED
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,11 +17,7 @@ if TYPE_CHECKING:
     from quizgen.facts.clause import Told
     from quizgen.read.clauses import Clause
 
-_PLANNED = frozenset({"will", "'ll", "’ll", "would", "shall", "wo"})
-_INTENDING = frozenset(
-    {"plan", "intend", "hope", "aim", "expect", "schedule", "set", "promise", "vow", "prepare", "go"}
-)
-"""Verbs before an infinitive that is still to come."""
+_FUTURE = frozenset({"will", "'ll", "’ll", "would", "shall", "wo"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,10 +65,16 @@ def modality_of(clause: Clause) -> str:
     modal = tree.modal_of(clause.verb)
     had = modal is not None and modal.lower_ in {"'d", "’d"} and clause.verb.tag_ == "VBN"  # the tagger's "would"
     if modal is not None and not had:
-        return "planned" if modal.lower_ in _PLANNED else "possible"
+        return "planned" if modal.lower_ in _FUTURE else "possible"
     infinitive = tree.child(clause.verb, "xcomp")
-    ahead = infinitive is not None and infinitive.tag_ == "VB" and clause.verb.lemma_ in _INTENDING
+    ahead = infinitive is not None and infinitive.tag_ == "VB" and _lies_ahead(clause.verb)
     return "planned" if ahead else "happened"
+
+
+def _lies_ahead(verb: Token) -> bool:
+    """Tell whether the infinitive of a verb is still to come: "plans to", "is expected to"."""
+    entry = lexicon("infinitive_verbs").get(verb.lemma_)
+    return verb.lemma_ in PLANNED or (entry is not None and "ahead" in entry.gate)
 
 
 def hedge_of(clause: Clause) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts import who
+from quizgen.grammar.articles import with_indefinite
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact
 from quizgen.read.entities import EntityKind
@@ -118,7 +119,7 @@ def _with_article(post: str, noun: str) -> str:
         return post
     if noun in _SINGLE and not re.search(r"\b(?:vice|deputy|senior|assistant)\b", post, re.IGNORECASE):
         return f"the {post}"
-    return f"an {post}" if post[:1].lower() in "aeiou" else f"a {post}"
+    return with_indefinite(post)
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""EVD-5: how many a poll asked, and whether a lead in it is larger than its margin of error."""
+"""EVD-5 and EVD-6: how many a poll asked, and whether a lead in it is larger than its margin of error."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.provenance import find_margin
+from quizgen.grammar.numbers import NUMBER_WORDS
 from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind, Fact, Span, make_spans
 from quizgen.read import tree
@@ -33,7 +34,7 @@ _PAIR = re.compile(
     rf"\b{_SHARE.format('more')}(?: ?percent| per cent| ?%)?(?: to |-|–|%-){_SHARE.format('less')}(?: ?percent\b| per cent\b| ?%)"
 )
 _BY = re.compile(
-    r"\bby (?:just |only |a mere )?(?P<lead>\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten)"
+    rf"\bby (?:just |only |a mere )?(?P<lead>\d{{1,2}}(?:\.\d)?|{'|'.join(NUMBER_WORDS)})"
     r"(?:-| )(?:percentage[- ])?points?\b"
 )
 _FIGURE = re.compile(r"\b\d+(?:\.\d+)?(?: ?percent| per cent| ?%|[- ]percentage| points?)")
@@ -41,7 +42,6 @@ _GROUP = re.compile(r"\b(?:among|with|women|men|young|older|voters|Democrats|Rep
 _OTHER = re.compile(
     r"\b(?:polls|surveys|averages?|last (?:month|week|year)|previous|earlier|another|other poll|both polls)\b"
 )
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,7 +184,7 @@ def _tells_of_one_poll(reading: Reading) -> bool:
 
 def _relation(lead: float, margin: str) -> str | None:
     """Return how a lead stands to a margin; None between once and twice the margin, where it is a matter of odds."""
-    number = re.search(r"\d+(?:\.\d+)?|" + "|".join(_NUMBERS), margin)
+    number = re.search(rf"\b(?:\d+(?:\.\d+)?|{'|'.join(NUMBER_WORDS)})\b", margin)
     if number is None:
         return None
     size = _value(number.group())
@@ -192,7 +192,7 @@ def _relation(lead: float, margin: str) -> str | None:
 
 
 def _value(word: str) -> float:
-    return float(_NUMBERS.index(word) + 1) if word in _NUMBERS else float(word)
+    return float(NUMBER_WORDS.get(word) or word)
 
 
 def _in_words(lead: float) -> str:

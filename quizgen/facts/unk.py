@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.lexicon import lexicon
 from quizgen.model import Fact, Span, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
     from quizgen.read import Reading
 
-_TELLING = frozenset(
-    {"say", "comment", "confirm", "discuss", "disclose", "reveal", "specify", "answer", "elaborate", "tell"}
-)
 _UNCLEAR = frozenset({"unclear", "unknown", "uncertain", "known", "clear", "certain"})
 _OPENERS = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which"})
 
@@ -69,6 +67,12 @@ def find_refusals(reading: Reading) -> Iterator[Unknown]:
                 yield fact
 
 
+def _is_telling(verb: Token) -> bool:
+    """Tell whether a verb of telling may be followed by what is not told: "declined to *say* whether …"."""
+    entry = lexicon("telling_verbs").get(verb.lemma_)
+    return entry is not None and entry.cls == "unknown"
+
+
 def _refusal(verb: Token) -> tuple[Token, str] | None:
     """Return the verb of telling under a past refusal, and "decline" or "refuse"; None for anything else."""
     if (
@@ -78,9 +82,9 @@ def _refusal(verb: Token) -> tuple[Token, str] | None:
         and not tree.modal_of(verb)
     ):
         telling = tree.child(verb, "xcomp")
-        if telling is not None and telling.lemma_ in _TELLING:
+        if telling is not None and _is_telling(telling):
             return telling, str(verb.lemma_)
-    if verb.lemma_ in _TELLING and tree.child(verb, "neg") is not None:
+    if _is_telling(verb) and tree.child(verb, "neg") is not None:
         modal = tree.modal_of(verb)
         if modal is not None and modal.lower_ in {"would", "'d"}:
             return verb, "refuse"

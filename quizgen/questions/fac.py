@@ -12,6 +12,7 @@ from quizgen.facts.passage import FigureInPassage
 from quizgen.facts.quantity import Figure, Quantity
 from quizgen.facts.share import Share
 from quizgen.grammar import ask_inverted, ask_subject, capitalised
+from quizgen.grammar.numbers import in_words
 from quizgen.model import BLANK, Dossier, Form
 from quizgen.questions.central import is_central
 from quizgen.questions.clause import sourced, wording_of
@@ -21,7 +22,6 @@ from quizgen.rules import Fires, QuestionRule, Silent
 
 _TELLING_ENOUGH = 6
 """Names, nouns, verbs and figures by which an event is worth a card though the report is about something else."""
-_NUMBER_WORDS = {2: "two", 3: "three"}
 _UNITS = {"day": "what date", "month": "which month", "year": "which year", "": "when"}
 
 
@@ -39,7 +39,7 @@ def ask_event(fact: Event, dossier: Dossier) -> Iterator[Draft]:
 
 def ask_list(fact: ListOf, dossier: Dossier) -> Iterator[Draft]:
     """Ask for both or all three."""
-    wh = f"Which {_NUMBER_WORDS[len(fact.items)]} {fact.noun}"
+    wh = f"Which {in_words(len(fact.items))} {fact.noun}"
     question = sourced(fact, dossier, ask_subject(wh, wording_of(fact), singular=False))
     if question is not None:
         yield Draft(question=question, answer=fact.answer)

@@ -8,12 +8,11 @@ from quizgen.facts.clause import WHY
 from quizgen.facts.definition import Definition
 from quizgen.facts.example import Examples
 from quizgen.grammar import capitalised
+from quizgen.grammar.numbers import in_words
 from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
 from quizgen.questions.wording import as_reported, report
 from quizgen.rules import Fires, QuestionRule, Silent
-
-_NUMBER_WORDS = {2: "two", 3: "three", 4: "four"}
 
 
 def ask_definition(fact: Definition, dossier: Dossier) -> Iterator[Draft]:
@@ -27,7 +26,7 @@ def ask_examples(fact: Examples, dossier: Dossier) -> Iterator[Draft]:
     """Ask for the names."""
     *first, last = fact.names
     yield Draft(
-        question=f"{report(dossier)} mentions {fact.group}. Which {_NUMBER_WORDS[len(fact.names)]} does it name?",
+        question=f"{report(dossier)} mentions {fact.group}. Which {in_words(len(fact.names))} does it name?",
         answer=f"{', '.join(first)} and {last}",
     )
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.sources import QuotedPeople
+from quizgen.grammar.numbers import in_words
 from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
 from quizgen.questions.wording import quoted
 from quizgen.rules import Fires, QuestionRule, Silent
-
-_NUMBER_WORDS = {2: "two", 3: "three"}
 
 
 def ask_people(fact: QuotedPeople, dossier: Dossier) -> Iterator[Draft]:
@@ -19,7 +18,7 @@ def ask_people(fact: QuotedPeople, dossier: Dossier) -> Iterator[Draft]:
     if headline is None or any(name.rsplit(maxsplit=1)[-1] in headline for name in fact.people):
         return
     yield Draft(
-        question=f"Which {_NUMBER_WORDS[len(fact.people)]} people are quoted in their own words in the report "
+        question=f"Which {in_words(len(fact.people))} people are quoted in their own words in the report "
         f"{quoted(headline)}?",
         answer=f"{', '.join(fact.people[:-1])} and {fact.people[-1]}",
     )

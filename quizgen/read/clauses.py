@@ -31,10 +31,6 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 _CONCESSIONS = frozenset({"though", "although"})
 _PARTICLES = frozenset({"even", "also", "just"})
 """Adverbs before a subject that it can do without; "only" is another matter."""
-_UNASSERTING = frozenset(
-    {"ensure", "guarantee", "make", "want", "wish", "hope", "require", "demand", "pray", "bet", "pretend"}
-)
-"""Verbs whose clause says what should be, not what is: "will ensure that Norway *pays*"."""
 _DASHES = frozenset({"–", "—", "--", "-"})
 _BROKEN = frozenset({"dep", "intj", "parataxis"})
 TIME_PREPOSITIONS = frozenset({"on", "in", "at", "during", "by", "since", "until"})
@@ -42,7 +38,7 @@ _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "off", "across",
 _MAX_TIME = 8
 _MAX_DAY = 3
 _MAX_PLACE = 12
-_PLANNED = frozenset({"schedule", "set", "expect", "slate", "plan", "hope", "intend", "aim", "due", "be", "go"})
+PLANNED = frozenset({"schedule", "set", "expect", "slate", "plan", "hope", "intend", "aim", "due", "be", "go"})
 """Heads of an infinitive whose date a question for the whole clause asks: "when is the summit *due* to begin?"."""
 _DONE_AT_ONCE = frozenset(
     {"sign", "release", "publish", "win", "reject", "approve", "open", "close", "launch", "issue", "file", "endorse",
@@ -115,7 +111,7 @@ def clauses_of(reading: Reading, sentence: Sentence) -> Iterator[Clause]:
             continue
         if verb.dep_ == "ccomp" and reading.attribution_around(verb) is None and not is_run_on(verb):
             continue
-        if verb.dep_ == "ccomp" and verb.head.lemma_ in _UNASSERTING:
+        if verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon("unasserting_verbs"):
             continue
         clause = _clause(reading, verb)
         if clause is not None:
@@ -344,7 +340,7 @@ def time_in(reading: Reading, adjunct: Token) -> Tokens:
 
     Of "in an interview with Rui Sousa on Sunday" that is "on Sunday"; the interview stays in the clause.
     """
-    if adjunct.dep_ == "xcomp" and adjunct.head.lemma_ in _PLANNED:
+    if adjunct.dep_ == "xcomp" and adjunct.head.lemma_ in PLANNED:
         found = [c for c in adjunct.children if c.i > adjunct.i and is_time(reading, c)]
         return tuple(found[0].subtree) if len(found) == 1 else ()
     if adjunct.dep_ == "dobj":

@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 
 COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."})
 
-_LASTING_TITLES = frozenset(
-    {"pope", "king", "queen", "prince", "princess", "emperor", "archbishop", "cardinal", "saint"}
-)
-
 
 def name_in_full(phrase: Phrase, token: Token, entity: Entity) -> Change | None:
     """Write a person's name in full the first time; leave places, groups and organisations as printed.
@@ -44,7 +40,12 @@ def _title_of(reading: Reading, person: Entity) -> str:
     if " " in person.name:
         return ""
     before = (t for m in person.mentions for t in reading.parse.doc[max(0, m.first - 1) : m.first + 1])
-    return next((t.text for t in before if t.lower_ in _LASTING_TITLES and t.text[0].isupper()), "")
+    return next((t.text for t in before if _is_lasting(t) and t.text[0].isupper()), "")
+
+
+def _is_lasting(token: Token) -> bool:
+    entry = lexicon("titles").get(token.lower_)
+    return entry is not None and "lasting" in entry.gate
 
 
 def _is_introduced(reading: Reading, person: Entity) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
+from quizgen.grammar.numbers import NUMBER_WORDS
 from quizgen.lexicon import lexicon
 from quizgen.read.times import nearest
 from quizgen.read.times.nearest import SEASONS
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 _PERIODS = frozenset({"week", "month", "year", "weekend", "night", "decade", "century", "quarter", "season"})
 _UNITS = {"day": "days", "days": "days", "week": "weeks", "weeks": "weeks", "month": "months", "months": "months",
           "year": "years", "years": "years"}  # fmt: skip
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-            "nine": 9, "ten": 10, "twenty": 20}  # fmt: skip
+_NUMBERS = {"a": 1, "an": 1, **NUMBER_WORDS}
 _DAY_SHIFT = {"yesterday": -1, "tomorrow": 1}
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
 _MAX_COUNT = 1000
