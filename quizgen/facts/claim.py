@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizgen.facts.statement import may_order, without_lead
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
@@ -45,7 +46,10 @@ def claim_of(reading: Reading, a: Attributed) -> Claim | None:
     """Return the claim of an attribution; None for bare quotations and for what cannot stand alone."""
     if a.mode not in {"indirect", "mixed"} or a.nested is not None or _is_judged(reading, a):
         return None
-    tokens = _without_that([t for span in a.told for t in reading.parse.tokens(span)])
+    tokens = [t for span in a.told for t in reading.parse.tokens(span)]
+    while tokens and tokens[0].is_punct and not tokens[0].is_quote:
+        tokens.pop(0)
+    tokens = without_lead(tokens)
     if len(a.told) > 1:
         tokens = _joined(tokens)
     if not tokens or not _is_clause(reading, a, tokens) or not quotes_are_clear(reading, tokens):
@@ -121,18 +125,6 @@ def _joined(tokens: list[Token]) -> list[Token]:
     return [t for t in tokens if t.text != "," or (t.i - 1 in inside and t.i + 1 in inside)]
 
 
-def _without_that(tokens: list[Token]) -> list[Token]:
-    while tokens and (
-        tokens[0].dep_ == "cc"
-        or (tokens[0].lower_ == "that" and tokens[0].dep_ == "mark")
-        or (tokens[0].is_punct and not tokens[0].is_quote)
-    ):
-        tokens.pop(0)
-    if len(tokens) > 1 and tokens[0].lower_ in lexicon("linking_adverbs") and tokens[1].text == ",":
-        tokens = tokens[2:]
-    return tokens
-
-
 def _is_clause(reading: Reading, a: Attributed, tokens: Sequence[Token]) -> bool:
     """Tell whether the content is a finite statement with a subject, not a question or a fragment."""
     first = tokens[0]
@@ -157,7 +149,7 @@ def _is_clause(reading: Reading, a: Attributed, tokens: Sequence[Token]) -> bool
     subject = tree.child(head, "nsubj", "nsubjpass", "expl", "csubj") if head is not None else None
     if head is None or subject is None or subject.i not in inside or subject.i - first.i > _NEAR:
         return False
-    if a.cue_lemma in lexicon("urging_verbs") and head.tag_ in {"VB", "VBP"} and not tree.auxiliaries_of(head):
+    if may_order(a, head):
         return False
     return tree.is_finite(head) and subject.lower_ not in _EMPTY_SUBJECTS
 

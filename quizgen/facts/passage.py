@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.clause import is_year, telling_words
 from quizgen.facts.quantity import FIGURES
+from quizgen.facts.statement import without_lead
 from quizgen.model import Fact, make_spans
 from quizgen.read.standalone import quotes_are_clear, rewrite
 from quizgen.read.voice import is_opinion
@@ -27,7 +28,6 @@ _RANK = {"MONEY": 0, "PERCENT": 0, "QUANTITY": 1, "CARDINAL": 2}
 _SIGNS = ("$", "£", "€", "¥")
 _SMALL = 13
 """A bare count below this is seldom what a sentence is about."""
-_OPENERS = frozenset({"but", "and", "or", "so", "yet", "still", "also", "meanwhile", "however"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,9 +57,7 @@ def find(reading: Reading) -> Iterator[FigureInPassage]:
 
 def _tokens(sentence: Sentence) -> list[Token]:
     """Return the tokens of a sentence without the word that ties it to the one before, and its full stop."""
-    tokens = list(sentence.tokens)
-    while tokens and (tokens[0].lower_ in _OPENERS or tokens[0].text == ","):
-        tokens.pop(0)
+    tokens = without_lead(list(sentence.tokens))
     while tokens and tokens[-1].text == ".":
         tokens.pop()
     return tokens

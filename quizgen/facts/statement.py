@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizgen.facts.clarity import is_clear
+from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
 from quizgen.read.standalone import rewrite
@@ -22,11 +24,8 @@ MIN_WORDS, MAX_WORDS = 5, 34
 _NO_STATEMENT = frozenset({"WRB", "WP", "WDT", "WP$"})
 _OPENERS = frozenset({"whether", "if", "how", "of"})
 _DASHES = frozenset({"-", "–", "—", "--"})
-_ORDERING = frozenset({"ask", "demand", "insist", "propose", "recommend", "suggest", "urge"})
-"""Verbs that also command: "insisted that he go"."""
 _ADVERBIAL = frozenset({"npadvmod", "advmod", "prep"})
 _UNCOUNTED = frozenset({"research", "data", "evidence", "polling", "footage", "analysis", "paperwork"})
-_LEADS = frozenset({"and", "but", "so", "yet", "still", "however", "meanwhile", "already", "indeed", "now", "also"})
 
 
 @dataclass(frozen=True)
@@ -124,17 +123,33 @@ def without_open_dates(reading: Reading, tokens: list[Token]) -> list[Token]:
     return [t for t in tokens if t.i not in dropped]
 
 
+def without_lead(tokens: Sequence[Token]) -> list[Token]:
+    """Return a statement without "that", and without what ties it to the one before: "and", "Still, …", "also"."""
+    rest = list(tokens)
+    while rest and (
+        (rest[0].lower_ == "that" and rest[0].dep_ == "mark")
+        or _links(rest[0])
+        or (rest[0].is_punct and not rest[0].is_quote and len(rest) < len(tokens))
+    ):
+        rest.pop(0)
+    return rest
+
+
+def _links(token: Token) -> bool:
+    return token.dep_ == "cc" or (token.lower_ in lexicon("linking_adverbs") and token.dep_ in {"advmod", "cc"})
+
+
 def _claim(tokens: list[Token]) -> list[Token]:
     """Return the tokens of a content without "that" or a lead-in; none where no statement begins so."""
-    while tokens and (
-        (tokens[0].lower_ == "that" and tokens[0].dep_ == "mark")
-        or (tokens[0].lower_ in _LEADS and tokens[0].dep_ in {"cc", "advmod"})
-        or (tokens[0].is_sent_start is False and tokens[0].text == "," and tokens[0].nbor(-1).lower_ in _LEADS)
-    ):
-        tokens = tokens[1:]
-    if not tokens or tokens[0].tag_ in _NO_STATEMENT or tokens[0].lower_ in _OPENERS:
-        return []
-    return tokens
+    rest = without_lead(tokens)
+    return [] if not rest or rest[0].tag_ in _NO_STATEMENT or rest[0].lower_ in _OPENERS else rest
+
+
+def may_order(a: Attributed, head: Token) -> bool:
+    """Tell whether a reported clause with a bare verb says what should be, not what is: "suggested the sides *meet*"."""
+    if a.cue_lemma not in lexicon("urging_verbs") or tree.auxiliaries_of(head):
+        return False
+    return head.tag_ == "VB" or (head.tag_ == "VBP" and head.lemma_ != "be")
 
 
 def _is_whole(claim: list[Token], source: list[Token]) -> bool:
@@ -157,9 +172,7 @@ def _states(a: Attributed, head: Token, claim: list[Token]) -> bool:
     subject = tree.child(head, "nsubj", "nsubjpass", "expl")
     if subject is None or subject.i not in inside or head.i not in inside or not tree.is_finite(head):
         return False
-    if a.cue_lemma not in _ORDERING:
-        return True
-    return not (head.tag_ in {"VBP", "VB"} and not tree.auxiliaries_of(head) and subject.tag_ in {"NN", "NNP"})
+    return not may_order(a, head)
 
 
 def _is_label(reading: Reading, token: Token) -> bool:
