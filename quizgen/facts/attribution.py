@@ -55,6 +55,7 @@ class Attribution(Fact):
     aim: what the source undertakes or refuses, an infinitive made to stand alone ("to close two ports"); else None.
     naming: what the source calls something, the thing first, then the name in quotation marks; else None.
     claim_present: its verb is in the present or the future, so that "says" must introduce it.
+    perfect: its cue is in the present perfect ("has said"): when it was said is left open.
     quote: the words in quotation marks as printed, without the marks, where the whole content is quoted; else None.
     clear: the quotation can be understood without the text around it.
     channel: "told reporters", "in a statement", … as printed, or None.
@@ -82,6 +83,7 @@ class Attribution(Fact):
     aim: str | None
     naming: str | None
     claim_present: bool
+    perfect: bool
     quote: str | None
     clear: bool
     channel: str | None
@@ -133,6 +135,7 @@ def fields_of(reading: Reading, a: Attributed, rule: str) -> dict[str, Any]:
         "aim": aim.text if aim is not None else None,
         "naming": naming_of(reading, a),
         "claim_present": _is_present(reading, a),
+        "perfect": a.cue_head is not None and tree.is_present_perfect(reading.parse.doc[a.cue_head]),
         "quote": quote,
         "clear": quote is not None and is_clear(quote),
         "channel": _channel(reading, a),

@@ -129,6 +129,10 @@ RULES = (
                 date=None,
             ),
             Fires(
+                "Anna Berg has backing from 33 percent, according to a New York Times/CBS News survey released on Thursday.",
+                ({"material": "a New York Times/CBS News survey"},),
+            ),
+            Fires(
                 "A Norlink poll conducted last week shows that most passengers in Oslo fear high waves.",
                 ({"material": "A Norlink poll"},),
             ),

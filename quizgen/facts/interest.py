@@ -72,7 +72,11 @@ def _works_for(reading: Reading, post: str, role: Role) -> bool:
     """Tell whether the post shows for whom its holder works, and the article is about them."""
     article = reading.article
     entry = lexicon("partisan_roles").get(role.noun)
-    if entry is None or entry.gloss not in post.lower():
+    if (
+        entry is None
+        or entry.gloss not in post.lower()
+        or any(word in post.lower().split() for word in entry.never_with)
+    ):
         return False
     if "body" in entry.gate:
         return any(_is_body(reading, name) and _is_central(name, article) for name in _bodies(post, role.noun))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind, Fact, Span, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import Entity, EntityKind
@@ -120,6 +121,7 @@ def _of_role(reading: Reading, role: RoleMention) -> _Worded | None:
         former=role.former,
         affiliated=_is_telling(reading, role, words)
         and not _is_past(reading, head)
+        and (role.former or not _has_left(reading, role.person))
         and not _is_of_the_past(reading, role, words)
         and not (role.former and _does_else(reading, role))
         and (role.beside == "apposition" or _matters(reading, role.person)),
@@ -141,7 +143,9 @@ def _of_office(reading: Reading, office: Office) -> _Worded | None:
         noun=office.noun,
         unique=office.single,
         former=False,
-        affiliated=_matters(reading, office.person) and not _is_past(reading, parse.doc[office.first]),
+        affiliated=_matters(reading, office.person)
+        and not _is_past(reading, parse.doc[office.first])
+        and not _has_left(reading, office.person),
     )
 
 
@@ -192,6 +196,19 @@ def _is_past(reading: Reading, token: Token) -> bool:
     if clause.lemma_ in _APPOINTING and tree.is_past(clause) and token.i > clause.i:
         return True
     return any(t.lemma_ in _DEATHS for t in reading.parse.sentence_of(token).tokens if t.pos_ == "VERB")
+
+
+def _has_left(reading: Reading, person: Entity) -> bool:
+    """Tell whether the report tells that a person lost or gave up a post: it may be the one it names."""
+    tokens = (t for sentence in reading.body() for t in sentence.tokens)
+    verbs = (t for t in tokens if t.pos_ == "VERB" and t.lemma_ in lexicon("leaving_verbs"))
+    return any(_loses(reading, verb, person) for verb in verbs if tree.is_past(verb) or verb.tag_ == "VBN")
+
+
+def _loses(reading: Reading, verb: Token, person: Entity) -> bool:
+    lost = lexicon("leaving_verbs").entries[verb.lemma_].cls == "object" and not tree.is_passive(verb)
+    one = tree.object_of(verb) if lost else tree.subject_of(verb)
+    return one is not None and reading.entity(one) is person and not tree.is_negated(verb)
 
 
 def _is_of_the_past(reading: Reading, role: RoleMention, words: str) -> bool:

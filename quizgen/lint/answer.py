@@ -10,6 +10,7 @@ from quizgen.rules import Drops, Keeps, LintRule
 
 MAX_WORDS = {Form.BASIC: 30, Form.CLOZE: 6, Form.CHOICE: 16}
 _WH_WITHIN = 16
+_DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
 _TOLD_WORDS = 1
 """Words of the question in the headline, besides the answer, from which the headline tells the same event."""
 _TOLD_BY_HEADLINE = 0.35
@@ -48,6 +49,8 @@ def check_given_away(card: Card, cards: tuple[Card, ...]) -> str | None:
     told = headline_tells(card)
     if told is not None:
         return told
+    if (day := _DAY.search(card.answer)) is not None and day.group() in _DAY.findall(card.context):
+        return "the context line has the date"
     if card.form is Form.BASIC and _name_shown(card):
         return "the question names the person asked for"
     return None
@@ -127,8 +130,25 @@ RULES = (
                 {"question": "Which city did Oslo's mayor speak for?", "answer": "Oslo"}, "“Oslo” is in the question"
             ),
             Drops({"question": "Who said that Berg would resign?", "answer": "Anna Berg"}, "the surname is shown"),
+            Drops(
+                {
+                    "question": "When did Anna Berg resign?",
+                    "answer": "On 6 March 2024",
+                    "context": "News report · Vote in Oslo · 6 March 2024",
+                },
+                "the date of the report, which the card shows",
+            ),
         ),
-        keeps=(Keeps({"question": "Which city applied?", "answer": "Oslo"}),),
+        keeps=(
+            Keeps({"question": "Which city applied?", "answer": "Oslo"}),
+            Keeps(
+                {
+                    "question": "When did Anna Berg resign?",
+                    "answer": "On 6 March 2024",
+                    "context": "News report · Vote in Oslo · 16 March 2024",
+                }
+            ),
+        ),
     ),
     LintRule(
         id="ANS-2",

@@ -208,7 +208,8 @@ def _claimed(fact: Attribution, dossier: Dossier) -> str:
     who = _which_body(fact) if fact.claim_bound else "Who"
     if fact.claim_present:
         return as_reported(dossier, f"{who} {present_tense(cue)} that {claim}?", None)
-    return in_month(dossier, f"{who} {past_tense(cue)} that {claim}?")
+    told = f"{who} {past_tense(cue)} that {claim}?"
+    return as_reported(dossier, told, None) if fact.perfect else in_month(dossier, told)
 
 
 def _which_body(fact: Attribution) -> str:
@@ -320,11 +321,16 @@ RULES = (
                     },
                 ),
             ),
+            Fires(
+                "Anna Berg, the Norwegian transport minister, has said that ferries to Oslo were old.",
+                ({"question": "According to a March 2024 report, who said that ferries to Oslo were old?"},),
+            ),
         ),
         silent=(
             Silent("She warned that ferries with old engines would lose their licence.", "who is she?"),
             Silent("Anna Berg did not say that ferries with old engines would stop.", "negated"),
             Silent("Anna Berg said that it would take weeks for them.", "what, and for whom?"),
+            Silent("Anna Berg said that the talks with Norway “shows bias to Oslo”.", "verb and noun do not fit"),
             Silent("Anna Berg falsely claimed that Norway had sold every ferry to Oslo.", "the report denies it"),
             Silent(
                 "Anna Berg, the Norwegian minister, suggested that the sides meet in Oslo.", "what should be, not is"

@@ -38,9 +38,21 @@ def _first_deck(headline: str) -> str:
 
 def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     """Ask who somebody was; only for the best role of a person; one that is over must say so."""
-    if not _is_askable(fact) or (fact.former and not _SAYS_OVER.match(fact.role)):
+    if not _is_askable(fact) or (fact.former and not _SAYS_OVER.match(fact.role)) or _is_more(fact, dossier):
         return
     yield Draft(question=_who_was(fact.person, dossier), answer=fact.role)
+
+
+def _is_more(fact: Role, dossier: Dossier) -> bool:
+    """Tell whether the report gives the person another telling role that would be as right an answer."""
+    mine = content_words(fact.role)
+    others = (
+        f for f in dossier.facts if isinstance(f, Role) and f.person == fact.person and f.affiliated and not f.former
+    )
+    return any(
+        other.noun != fact.noun and not content_words(other.role) <= mine and not mine <= content_words(other.role)
+        for other in others
+    )
 
 
 def ask_person(fact: Role, dossier: Dossier) -> Iterator[Draft]:
@@ -104,6 +116,14 @@ RULES = (
             Silent("Leo Brandt, the transport secretary in the Lindqvist administration, spoke.", "it may be over"),
             Silent("The crew thanked Rui Sousa, a baker from Lisbon.", "a private person, mentioned once"),
             Silent("The Republican candidate Anna Berg praised the crew.", "candidate for what?"),
+            Silent(
+                "The Norwegian transport minister, Anna Berg, spoke. Berg, Norlink's lawyer, praised the crew.",
+                "either answer would be right",
+            ),
+            Silent(
+                "The Norwegian transport minister, Anna Berg, spoke. Norway fired Berg on Tuesday.", "she is it no more"
+            ),
+            Silent("Rui Sousa, a graduate of the University of Oslo, praised the crew.", "where he learnt is no post"),
         ),
     ),
     QuestionRule(

@@ -18,7 +18,15 @@ from quizgen.model import BlockKind
 from quizgen.read import tree
 from quizgen.read.given_names import gender_of
 from quizgen.read.mentions import EntityKind, Found, Mention, find_mentions, is_role_noun
-from quizgen.read.names import Name, fullest, is_full_name, is_given_name_of, is_surname_of, same_person
+from quizgen.read.names import (
+    Name,
+    fullest,
+    is_full_name,
+    is_given_name_of,
+    is_long_surname,
+    is_surname_of,
+    same_person,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -91,8 +99,10 @@ def _people(parse: Parse, found: Sequence[Found]) -> list[Entity]:
 def _full_names(parse: Parse, found: Iterable[Found]) -> list[_Namesakes]:
     """Return the people with a full name, the spellings of one person together."""
     groups: list[_Namesakes] = []
-    for one in found:
-        if one.kind is not EntityKind.PERSON or not is_full_name(one.name):
+    people = [one for one in found if one.kind is EntityKind.PERSON and is_full_name(one.name)]
+    names = {one.name for one in people}
+    for one in people:
+        if is_long_surname(one.name, names):
             continue
         group = next((g for g in groups if any(same_person(one.name, name) for name in g.names)), None)
         if group is None:

@@ -9,7 +9,7 @@ of one string vote, and a headline may only repeat names of the body.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -229,17 +229,23 @@ def _shortened(parse: Parse, one: Found, names: set[Name]) -> Found:
     return one
 
 
+_OFTEN = 3
+"""Mentions of a bare surname as a person's from which a full name with it, under another label, is the person's."""
+
+
 def _promoted(doc: Doc, found: Sequence[Found]) -> list[Found]:
     """Make people of full names under another label whose given name is one, where "who" or the bare surname follows."""
-    bare: set[Name] = {one.name for one in found if len(one.name) == 1}
-    people = {one.name for one in found if _looks_personal(one, doc, bare)}
+    bare: Counter[Name] = Counter(one.name for one in found if len(one.name) == 1)
+    surnames: Counter[Name] = Counter(one.name for one in found if len(one.name) == 1 and one.kind is EntityKind.PERSON)
+    people = {one.name for one in found if _looks_personal(one, doc, bare, surnames)}
     return [replace(one, kind=EntityKind.PERSON) if one.name in people else one for one in found]
 
 
-def _looks_personal(one: Found, doc: Doc, bare: set[Name]) -> bool:
+def _looks_personal(one: Found, doc: Doc, bare: Collection[Name], surnames: Mapping[Name, int]) -> bool:
     if one.kind is EntityKind.PERSON or not is_full_name(one.name) or _is_body(one.name) or len(one.name) > 4:
         return False
-    if not is_given_name(one.name[0]) or place_type(one.mention.text) is not None:
+    known = is_given_name(one.name[0]) or surnames.get((one.name[-1],), 0) >= _OFTEN
+    if not known or place_type(one.mention.text) is not None:
         return False
     if one.mention.first and doc[one.mention.first - 1].lower_ == "the":
         return False

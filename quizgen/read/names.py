@@ -80,6 +80,15 @@ def is_variant(given: str, other: str) -> bool:
     return edits(given, other) <= _MAX_EDITS
 
 
+def is_long_surname(name: Name, names: Iterable[Name]) -> bool:
+    """Tell whether a name that looks full is the surname of a longer one, with its particle.
+
+    >>> is_long_surname(("Van", "Dyke"), [("Jason", "Van", "Dyke")]), is_long_surname(("Ben", "Carson"), [("Van", "Dyke")])
+    (True, False)
+    """
+    return name[0].lower() in _PARTICLES and any(is_surname_of(name, full) for full in names)
+
+
 def edits(first: str, second: str) -> int:
     """Return the Levenshtein distance of two short strings."""
     row = list(range(len(second) + 1))

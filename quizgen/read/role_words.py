@@ -272,6 +272,8 @@ def _with_article(words: str, role: RoleMention, head: Token) -> str:
         return words
     if first.lower() in {"former", "onetime", "retired"}:
         return with_indefinite(words)
+    if first.lower() in {"presumptive", "sole", "lone", "only"}:
+        return f"the {words}"
     if kind == "single" and _is_sole(head) and not _is_lesser(head):
         return f"the {words}"
     if kind == "" and first.lower() == "chief":

@@ -89,6 +89,13 @@ def is_past(verb: Token) -> bool:
     return tensed.tag_ == "VBD"
 
 
+def is_present_perfect(verb: Token) -> bool:
+    """Tell whether a verb is in the present perfect: "has said"."""
+    return verb.tag_ == "VBN" and any(
+        aux.lower_ in {"has", "have", "'s", "’s", "'ve", "’ve"} for aux in auxiliaries_of(verb)
+    )
+
+
 def is_conditional(verb: Token) -> bool:
     """Tell whether the clause or one above it in the sentence is under "if", "unless" or "whether"."""
     return any(
@@ -120,10 +127,13 @@ def subtree(head: Token, *, without: frozenset[str] = frozenset()) -> list[Token
 def noun_phrase(head: Token) -> list[Token]:
     """Return the phrase of ``head`` without relative clauses, appositions, coordination and stray punctuation.
 
+    Marks that join parts of a name before it stay: "a New York Times/CBS News survey".
+
     >>> # "the adviser, John Bolton, who arrived": noun_phrase(adviser) is "the adviser"
     """
     loose = frozenset({"relcl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "preconj"})
-    tokens = subtree(head, without=loose)
+    joining = [t for t in children(head, "punct") if t.i < head.i and t.text in {"/", "-", "–"}]
+    tokens = sorted((*subtree(head, without=loose), *joining), key=lambda t: t.i)
     return unbroken(tokens, head)
 
 

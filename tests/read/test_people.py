@@ -25,6 +25,11 @@ def test_a_surname_takes_the_full_name(nlp: Language) -> None:
     }
 
 
+def test_a_surname_with_a_particle_takes_the_full_name(nlp: Language) -> None:
+    reading = reading_of("Norway charged Jason Van Dyke in Oslo. On Monday Anna Berg met Van Dyke.", nlp)
+    assert people(reading) == {"Jason Van Dyke": 2, "Anna Berg": 1}
+
+
 def test_two_people_of_one_surname_are_never_joined(nlp: Language) -> None:
     reading = reading_of("John Smith and his sister Mary Smith live in Oslo. On Monday Smith left Norway.", nlp)
     assert set(people(reading)) == {"John Smith", "Mary Smith"}

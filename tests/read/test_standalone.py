@@ -56,6 +56,16 @@ def test_a_body_is_taken_up_only_where_it_is_the_only_one(text: str, alone: str 
             "Ana Ruiz questioned Norway’s duties to its neighbours",
         ),
         ("The bill was long. It was drafted in Oslo by Ana Ruiz.", None),
+        ("Jo Berg spoke. Ana Ruiz, too, wants a port in Oslo.", "Ana Ruiz wants a port in Oslo"),
+        ("Jo Berg spoke. Ana Ruiz, however, asked Norway for a port.", "Ana Ruiz asked Norway for a port"),
+        ("Jo Berg spoke. The President asked Norway for a port.", None),
+        ("Jo Berg spoke. Ana Ruiz will hold a separate meeting in Oslo.", None),
+        ("Jo Berg spoke. Ana Ruiz’s comments came in May 2016.", None),
+        (
+            "Jo Berg spoke. Ana Ruiz’s comments on Norway came in May 2016.",
+            "Ana Ruiz’s comments on Norway came in May 2016",
+        ),
+        ("Jo Berg spoke. A minister has spoken with sailors since its release.", None),
         ("Ana Ruiz met Jo Berg. That plan was drafted in Oslo by Ana Ruiz.", None),
     ],
 )

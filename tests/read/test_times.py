@@ -75,6 +75,7 @@ def test_relative_dates_are_worked_out(sentence: str, replacement: str, nlp: Lan
         ("Norway has closed four bridges in the last year.", "no calendar year"),
         ("Norway is losing bridges today.", "it means nowadays"),
         ("The talks on the bridge run July 25-28.", "several days"),
+        ("The talks on the bridge were held April 6 to 10.", "several days"),
         ("Norway closes a bridge on Tuesday.", "the tense does not tell the side"),
         ("Norway discussed Tuesday’s vote.", "it belongs to a noun"),
         ("Norway prepared for a July summit.", "it belongs to a noun"),

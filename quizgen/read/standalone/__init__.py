@@ -16,13 +16,14 @@ from quizgen.read.standalone.definites import definite
 from quizgen.read.standalone.names import COURTESY, name_in_full
 from quizgen.read.standalone.optional import without_unclear_parts
 from quizgen.read.standalone.phrase import UNCHANGED, Change, Phrase
-from quizgen.read.standalone.pointers import is_filler, pointer
+from quizgen.read.standalone.pointers import is_filler, left_off, pointer
 from quizgen.read.standalone.pronouns import NEUTRAL, PERSONAL, SPEAKER, pronoun
 from quizgen.read.standalone.wording import Rewritten, is_balanced
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from quizgen.read.quotations import Quotation
     from quizgen.read.reading import Reading
 
 __all__ = ["Rewritten", "is_readable", "quotes_are_clear", "rewrite", "shortened", "standalone", "unclear"]
@@ -83,8 +84,18 @@ def quotes_are_clear(reading: Reading, tokens: Sequence[Token]) -> bool:
         quotation.closed
         and span.contains(quotation.span)
         and not _UNCLEAR_IN_QUOTES.search(quotation.inner.of(reading.article.text))
+        and not _disagrees(reading, quotation)
         for quotation in reading.quotes(span)
     )
+
+
+def _disagrees(reading: Reading, quotation: Quotation) -> bool:
+    """Tell whether a quotation begins with a verb that does not fit the noun before it: "comments “shows bias”"."""
+    inner = reading.parse.tokens(quotation.inner)
+    if len(inner) == 0 or inner[0].tag_ not in {"VBZ", "VBP"}:
+        return False
+    before = next((t for t in reversed(inner[0].doc[inner[0].sent.start : inner[0].i]) if not t.is_punct), None)
+    return before is not None and before.tag_ in {"NN", "NNS"} and (before.tag_ == "NNS") == (inner[0].tag_ == "VBZ")
 
 
 def rewrite(reading: Reading, tokens: Sequence[Token], *, definites: bool = True) -> Rewritten | None:
@@ -168,7 +179,7 @@ def _reword(phrase: Phrase, token: Token) -> Change | None:
     if token.lower_ in SPEAKER and token.pos_ in {"PRON", "DET"}:
         return None
     if is_filler(token):
-        return {token.i: ""}
+        return left_off(token)
     if token.lower_ == "the" and token.dep_ == "det":
         return definite(phrase, token) if phrase.definites else UNCHANGED
     return pointer(phrase, token)

@@ -96,6 +96,8 @@ def _person_meant(phrase: Phrase, head: Token) -> Change | None:
 def _is_clear(reading: Reading, head: Token, inside: frozenset[int]) -> bool:
     if head.tag_ == "NNPS" and not any(c.dep_ == "compound" for c in head.children) and not head.ent_type_:
         return False
+    if _is_bare_title(reading, head):
+        return _is_unique(head)
     if head.pos_ == "PROPN" or head.ent_type_ not in _NO_NAMES or head.i in reading.mentions:
         return True
     if _is_unique(head) or head.lemma_.lower() in lexicon("bridged_nouns"):
@@ -107,6 +109,14 @@ def _is_clear(reading: Reading, head: Token, inside: frozenset[int]) -> bool:
     if any(child.dep_ == "compound" and child.lemma_.lower() in reading.headline_nouns for child in head.children):
         return True
     return _mentioned_before(head, inside) or _is_part(reading, head, inside)
+
+
+def _is_bare_title(reading: Reading, head: Token) -> bool:
+    """Tell whether a title with a capital stands for its holder: "the President"."""
+    return (
+        head.tag_ == "NNP" and head.i not in reading.mentions and head.lower_ in lexicon("role_nouns")
+        and not any(c.dep_ != "det" for c in head.children)
+    )  # fmt: skip
 
 
 def _is_part(reading: Reading, head: Token, inside: frozenset[int]) -> bool:

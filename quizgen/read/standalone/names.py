@@ -51,8 +51,10 @@ def _is_lasting(token: Token) -> bool:
 def _is_introduced(reading: Reading, person: Entity) -> bool:
     """Tell whether a person of one name is told by a title ("President Obama") or by the headline."""
     doc = reading.parse.doc
-    if person.name.lower() in reading.headline_nouns or any(
-        m.first and doc[m.first - 1].lower_ == "the" for m in person.mentions
+    headline = (reading.article.headline or "").replace("’", "'").split()
+    if any(word.strip(",.:;?!'\"").removesuffix("'s") == person.name for word in headline) or any(
+        m.first and doc[m.first - 1].lower_ == "the" and not _is_part_of_name(reading, m.end - 1)
+        for m in person.mentions
     ):
         return True  # "the Vanna" is a river, whatever the parser says
     return any(m.first and reading.parse.doc[m.first - 1].lower_ in lexicon("titles") for m in person.mentions)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _POINTING = frozenset({"this", "that", "these", "those"})
 _DANGLING = frozenset(
     {"here", "then", "later", "earlier", "afterwards", "latter", "another", "such", "same", "former", "likewise",
-     "elsewhere", "thereafter", "instead", "again", "otherwise", "thus", "hence", "therefore", "so", "one"}
+     "elsewhere", "thereafter", "instead", "again", "otherwise", "thus", "hence", "therefore", "so", "one", "separate"}
 )  # fmt: skip
 _FILLERS = frozenset({"also", "meanwhile", "however", "too", "now", "currently", "moreover", "furthermore", "recently"})
 _LINKS = frozenset({"instead", "therefore", "thus", "hence", "likewise", "afterwards", "thereafter", "then", "later"})
@@ -31,8 +31,17 @@ def is_filler(token: Token) -> bool:
     return token.lower_ in _FILLERS and token.dep_ == "advmod" and tree.is_finite(token.head)
 
 
+def left_off(token: Token) -> Change:
+    """Leave off an adverb with the commas on both sides of it: "she, too, wants" is "she wants"."""
+    doc = token.doc
+    enclosed = 0 < token.i < len(doc) - 1 and doc[token.i - 1].text == "," == doc[token.i + 1].text
+    return dict.fromkeys((token.i - 1, token.i, token.i + 1) if enclosed else (token.i,), "")
+
+
 def pointer(phrase: Phrase, token: Token) -> Change | None:
     """Return the changes for a word that may point out of the phrase; None where it does and cannot be left off."""
+    if _tells_nothing(phrase, token):
+        return None
     if not _dangles(token):
         return UNCHANGED
     if token.lower_ in _POINTING:
@@ -44,6 +53,15 @@ def pointer(phrase: Phrase, token: Token) -> Change | None:
     if token.lower_ == "same":
         return UNCHANGED if _is_compared(token.head) else None
     return None
+
+
+def _tells_nothing(phrase: Phrase, token: Token) -> bool:
+    """Tell whether somebody's "comments" or "remarks" are the subject without what they were about, there or in the headline."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.lemma_ not in {"comment", "remark"} or token.pos_ != "NOUN":
+        return False
+    if tree.child(token, "poss") is None or token.lemma_ in phrase.reading.headline_nouns:
+        return False
+    return tree.child(token, "prep", "relcl", "acl") is None
 
 
 def _dangles(token: Token) -> bool:

@@ -85,7 +85,7 @@ def _subject_antecedent(token: Token) -> Token | None:
             continue
         if subject.text == "%" and not tree.is_share(subject):
             return None
-        return subject if is_plural(subject) == (token.lower_ in _PLURALS) else None
+        return subject if _agrees(subject, token) else None
     return None
 
 
@@ -119,13 +119,18 @@ def _only_candidate(phrase: Phrase, token: Token) -> Token | None:
     """Return the one noun before a pronoun in its sentence that agrees with it, where it can be taken up."""
     before = token.doc[token.sent.start : token.i]
     found = [t for t in before if not phrase.reading.in_quotation(t) and _may_be_taken_up(t, token)]
-    heads = [t for t in found if not (t.dep_ == "conj" and t.head in found)]
+    heads = [t for t in found if not (t.dep_ == "conj" and t.head in found) and not _is_of_another(t, found)]
     if len(heads) != 1:
         return None
     noun = heads[0]
     if noun.is_ancestor(token) and not any(c.is_ancestor(token) for c in tree.children(noun, "relcl")):
         return None  # "an argument that *it* would": the clause tells what the noun is
     return noun if _is_likely(noun, token) else None
+
+
+def _is_of_another(noun: Token, others: list[Token]) -> bool:
+    """Tell whether a noun only tells whose another is: "the government *of Norway*"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head in others
 
 
 def _may_be_taken_up(noun: Token, token: Token) -> bool:

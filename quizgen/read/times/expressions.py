@@ -213,6 +213,13 @@ def _month(doc: Doc, token: Token, day: dt.date | None) -> Match | None:
     end += number is not None
     if number is not None and end < len(doc) and _DAYS_ON.fullmatch(doc[end].text) and not doc[end - 1].whitespace_:
         return Match(token.i, min(end + 1 + (len(doc[end]) == 1), len(doc)))  # "July 25-28"
+    if (
+        number is not None
+        and end + 1 < len(doc)
+        and doc[end].lower_ in {"to", "through"}
+        and doc[end + 1].text.isdigit()
+    ):
+        return Match(token.i, end + 2)  # "July 25 to 28"
     if number is None and token.lower_ in {"may", "march"} and not _is_month(doc, token, before):
         return None
     if _has_year(doc, end) or YEAR.fullmatch(before):
