@@ -38,6 +38,7 @@ FAMILY_CAPS = {
 }  # fmt: skip
 _ONE_PER_ANSWER = frozenset({"TIM-1", "VRB-1", "FCO-4"})
 """Families with few possible answers: two cards with one answer would teach the answer, not the skill."""
+_DATE = re.compile(r"(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4}$")
 _DOES_NOT_SAY = re.compile(r"^(?:no\b|the (?:sentence|report|text) does not|it does not say|nobody\b)", re.IGNORECASE)
 
 
@@ -146,6 +147,8 @@ class _Taken:
         twin = next((other for other, text in self.texts if _near(card, other, text)), None)
         if twin is not None:
             return f"it asks nearly the same as “{twin.question}”"
+        if any(_same_date(card, other) for other in self.cards):
+            return "another card asks for the same date of the same sentence"
         told = [other for other, text in self.texts if _tell_the_same(card, other, text)]
         return f"{MAX_OF_ONE_CLAUSE} cards ask what its clause tells" if len(told) >= MAX_OF_ONE_CLAUSE else None
 
@@ -181,6 +184,14 @@ def _near(card: Card, other: Card, other_words: frozenset[str]) -> bool:
     if card.answer.casefold() == other.answer.casefold():
         return _overlap(asked_stems(card.question), other_words) >= _NEARLY
     return card.skill != "FAC" and card.evidence_span.overlaps(other.evidence_span) and _answer_each_other(card, other)
+
+
+def _same_date(card: Card, other: Card) -> bool:
+    """Tell whether two cards on one sentence have one date for their answer: when it was, and what "last year" meant."""
+    mine, others = _DATE.search(card.answer), _DATE.search(other.answer)
+    if mine is None or others is None or not card.evidence_span.overlaps(other.evidence_span):
+        return False
+    return mine.group() == others.group()
 
 
 def _tell_the_same(card: Card, other: Card, other_words: frozenset[str]) -> bool:

@@ -48,6 +48,8 @@ def statement(reading: Reading, a: Attributed, source: list[Token]) -> Statement
         or not _is_determined(reading, source)
     ):
         return None
+    if source and source[0].lower_ in {"other", "others"}:
+        return None  # than whom?
     claim = _claim(without_open_dates(reading, list(reading.parse.tokens(a.content[0]))))
     if not claim or not _is_whole(claim, source) or not _states(a, reading.parse.doc[a.content_head], claim):
         return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.lexicon import lexicon
@@ -87,8 +87,9 @@ class _Worded:
         return (self.affiliated, not self.former, len(self.words.split()))
 
 
-def find(reading: Reading) -> Iterator[Role]:
-    """Yield the roles of people, each wording once; the best of each person is marked."""
+@lru_cache(maxsize=1)
+def find(reading: Reading) -> tuple[Role, ...]:
+    """Return the roles of people, each wording once; the best of each person is marked. The last article's are remembered."""
     roles = (
         *(_of_role(reading, role) for role in find_roles(reading)),
         *(_of_office(reading, o) for o in find_offices(reading)),
@@ -99,7 +100,7 @@ def find(reading: Reading) -> Iterator[Role]:
     for role in worded:
         if role.person.name not in best or role.weight() > best[role.person.name].weight():
             best[role.person.name] = role
-    return (_fact(role, best=best[role.person.name].words == role.words) for role in worded)
+    return tuple(_fact(role, best=best[role.person.name].words == role.words) for role in worded)
 
 
 def _of_role(reading: Reading, role: RoleMention) -> _Worded | None:
@@ -200,9 +201,14 @@ def _is_past(reading: Reading, token: Token) -> bool:
 
 def _has_left(reading: Reading, person: Entity) -> bool:
     """Tell whether the report tells that a person lost or gave up a post: it may be the one it names."""
+    return any(_loses(reading, verb, person) for verb in _leavings(reading))
+
+
+@lru_cache(maxsize=1)
+def _leavings(reading: Reading) -> tuple[Token, ...]:
     tokens = (t for sentence in reading.body() for t in sentence.tokens)
     verbs = (t for t in tokens if t.pos_ == "VERB" and t.lemma_ in lexicon("leaving_verbs"))
-    return any(_loses(reading, verb, person) for verb in verbs if tree.is_past(verb) or verb.tag_ == "VBN")
+    return tuple(verb for verb in verbs if tree.is_past(verb) or verb.tag_ == "VBN")
 
 
 def _loses(reading: Reading, verb: Token, person: Entity) -> bool:

@@ -9,7 +9,7 @@ point into ``Article.text``.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -139,7 +139,7 @@ def _unparsed(article: Article, nlp: Language) -> tuple[Doc, tuple[int, ...], tu
 
     words: list[str] = []
     spaces: list[bool] = []
-    opens: list[bool] = []
+    sent_starts: list[bool | int | None] = []
     starts: list[int] = []
     blocks: list[int] = []
     for number, block in enumerate(article.blocks):
@@ -148,23 +148,22 @@ def _unparsed(article: Article, nlp: Language) -> tuple[Doc, tuple[int, ...], tu
         tokens = [t for t in nlp.make_doc(block.span.of(article.text).translate(_STRAIGHT)) if not t.is_space]
         for position, token in enumerate(tokens):
             following = tokens[position + 1] if position + 1 < len(tokens) else None
+            sent_starts.append(_may_start(words, spaces) if position else True)
             words.append(token.text)
             spaces.append(following is None or following.idx > token.idx + len(token))
-            opens.append(position == 0)
             starts.append(block.span.start + token.idx)
             blocks.append(number)
-    doc = Doc(nlp.vocab, words=words, spaces=spaces)
-    for token, opening in zip(doc, opens, strict=True):
-        if opening:
-            token.is_sent_start = True
-        elif token.nbor(-1).text not in _MAY_END or _is_opening(token.nbor(-1)):
-            token.is_sent_start = False
+    doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=sent_starts)
     return doc, tuple(starts), tuple(blocks)
 
 
-def _is_opening(token: Token) -> bool:
-    """Tell whether a quotation mark opens: nothing stands between it and the next word."""
-    return token.text in {'"', "''", "'"} and not token.whitespace_
+def _may_start(words: Sequence[str], spaces: Sequence[bool]) -> bool | None:
+    """Return False where the words so far cannot end a sentence, else None: the parser decides.
+
+    A quotation mark opens where nothing stands between it and the next word.
+    """
+    opening = words[-1] in {'"', "''", "'"} and not spaces[-1]
+    return False if words[-1] not in _MAY_END or opening else None
 
 
 def _sentences(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import lexicon
@@ -48,8 +49,16 @@ class RoleMention:
     beside: str
 
 
-def find_roles(reading: Reading) -> Iterator[RoleMention]:
-    """Yield the roles of people in body text, in the order of the text; not those inside quotations."""
+@lru_cache(maxsize=1)
+def find_roles(reading: Reading) -> tuple[RoleMention, ...]:
+    """Return the roles of people in body text, in the order of the text; not those inside quotations.
+
+    The last article's are remembered, since several rules ask for them.
+    """
+    return tuple(_roles(reading))
+
+
+def _roles(reading: Reading) -> Iterator[RoleMention]:
     doc = reading.parse.doc
     for entity in reading.entities:
         if entity.kind is not EntityKind.PERSON or entity.ambiguous:

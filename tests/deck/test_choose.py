@@ -163,3 +163,16 @@ def test_an_article_given_twice_gives_its_cards_once() -> None:
     deck = choose(results, title="Twice")
     assert keys(deck.cards) == ["k1", "k2"]
     assert {c.context for c in deck.cards} == {"News report · Bridge closed"}
+
+
+def test_one_date_is_asked_once_of_a_sentence() -> None:
+    when = card(1, answer="On 5 May 2015", question="According to a May 2015 report, when did Norway close a bridge?")
+    worked_out = card(
+        2, answer="5 May 2015", skill="TIM", family="TIM-1", question="A report says: “It was Tuesday”. Which date is that?",
+        evidence_span=when.evidence_span,
+    )  # fmt: skip
+    choice = choose_cards(dossier(), candidates(when, worked_out))
+    assert len(choice.chosen) == 1
+    assert [reason for _, reason in choice.left_out] == ["another card asks for the same date of the same sentence"]
+    elsewhere = card(3, answer="5 May 2015", skill="TIM", family="TIM-1")
+    assert len(choose_cards(dossier(), candidates(when, elsewhere)).chosen) == len((when, elsewhere))

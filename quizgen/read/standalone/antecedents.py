@@ -16,7 +16,7 @@ from quizgen.model import BlockKind
 from quizgen.read import tree
 from quizgen.read.entities import Entity, EntityKind
 from quizgen.read.standalone.modifiers import event_class, premodifiers, restricts
-from quizgen.read.standalone.phrase import Phrase, with_article
+from quizgen.read.standalone.phrase import Describe, Phrase, with_article
 from quizgen.read.standalone.wording import definite_form, is_balanced
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _UNREAL = frozenset({"no", "any", "every", "each", "such", "what", "which", "man
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 KINDS_OF_PLACE = {"country": "country", "nation": "country", "state": "state", "city": "city"}
 """Nouns that take up the name of a place, with the kind of place."""
+_EVENT = "event "
+"""What the keys of classes of events begin with, beside those of lemmas."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 _PARTIES = {
     "republican": "the Republican Party", "gop": "the Republican Party", "democrat": "the Democratic Party",
@@ -48,15 +50,13 @@ def fuller_description(phrase: Phrase, head: Token) -> str | None:
     """
     if head.lemma_.lower() in lexicon("shell_nouns") or _is_told_after(head):
         return None
-    groups = list(_nouns_before(phrase.reading, head))
-    same = [(distance, [t for t in nouns if _same_thing(t, head)]) for distance, nouns in groups]
-    near = next(((d, tokens) for d, tokens in same if tokens and d <= _LOOK_BACK), None)
+    same = _same_before(phrase.reading, head)
+    near = next(((d, tokens) for d, tokens in same if d <= _LOOK_BACK), None)
     if near is None:
         return None
     every = [token for _, tokens in same for token in tokens]
-    plural = head.tag_ in _PLURAL_TAGS
-    several = not plural and any(
-        t.lemma_ == head.lemma_ and t.tag_ in _PLURAL_TAGS for _, nouns in groups for t in nouns
+    several = head.tag_ not in _PLURAL_TAGS and any(
+        t.tag_ in _PLURAL_TAGS for _, t in _nouns_before(phrase.reading, head, head.lemma_)
     )
     wide = {text for token in every if (text := _self_contained(phrase, token))}
     if len(wide) == 1 and not several:
@@ -86,39 +86,56 @@ def _has_within(phrase: Phrase, same: list[tuple[int, list[Token]]], limit: int)
     return any(_self_contained(phrase, token) for distance, tokens in same if distance <= limit for token in tokens)
 
 
-def _nouns_before(reading: Reading, head: Token) -> Iterator[tuple[int, list[Token]]]:
-    """Yield the nouns before ``head``, sentence by sentence backwards, of its kind of block, outside quotations."""
-    number = reading.parse.sentence_number(head)
-    kind = reading.parse.sentences[number].kind
-    nouns = _nouns(reading)
-    for distance in range(number + 1):
-        earlier = number - distance
-        if reading.parse.sentences[earlier].kind is kind:
-            yield distance, [t for t in nouns[earlier] if distance or t.i < head.i]
+def _same_before(reading: Reading, head: Token) -> list[tuple[int, list[Token]]]:
+    """Return the nouns before ``head`` for the same thing, by the distance in sentences, the nearest first."""
+    wanted = {t.lemma_.lower() for t in premodifiers(head)}
+    found = [
+        (number, noun)
+        for number, noun in _nouns_before(reading, head, head.lemma_)
+        if noun.pos_ == "NOUN" and noun.tag_ == head.tag_ and wanted <= {t.lemma_.lower() for t in premodifiers(noun)}
+    ]
+    event = event_class(head.lemma_) if not wanted else None
+    if event is not None:
+        others = _nouns_before(reading, head, f"{_EVENT}{event}")
+        found += [(n, t) for n, t in others if t.pos_ == "NOUN" and t.tag_ == head.tag_ and t.lemma_ != head.lemma_]
+    own = reading.parse.sentence_number(head)
+    groups: dict[int, list[Token]] = {}
+    for number, noun in sorted(found, key=lambda one: (own - one[0], one[1].i)):
+        groups.setdefault(own - number, []).append(noun)
+    return list(groups.items())
+
+
+def _nouns_before(reading: Reading, head: Token, key: str) -> Iterator[tuple[int, Token]]:
+    """Yield the nouns of a lemma, or of a class of events, before ``head`` in its kind of block, with their sentences."""
+    sentences = reading.parse.sentences
+    kind = sentences[reading.parse.sentence_number(head)].kind
+    return ((n, t) for n, t in _nouns(reading).get(key, ()) if t.i < head.i and sentences[n].kind is kind)
 
 
 @lru_cache(maxsize=1)
-def _nouns(reading: Reading) -> tuple[tuple[Token, ...], ...]:
-    """Return the nouns outside quotations, sentence by sentence; the last article's are remembered."""
-    return tuple(
-        tuple(t for t in sentence.tokens if t.pos_ in {"NOUN", "PROPN"} and not reading.in_quotation(t))
-        for sentence in reading.parse.sentences
-    )
-
-
-def _same_thing(token: Token, head: Token) -> bool:
-    if token.pos_ != "NOUN" or token.tag_ != head.tag_:
-        return False
-    wanted = {t.lemma_.lower() for t in premodifiers(head)}
-    if token.lemma_ == head.lemma_:
-        return wanted <= {t.lemma_.lower() for t in premodifiers(token)}
-    mine, theirs = event_class(token.lemma_), event_class(head.lemma_)
-    return not wanted and mine is not None and mine == theirs
+def _nouns(reading: Reading) -> Mapping[str, tuple[tuple[int, Token], ...]]:
+    """Return the nouns outside quotations by lemma and by class of event; the last article's are remembered."""
+    found: dict[str, list[tuple[int, Token]]] = {}
+    for number, sentence in enumerate(reading.parse.sentences):
+        for token in sentence.tokens:
+            if token.pos_ in {"NOUN", "PROPN"} and not reading.in_quotation(token):
+                event = event_class(token.lemma_)
+                for key in (token.lemma_, f"{_EVENT}{event}") if event else (token.lemma_,):
+                    found.setdefault(key, []).append((number, token))
+    return {key: tuple(nouns) for key, nouns in found.items()}
 
 
 def _self_contained(phrase: Phrase, noun: Token) -> str | None:
     """Return the phrase of ``noun`` in its definite form if it tells by itself which single thing is meant."""
-    tokens = tree.noun_phrase(noun)
+    return _told_alone(phrase.reading, noun.i, phrase.described)
+
+
+@lru_cache(maxsize=1024)
+def _told_alone(reading: Reading, index: int, described: Describe) -> str | None:
+    """Do so once for each noun, however many descriptions may take it up."""
+    noun = reading.parse.doc[index]
+    loose = {t.i for part in noun.subtree if part.dep_ == "prep" and part.lower_ == "from" for t in part.subtree}
+    tokens = [t for t in tree.noun_phrase(noun) if t.i not in loose]  # "remove a video of Berg from the site"
     inside = {t.i for t in tokens}
     if any(t.lower_ in _UNREAL for t in noun.children if t.i < noun.i):
         return None
@@ -126,7 +143,7 @@ def _self_contained(phrase: Phrase, noun: Token) -> str | None:
         restricts(c) for c in noun.children if c.i in inside
     ):
         return None
-    text = phrase.described(phrase.reading, tokens)
+    text = described(reading, tokens)
     if not text or not is_balanced(text) or len(text.split()) > _MAX_WORDS or "," in text:
         return None
     return definite_form(text)

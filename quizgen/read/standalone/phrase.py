@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Change = Mapping[int, str]
 """Token index → the wording it gets; an empty wording drops the token."""
 UNCHANGED: Change = {}
+Describe = Callable[["Reading", Sequence["Token"]], str | None]
+"""How a noun phrase of the article reads when it stands alone, or None."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Phrase:
     named: set[str]
     definites: bool
     nested: bool
-    described: Callable[[Reading, Sequence[Token]], str | None]
+    described: Describe
 
     def noun_phrase(self, head: Token) -> list[Token]:
         """Return the tokens of ``head``'s noun phrase that are in the phrase, without a possessive ending."""
