@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.load.sources import SourceFailure, load
-from quizgen.read import Reading, load_model, read
+from folders import readings_of
+
+from quizgen.read import Reading
 from quizgen.read.pronouns import find_references, pronouns_of
 
 
@@ -56,9 +57,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=200)
     parser.add_argument("--unresolved", action="store_true", help="print those left unresolved instead")
     options = parser.parse_args()
-    files = [str(file) for folder in options.folders for file in sorted(folder.glob("*.txt"))]
-    articles = (one for one in load(files) if not isinstance(one, SourceFailure))
-    found = [case for reading in read(articles, load_model()) for case in cases(reading)]
+    found = [case for reading in readings_of(options.folders) for case in cases(reading)]
     counts = Counter(case.proof for case in found)
     print(f"{len(found)} pronouns, {counts['none']} unresolved, {len(found) - counts['none']} resolved: {dict(counts)}")
     wanted = sorted((c for c in found if (c.proof == "none") == options.unresolved), key=Case.rank)

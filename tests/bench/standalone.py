@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.load.sources import SourceFailure, load
-from quizgen.read import Reading, load_model, read
+from folders import readings_of
+
+from quizgen.read import Reading
 from quizgen.read.standalone import rewrite, shortened, unclear
 
 SHORTEST, LONGEST = 8, 40
@@ -60,9 +61,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=150)
     parser.add_argument("--blocked", action="store_true", help="print sentences blocked by one word instead")
     options = parser.parse_args()
-    files = [str(file) for folder in options.folders for file in sorted(folder.glob("*.txt"))]
-    articles = (one for one in load(files) if not isinstance(one, SourceFailure))
-    found = [case for reading in read(articles, load_model()) for case in cases(reading)]
+    found = [case for reading in readings_of(options.folders) for case in cases(reading)]
     blocked = [case for case in found if case.reworded is None]
     alone = Counter(case.blocks[0] for case in blocked if len(case.blocks) == 1)
     print(f"{len(found)} sentences, {len(blocked)} blocked: {len(blocked) / max(1, len(found)):.1%}")
