@@ -27,6 +27,7 @@ Row = tuple[str, ...]
 _LISTS = {
     "unknown": ("Not said, not known", ("who", "what")), "no_comment": ("Asked in vain", ("who", "manner")),
     "hedge": ("Hedges", ("word", "passage")), "agentless": ("By whom?", ("verb", "passage")),
+    "country": ("Countries, and the words that tell of them", ("name", "words")),
     "figure_conflict": ("Figures in conflict", ("outcome", "figures")), "date_conflict": ("Dates in conflict", ("right", "reason")),
     "figure_in_passage": ("Figures", ("answer", "before+after")), "figure": ("Figures, in a clause", ("answer", "before+after")),
     "margin": ("Margins of error", ("margin",)), "partial_quote": ("Words in quotation marks", ("source", "words")),

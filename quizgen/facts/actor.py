@@ -40,7 +40,7 @@ def _named(entity: Entity) -> str | None:
     if entity.kind is EntityKind.PERSON:
         return "who"
     if entity.kind is EntityKind.PLACE:
-        return place_type(entity.name)
+        return "country" if entity.country is not None else place_type(entity.name)
     if entity.kind is EntityKind.ORGANISATION:
         found = lexicon("organisation_nouns").get(entity.name.split()[-1].casefold())
         if found is not None:

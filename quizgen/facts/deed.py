@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.countries import country_of_capital
 from quizgen.facts.actor import asked_as, is_people_noun
 from quizgen.facts.clause import (
     WHY,
@@ -118,7 +119,7 @@ def _asked(reading: Reading, noun: Token) -> str | None:
     if entity.ambiguous or noun.pos_ != "PROPN" or tree.child(noun, "conj") is not None:
         return "what" if noun.pos_ == "NOUN" and entity.kind is not EntityKind.PERSON else None
     asked = asked_as(reading, noun)
-    if asked == "city" and noun.text in lexicon("metonyms"):
+    if asked == "city" and (noun.text in lexicon("metonyms") or country_of_capital(noun.text) is not None):
         return None  # "accused Moscow of meddling": a government
     return "whom" if asked == "who" else asked
 

@@ -1,4 +1,8 @@
-"""WHO-3: names of places that stand for an institution."""
+"""WHO-3: names of places that stand for an institution.
+
+Buildings and a few cities are in the lexicon; any other capital stands for the government of its country, if the text
+tells of that country too, which parts "Victoria said" of a woman from the capital of the Seychelles.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.countries import Country, country_of_capital, neighbours
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
@@ -16,16 +21,23 @@ if TYPE_CHECKING:
 
     from quizgen.read import Reading
 
+_MOST_OTHERS = 2
+
 
 @dataclass(frozen=True, kw_only=True)
 class Metonym(Fact):
-    """A place name that speaks or acts. name: as in the lexicon; phrase: with its verb, as printed; gloss: what it stands for."""
+    """A place name that speaks or acts.
+
+    name: as in the lexicon, or as printed. phrase: with its verb, as printed. gloss: what it stands for.
+    others: governments of countries beside that of a capital, which the text does not tell of; empty for other names.
+    """
 
     kind: ClassVar[str] = "metonym"
     identity: ClassVar[tuple[str, ...]] = ("name",)
     name: str
     phrase: str
     gloss: str
+    others: tuple[str, ...] = ()
 
 
 def find(reading: Reading) -> Iterator[Metonym]:
@@ -35,8 +47,8 @@ def find(reading: Reading) -> Iterator[Metonym]:
             if token.dep_ != "nsubj" or token.pos_ != "PROPN" or reading.in_quotation(token):
                 continue
             name = _name(token)
-            entry = lexicon("metonyms").get(name)
-            if entry is None or not _acts(reading, token) or _is_person(reading, token):
+            entry, country = lexicon("metonyms").get(name), _told_of(reading, name)
+            if (entry is None and country is None) or not _acts(reading, token) or _is_person(reading, token):
                 continue
             start = [t for t in token.subtree if t.i <= token.i]
             verbs = [*start, *tree.auxiliaries_of(token.head), token.head]
@@ -46,15 +58,33 @@ def find(reading: Reading) -> Iterator[Metonym]:
                 sentence=sentence.span,
                 name=name,
                 phrase=reading.parse.text(verbs),
-                gloss=entry.gloss,
+                gloss=entry.gloss if entry is not None else country.government if country is not None else "",
+                others=_others(reading, country) if entry is None and country is not None else (),
             )
 
 
 def _name(token: Token) -> str:
-    """Return the name of two words where the lexicon has it, else the token."""
+    """Return the name of two words where the lexicon or the gazetteer has it, else the token."""
     previous = token.nbor(-1) if token.i > token.sent.start else None
     pair = f"{previous.text} {token.text}" if previous is not None else ""
-    return pair if pair in lexicon("metonyms") else token.text
+    return pair if pair in lexicon("metonyms") or country_of_capital(pair) is not None else token.text
+
+
+def _told_of(reading: Reading, capital: str) -> Country | None:
+    """Return the country of a capital if the article tells of it by name or by adjective."""
+    country = country_of_capital(capital)
+    return country if country is not None and country.name != capital and country in _countries(reading) else None
+
+
+def _countries(reading: Reading) -> frozenset[Country]:
+    return frozenset(entity.country for entity in reading.entities if entity.country is not None)
+
+
+def _others(reading: Reading, country: Country) -> tuple[str, ...]:
+    told = _countries(reading)
+    return tuple(other.government for other in neighbours(country) if other not in told and other.adjective)[
+        :_MOST_OTHERS
+    ]
 
 
 def _acts(reading: Reading, token: Token) -> bool:
@@ -84,11 +114,22 @@ RULES = (
                 "The Kremlin has said that Russia will take part.",
                 ({"name": "Kremlin", "phrase": "The Kremlin has said", "gloss": "the Russian presidency"},),
             ),
+            Fires(
+                "Norwegian ships left on Monday. Oslo has denied that the Swedish navy followed them.",
+                (
+                    {
+                        "name": "Oslo",
+                        "gloss": "the Norwegian government",
+                        "others": ("the Russian government", "the Finnish government"),
+                    },
+                ),
+            ),
             Fires("Downing Street denied that Britain would pay.", ({"name": "Downing Street"},)),
         ),
         silent=(
             Silent("Anna Berg met Rui Sousa in the Kremlin.", "here it is a place"),
             Silent("Moscow lies on a river.", "a city that lies, not one that speaks"),
+            Silent("Victoria said that the Norwegian ships would leave.", "no word of the country of that capital"),
             Silent("John Washington said that Russia would take part.", "a surname"),
         ),
     ),

@@ -14,6 +14,7 @@ from quizgen.grammar import ask_agent, ask_inverted, capitalised
 from quizgen.model import Dossier
 from quizgen.questions.clause import sourced, wording_of
 from quizgen.questions.draft import Draft
+from quizgen.questions.nation import tells_country
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _MIN_ORDER = 4
@@ -45,7 +46,7 @@ def _asks_for_name(fact: Deed) -> bool:
 
 def _about_object(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
     question = sourced(fact, dossier, ask_inverted(_wh(fact), wording_of(fact)))
-    if question is not None and _is_narrow(fact):
+    if question is not None and _is_narrow(fact) and not tells_country(question, fact.answer, dossier):
         yield Draft(question=question, answer=capitalised(fact.answer))
 
 

@@ -17,6 +17,7 @@ from quizgen.model import BLANK, Dossier, Form
 from quizgen.questions.central import is_central
 from quizgen.questions.clause import sourced, wording_of
 from quizgen.questions.draft import Draft
+from quizgen.questions.nation import tells_country
 from quizgen.questions.wording import as_reported, curly, dated
 from quizgen.rules import Fires, QuestionRule, Silent
 
@@ -33,7 +34,7 @@ def ask_event(fact: Event, dossier: Dossier) -> Iterator[Draft]:
         return
     wh = capitalised(fact.actor) if fact.actor in {"who", "what"} else f"Which {fact.actor}"
     question = sourced(fact, dossier, ask_subject(wh, wording_of(fact), singular=True))
-    if question is not None:
+    if question is not None and not tells_country(question, fact.answer, dossier):
         yield Draft(question=question, answer=capitalised(fact.answer))
 
 
@@ -108,7 +109,17 @@ RULES = (
                 ({"question": "Who opened a new bridge over the Vanna in March 2024?", "answer": "Maria Lindqvist"},),
             ),
         ),
-        silent=(Silent("Somebody opened a new bridge over the Vanna in March 2024.", "no name"),),
+        silent=(
+            Silent("Somebody opened a new bridge over the Vanna in March 2024.", "no name"),
+            Silent(
+                "Norway opened a new Norwegian bridge over the Vanna in March 2024.",
+                "the adjective tells which country",
+            ),
+            Silent(
+                "Kari Moen is the Norwegian prime minister. Norway opened a new bridge over the Vanna for Kari Moen in March 2024.",
+                "her post tells which country",
+            ),
+        ),
     ),
     QuestionRule(
         id="FAC-2-Q1",

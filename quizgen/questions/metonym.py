@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.metonym import Metonym
-from quizgen.model import Dossier
+from quizgen.grammar import capitalised
+from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
 from quizgen.questions.wording import quoted, report
 from quizgen.rules import Fires, QuestionRule, Silent
 
 
 def ask_meaning(fact: Metonym, dossier: Dossier) -> Iterator[Draft]:
-    """Ask which institution the name stands for."""
+    """Ask which institution the name stands for; of a capital, its government or another, or only the city's own."""
     phrase = fact.phrase[:1].lower() + fact.phrase[1:] if fact.phrase.startswith("The ") else fact.phrase
     yield Draft(
         question=f"{report(dossier)} uses the words {quoted(phrase)}. "
         f"Which institution does “{fact.name}” stand for there?",
-        answer=fact.gloss[:1].upper() + fact.gloss[1:],
+        answer=capitalised(fact.gloss),
+        form=Form.CHOICE if fact.others else Form.BASIC,
+        distractors=(f"The city council of {fact.name}", *map(capitalised, fact.others[:1])) if fact.others else (),
     )
 
 
@@ -39,6 +42,16 @@ RULES = (
                         "question": "A March 2024 report uses the words “the Kremlin has said”. "
                         "Which institution does “Kremlin” stand for there?",
                         "answer": "The Russian presidency",
+                    },
+                ),
+            ),
+            Fires(
+                "Norwegian ships left on Monday. Oslo has denied that the Swedish navy followed them.",
+                (
+                    {
+                        "question": "A March 2024 report uses the words “Oslo has denied”. Which institution does “Oslo” stand for there?",
+                        "answer": "The Norwegian government",
+                        "choices": ("The Russian government", "The city council of Oslo", "The Norwegian government"),
                     },
                 ),
             ),

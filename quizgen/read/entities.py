@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizgen.gazetteer import place_type
+from quizgen.countries import Country, country_of
+from quizgen.gazetteer import place_type, us_state
 from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind
 from quizgen.read import tree
@@ -49,6 +50,7 @@ class Entity:
     name: the fullest name in the text, without title.
     gender: "m" or "f" where a title, a role noun or the given name tells it, else None.
     ambiguous: the name could be that of two or more people of the article.
+    country: of a place or group, the country that the name or the adjective of nationality tells of.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Entity:
     mentions: tuple[Mention, ...]
     gender: str | None = None
     ambiguous: bool = False
+    country: Country | None = None
 
 
 Mentions = Mapping[int, Entity]
@@ -196,8 +199,18 @@ def _others(doc: Doc, found: Sequence[Found], people: set[int]) -> list[Entity]:
     for one in found:
         if one.mention.first not in people and one.kind is not EntityKind.PERSON:
             groups.setdefault(one.mention.text, []).append(one)
-    entities = [Entity(text, ones[0].kind, tuple(one.mention for one in ones)) for text, ones in groups.items()]
+    entities = [
+        Entity(text, ones[0].kind, tuple(one.mention for one in ones), country=_country(text, ones[0].kind))
+        for text, ones in groups.items()
+    ]
     return list(_joined_bodies(doc, entities))
+
+
+def _country(name: str, kind: EntityKind) -> Country | None:
+    """Return the country of a place or group; a name that a state of the US has too ("Georgia") tells of none."""
+    if kind not in {EntityKind.PLACE, EntityKind.GROUP} or us_state(name) is not None:
+        return None
+    return country_of(name)
 
 
 def _joined_bodies(doc: Doc, entities: Sequence[Entity]) -> Iterator[Entity]:

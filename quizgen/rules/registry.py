@@ -18,7 +18,7 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
-    "acronym", "agt", "anonymity", "circumstance", "comment", "conflict", "dated", "deed", "definition", "event",
+    "acronym", "agt", "anonymity", "circumstance", "comment", "conflict", "country", "dated", "deed", "definition", "event",
     "evidence", "example", "fco", "gap", "hdg", "headline", "interest", "listing", "loaded", "metonym", "outlet",
     "passage", "plan", "poll", "provenance", "qte", "quantity", "reason", "share", "sources", "src", "standing",
     "tim", "unk", "unsure", "vague", "vrb", "who",

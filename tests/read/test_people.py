@@ -36,6 +36,12 @@ def test_two_people_of_one_surname_are_never_joined(nlp: Language) -> None:
     assert any(e.ambiguous and e.name == "Smith" for e in reading.entities)
 
 
+def test_names_and_adjectives_of_nationality_tell_of_their_country(nlp: Language) -> None:
+    reading = reading_of("Turkish ships left Norway for Georgia. The Germans and the Republican senator stayed.", nlp)
+    countries = {e.name: e.country.name for e in reading.entities if e.country is not None}
+    assert countries == {"Turkish": "Turkey", "Norway": "Norway", "Germans": "Germany"}
+
+
 @pytest.mark.parametrize(
     ("first", "second", "same"),
     [
