@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+import ftfy
 
 from quizgen.deck.context import context_line, stands_without_headline
 from quizgen.lint.answer import headline_tells
@@ -71,10 +74,10 @@ def _card(draft: Draft, fact: Fact, rule: QuestionRule, dossier: Dossier, contex
         skill=rule.skill,
         family=rule.family,
         level=rule.level,
-        question=draft.question,
-        answer=draft.answer,
+        question=_readable(draft.question),
+        answer=_readable(draft.answer),
         choices=_options(draft, key) if draft.form is Form.CHOICE else (),
-        context=context,
+        context=_readable(context),
         evidence=fact.sentence.of(dossier.text),
         evidence_span=fact.sentence,
         span=draft.mark or fact.span("answer") or fact.sentence,
@@ -88,8 +91,13 @@ def _card(draft: Draft, fact: Fact, rule: QuestionRule, dossier: Dossier, contex
 
 def _options(draft: Draft, key: str) -> tuple[str, ...]:
     """Shuffle answer and distractors by a hash of the card's key: no order to learn, the same every time."""
-    options = dict.fromkeys((draft.answer, *draft.distractors[:MAX_DISTRACTORS]))
+    options = dict.fromkeys(map(_readable, (draft.answer, *draft.distractors[:MAX_DISTRACTORS])))
     return tuple(sorted(options, key=lambda option: _digest(key, option)))
+
+
+def _readable(words: str) -> str:
+    """Undo a wrong decoding of the source ("FranÃ§ois"), also of letters that were taken apart since; evidence stays as it is."""
+    return ftfy.fix_encoding(unicodedata.normalize("NFC", words))
 
 
 def _digest(*parts: str) -> str:

@@ -11,6 +11,7 @@ from quizgen.facts.clause import (
     VAGUE_VERBS,
     WHY,
     ClauseFact,
+    is_duty,
     is_named,
     leave_out,
     spans_of,
@@ -73,6 +74,7 @@ def find_circumstances(reading: Reading) -> Iterator[Circumstance]:
         if (
             clause.verb.lemma_ in {"have", "seem", "appear"}
             or _is_state(clause)
+            or is_duty(clause)
             or clause.verb.lemma_ in lexicon("dangling_verbs")
             or _is_background(clause)
         ):
@@ -316,6 +318,10 @@ RULES = (
                 "Since 2016, 180 ferries in western Norway have been sold.", "they add up; nothing goes on since then"
             ),
             Silent("They signed a treaty with Norway in Helsinki.", "the pronoun names nobody"),
+            Silent(
+                "Maria Lindqvist has called on Sweden to sign a treaty with the bank of Norway.",
+                "a country called on is no place",
+            ),
             Silent("Bills were introduced in the Senate in 2019.", "which bills?"),
             Silent("Maria Lindqvist attacked Rui Sousa relentlessly in Norway.", "and elsewhere, perhaps"),
             Silent("In 2019, Maria Lindqvist was on a ferry with sailors from Norway.", "a state, no event"),

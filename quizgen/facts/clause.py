@@ -202,11 +202,26 @@ def _is_well_formed(clause: Clause) -> bool:
         return False
     if clause.verb.tag_ == "VBP" and not clause.auxiliaries and clause.subject_head.tag_ == "NN":
         return False  # a subjunctive ("insisted that any law *include*"), or a wrong parse
-    if _lacks_recipient(clause) or clause.subject[0].lower_ in {"any", "anyone", "anybody"}:
+    if any(t.lower_ == "since" and t.dep_ == "advmod" for t in (*clause.auxiliaries, *clause.rest)):
+        return False  # since when? "has since adopted"
+    if _says_nothing(clause) or _lacks_recipient(clause) or clause.subject[0].lower_ in {"any", "anyone", "anybody"}:
         return False
     if any(t.text == "," for t in clause.subject) and tree.child(clause.subject_head, "conj") is None:
         return False
     return bool(clause.rest) and clause.is_whole and clause.verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"}
+
+
+def _says_nothing(clause: Clause) -> bool:
+    """Tell whether something is said, and not what: "released a statement in Oslo"."""
+    thing = tree.object_of(clause.verb)
+    entry = lexicon("utterances").get(thing.lemma_.lower()) if thing is not None else None
+    if thing is None or entry is None or clause.verb.lemma_ not in entry.gate:
+        return False
+    kept = {t.i for t in clause.rest}
+    content = tree.children(thing, "prep", "acl", "relcl", "appos") + tree.children(
+        clause.verb, "advcl", "xcomp", "ccomp"
+    )
+    return not any(c.i in kept for c in content)
 
 
 def _lacks_recipient(clause: Clause) -> bool:
@@ -222,6 +237,12 @@ def _is_asserted(clause: Clause) -> bool:
     """Tell whether the clause says that something is, was or will be; "may" and "could" need a source who says so."""
     modal = tree.modal_of(clause.verb)
     return modal is None or modal.lower_ in {"will", "would"}
+
+
+def is_duty(clause: Clause) -> bool:
+    """Tell whether a clause says what ought to be: whose duty it is, or when, is an opinion and seldom news."""
+    modal = tree.modal_of(clause.verb)
+    return clause.verb.lemma_ == "need" or (modal is not None and modal.lower_ in {"must", "should", "ought", "need"})
 
 
 def _reads_well(text: str) -> bool:

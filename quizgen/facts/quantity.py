@@ -71,7 +71,7 @@ def find_quantities(reading: Reading) -> Iterator[Quantity]:
             inside = {t.i for t in clause.rest}
             phrase = list(clause.subject) if of_subject else [t for t in tree.subtree(head) if t.i in inside]
             answer = [t for t in number.subtree if t.lower_ not in _AROUNDFIGURES]
-            phrase = [t for t in phrase if t.lower_ not in _AROUNDFIGURES]
+            whole, phrase = phrase, [t for t in phrase if t.lower_ not in _AROUNDFIGURES]
             if not phrase or phrase[0].i != answer[0].i or tree.child(head, "conj"):
                 continue
             if not is_anchored(told, answer) or drops_scope(clause):
@@ -81,7 +81,7 @@ def find_quantities(reading: Reading) -> Iterator[Quantity]:
                 continue
             yield Quantity(
                 rule="FAC-4", spans=spans_of(told, answer), counted=counted, of_subject=of_subject,
-                answer=told.text(answer), **wording(told, () if of_subject else phrase),
+                answer=told.text(answer), **wording(told, () if of_subject else whole),
             )  # fmt: skip
 
 
@@ -143,6 +143,16 @@ RULES = (
             Fires(
                 "At least 14 people were injured when a tram hit a bus in Turin.",
                 ({"answer": "at least 14", "counted": "people", "of_subject": True},),
+            ),
+            Fires(
+                "Maria Lindqvist won just 4,700 votes nationally as the candidate of Norway's Coast Party.",
+                (
+                    {
+                        "answer": "4,700",
+                        "counted": "votes",
+                        "rest": "nationally as the candidate of Norway's Coast Party",
+                    },
+                ),
             ),
         ),
         silent=(

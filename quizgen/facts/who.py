@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from quizgen.read import Reading
 
-_GARBLED = re.compile(r"[ÃÂ][\x80-\xbf]|â€")
-"""Letters that were decoded wrongly before the article came here."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _APPOINTING = frozenset({"appoint", "name", "nominate", "hire", "promote", "replace", "succeed"})
 """Verbs after which the role of their object is the one that he had before."""
@@ -94,8 +92,7 @@ def find(reading: Reading) -> tuple[Role, ...]:
         *(_of_role(reading, role) for role in find_roles(reading)),
         *(_of_office(reading, o) for o in find_offices(reading)),
     )
-    whole = (r for r in roles if r is not None and not _GARBLED.search(f"{r.person.name} {r.words}"))
-    worded = sorted(whole, key=lambda role: role.answer)
+    worded = sorted(filter(None, roles), key=lambda role: role.answer)
     best: dict[str, _Worded] = {}
     for role in worded:
         if role.person.name not in best or role.weight() > best[role.person.name].weight():

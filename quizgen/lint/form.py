@@ -18,8 +18,25 @@ def check_balance(card: Card, cards: tuple[Card, ...]) -> str | None:
         for opening, closing in (("“", "”"), ("(", ")"), ("[", "]")):
             if shown.count(opening) != shown.count(closing):
                 return f"{opening}{closing} do not balance in the {name}"
-        if shown.count('"') % 2:
+        if shown.count('"') % 2 or "''" in shown or "``" in shown:
             return f'" does not balance in the {name}'
+    return None
+
+
+_CUT_TITLE = re.compile(r"\b(?:Sgt|Gen|Col|Capt|Lt|Maj|Cpl|Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Prof|Rev|St|vs)\.?(?=[?”]|$)")
+"""A title or short form whose stop was taken for that of the sentence, so that what it belongs to is lost."""
+_GLUED = re.compile(
+    r"(?<![.@/\w])(?:to|of|in|on|at|by|the|and|for|from|with|that|as)(?=[A-Z][a-z])|[.”\"]\s?(?:--|—)\s?[A-Z]|, and others(?=[.?”]|$)"
+)
+"""Two words without the space between them, a byline behind the last sentence, or the first words of what came next."""
+
+
+def check_cut(card: Card, cards: tuple[Card, ...]) -> str | None:
+    """Return where the text was cut or joined wrongly."""
+    for text in (card.question, card.answer):
+        found = _CUT_TITLE.search(text) or _GLUED.search(text)
+        if found is not None:
+            return f"the text is cut or joined wrongly at “{found.group()}”"
     return None
 
 
@@ -72,7 +89,10 @@ RULES = (
         finds="Quotation marks or brackets that do not balance.",
         why="A half quotation hides who speaks.",
         check=check_balance,
-        drops=(Drops({"question": "Who said: “The bridge is safe?"}, "no closing mark"),),
+        drops=(
+            Drops({"question": "Who said: “The bridge is safe?"}, "no closing mark"),
+            Drops({"answer": "the author of ''The Bridge"}, "a mark of two strokes, and no closing one"),
+        ),
         keeps=(Keeps({"question": "Who said: “The bridge is safe”?"}),),
     ),
     LintRule(
@@ -89,6 +109,25 @@ RULES = (
         keeps=(
             Keeps({"question": "Who said that that bridge was closed?"}, "“that that” is English"),
             Keeps({"question": "Who closed every bridge to the U.S.?"}, "the stop belongs to the abbreviation"),
+        ),
+    ),
+    LintRule(
+        id="FRM-5",
+        finds="A sentence cut behind a title, two words glued together, or a byline behind a sentence.",
+        why="A slip of the source, or of the division into sentences, becomes a slip of the card.",
+        check=check_cut,
+        drops=(
+            Drops({"question": "Which country freed ten prisoners for Sgt?"}, "whom for?"),
+            Drops({"question": "Who said that he had flown toOslo?"}, "a space is missing"),
+            Drops({"question": "Who would show her accounts, and others?"}, "“, and others later” has lost its end"),
+            Drops({"question": "Who called Berg “the first choice.” --Ida Moen?"}, "the name of the writer"),
+        ),
+        keeps=(
+            Keeps(
+                {"question": "Which firm makes the iPhone, and did Sgt. Moen buy it?"},
+                "a name, and a title with its own",
+            ),
+            Keeps({"question": "Who called Berg — a sailor — the first choice?"}),
         ),
     ),
     LintRule(

@@ -94,14 +94,14 @@ def curly(text: str) -> str:
     >>> curly('he had "no plan."')
     'he had “no plan”'
     """
-    parts = re.split(r"\"|''|“|”", text)
+    parts = re.split(r"\"|``|''|“|”", text)
     marked = "".join(part + ("" if i == len(parts) - 1 else "“" if i % 2 == 0 else "”") for i, part in enumerate(parts))
     return re.sub(r"[.,]”$", "”", marked)
 
 
 def _single_marks(text: str) -> str:
-    """Turn straight double marks to single ones, opening and closing in turn."""
-    parts = text.split('"')
+    """Turn straight double marks, also those typed as two single ones, to single ones, opening and closing in turn."""
+    parts = re.split(r"\"|``|''", text)
     return "".join(part + ("" if i == len(parts) - 1 else "‘" if i % 2 == 0 else "’") for i, part in enumerate(parts))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizgen.gazetteer import place_type
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
@@ -209,7 +210,7 @@ def _is_left_off(reading: Reading, adjunct: Token) -> bool:
 def _is_heavy(fronted: Token) -> bool:
     """Tell whether a fronted adjunct is too long for a question, a clause in disguise, or vague."""
     tokens = list(fronted.subtree)
-    if fronted.lower_ in {"like", "unlike"}:
+    if any(t.lower_ in {"like", "unlike"} for t in tokens[:2]):
         return True
     if not any(t.pos_ == "PROPN" or (t.text.isdigit() and len(t) == _YEAR_DIGITS) for t in tokens):
         return True
@@ -382,6 +383,8 @@ def is_place(reading: Reading, adjunct: Token) -> bool:
     if noun is None or len(tokens) > _MAX_PLACE or any(t.i in reading.times for t in tokens):
         return False
     if noun.pos_ == "PROPN":
+        if adjunct.lower_ == "on" and _is_land(reading, noun):
+            return False  # "called on the United States", "an attack on Norway"
         return _is_named_place(reading, noun) and all(_is_of_place(t) for t in tokens)
     named = any(t.i != noun.i and t.pos_ == "PROPN" and _is_named_place(reading, t) for t in noun.subtree)
     return named and noun.lemma_.lower() in lexicon("place_nouns") and all(_is_of_place(t) for t in tokens)
@@ -390,6 +393,11 @@ def is_place(reading: Reading, adjunct: Token) -> bool:
 def _is_named_place(reading: Reading, noun: Token) -> bool:
     entity = reading.mentions.get(noun.i)
     return noun.ent_type_ in {"GPE", "LOC", "FAC"} or (entity is not None and entity.kind is EntityKind.PLACE)
+
+
+def _is_land(reading: Reading, noun: Token) -> bool:
+    entity = reading.mentions.get(noun.i)
+    return entity is not None and (entity.country is not None or place_type(entity.name) is not None)
 
 
 def _is_of_place(token: Token) -> bool:

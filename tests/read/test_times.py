@@ -67,6 +67,7 @@ def test_relative_dates_are_worked_out(sentence: str, replacement: str, nlp: Lan
         ("Campaign officials could not be reached on Saturday.", "“could” tells neither past nor future"),
         ("Norway closed a bridge last week.", "the week began in April and ended in May"),
         ("Norway closed a bridge on the Monday after.", "it counts from something else"),
+        ("Norway closed a bridge ten months ago.", "a round number of months"),
         ("Norway closed a bridge last Tuesday.", "two days ago, or nine"),
         ("Norway called a vote for Friday.", "it may lie ahead"),
         ("Norway announced a vote on Friday.", "the announcement, or the vote"),

@@ -31,6 +31,7 @@ _DAY_SHIFT = {"yesterday": -1, "tomorrow": 1}
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
 _MAX_COUNT = 1000
 _ROUND = 10
+_MAX_MONTHS = 3
 _VAGUE = frozenset({"today", "tonight", "yesterday", "tomorrow"})
 _ORDINAL_DAY = re.compile(r"([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _DAYS_ON = re.compile(r"[-–]\d{0,2}")
@@ -295,8 +296,9 @@ def _ago(doc: Doc, token: Token, day: dt.date | None) -> Match | None:
     if day is None or doc[end - 1].lower_ != "ago" or about:
         return Match(token.i, end)
     count = _NUMBERS.get(token.lower_) or int(token.text)
-    if count > _MAX_COUNT or (unit == "years" and count >= _ROUND and count % 5 == 0):
-        return Match(token.i, end)  # "20 years ago" is seldom meant to the year
+    rough = (unit == "years" and count >= _ROUND and count % 5 == 0) or (unit == "months" and count > _MAX_MONTHS)
+    if count > _MAX_COUNT or rough:
+        return Match(token.i, end)  # "20 years ago" is seldom meant to the year, "ten months ago" to the month
     if unit == "weeks":
         monday = day - dt.timedelta(days=day.weekday(), weeks=count)
         return Match(token.i, end, nearest.week_in_month(monday), "week")
