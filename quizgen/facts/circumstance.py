@@ -11,7 +11,6 @@ from quizgen.facts.clause import (
     VAGUE_VERBS,
     WHY,
     ClauseFact,
-    is_duty,
     is_named,
     leave_out,
     spans_of,
@@ -74,7 +73,6 @@ def find_circumstances(reading: Reading) -> Iterator[Circumstance]:
         if (
             clause.verb.lemma_ in {"have", "seem", "appear"}
             or _is_state(clause)
-            or is_duty(clause)
             or clause.verb.lemma_ in lexicon("dangling_verbs")
             or _is_background(clause)
         ):

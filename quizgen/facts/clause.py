@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from quizgen.facts.slight import is_slight
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, Span, Spans, make_spans
 from quizgen.read import tree
@@ -74,6 +75,7 @@ class ClauseFact(Fact):
 
     subject … fronted: the clause as `quizgen.grammar.Wording` takes it, without the answer.
     source: who says so, or None for the article's own voice.
+    slight: nothing that a reader would want to remember, so that no question asks about it.
     """
 
     subject: str
@@ -86,6 +88,7 @@ class ClauseFact(Fact):
     fronted: str
     answer: str
     source: str | None = None
+    slight: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,6 +164,8 @@ def _tell(
         clause = _without_unclear_adjuncts(reading, clause)
         words = rewrite(reading, clause.all()) if fits(clause) else None
     if words is None or not _reads_well(words.text(clause.all())) or not quotes_are_clear(reading, clause.all()):
+        return None
+    if any(may_date_two(reading, t) for t in clause.all()):
         return None
     return Told(reading, clause, words, sentence, voice.source)
 
@@ -239,10 +244,12 @@ def _is_asserted(clause: Clause) -> bool:
     return modal is None or modal.lower_ in {"will", "would"}
 
 
-def is_duty(clause: Clause) -> bool:
-    """Tell whether a clause says what ought to be: whose duty it is, or when, is an opinion and seldom news."""
-    modal = tree.modal_of(clause.verb)
-    return clause.verb.lemma_ == "need" or (modal is not None and modal.lower_ in {"must", "should", "ought", "need"})
+def may_date_two(reading: Reading, token: Token) -> bool:
+    """Tell whether a time follows a participle that it may date instead: "met relatives of the crew killed on Monday"."""
+    if token.i not in reading.times or token.i - 1 in reading.times:
+        return False
+    before = [t for t in token.doc[max(0, token.i - 2) : token.i] if t.pos_ != "ADP"]
+    return bool(before) and before[-1].tag_ == "VBN" and before[-1].dep_ == "acl"
 
 
 def _reads_well(text: str) -> bool:
@@ -263,6 +270,7 @@ def wording(told: Told, without: Sequence[Token] = ()) -> dict[str, Any]:
         "rest": told.text(leave_out(clause.rest, without)),
         "fronted": told.text(leave_out(clause.fronted, without)),
         "source": told.source,
+        "slight": is_slight(clause),
         "sentence": told.sentence,
     }
 

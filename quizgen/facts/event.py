@@ -11,7 +11,6 @@ from quizgen.facts.clause import (
     VAGUE_VERBS,
     WHY,
     is_anchored,
-    is_duty,
     leave_out,
     spans_of,
     telling_words,
@@ -94,8 +93,6 @@ def find_events(reading: Reading) -> Iterator[Event]:
             continue
         if clause.verb.lemma_ in lexicon("dangling_verbs") or _compares(clause):
             continue
-        if is_duty(clause) or _acts_on_itself(clause):
-            continue
         if any(t.lower_ in _FOCUS for t in (*clause.auxiliaries, *clause.rest)):
             continue
         if reading.is_cue(clause.verb) or not _tells_enough(told):
@@ -104,12 +101,6 @@ def find_events(reading: Reading) -> Iterator[Event]:
             rule="FAC-1", spans=spans_of(told, clause.subject), answer=_named(entity) or told.text(clause.subject),
             actor=actor, telling=telling_words(reading, leave_out(clause.all(), clause.subject)), **parts_of(told), **wording(told),
         )  # fmt: skip
-
-
-def _acts_on_itself(clause: Clause) -> bool:
-    """Tell whether the object is the subject again, most often in a turn of phrase: "dug himself a hole"."""
-    objects = tree.children(clause.verb, "dobj", "dative")
-    return any(t.tag_ == "PRP" and t.lower_.endswith(("self", "selves")) for t in objects)
 
 
 def _named(entity: Entity | None) -> str | None:
@@ -270,11 +261,6 @@ RULES = (
                 "If Norway left, said Anna Berg, Sweden would open a bridge to Denmark.", "the condition holds for all"
             ),
             Silent("Maria Lindqvist released a statement in Oslo in March 2024.", "what did it say?"),
-            Silent("Norway must open a new bridge between Oslo and Bergen, Anna Berg said.", "a duty is an opinion"),
-            Silent(
-                "Maria Lindqvist talked herself into a corner over a bridge between Oslo and Bergen.",
-                "a turn of phrase",
-            ),
             Silent("Maria Lindqvist has since closed a bridge between Oslo and Bergen.", "since when?"),
             Silent("Any hope of Norway runs through a bridge over the Vanna.", "of which hope?"),
             Silent("A screen displays two photographs of Anna Berg in Oslo.", "which screen? no cause of anything"),

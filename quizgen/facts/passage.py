@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from quizgen.facts.clause import is_year, telling_words
+from quizgen.facts.clause import is_year, may_date_two, telling_words
 from quizgen.facts.quantity import FIGURES
 from quizgen.facts.statement import without_lead
 from quizgen.model import Fact, make_spans
@@ -69,20 +69,12 @@ def _is_showable(reading: Reading, tokens: Sequence[Token]) -> bool:
         return False
     if any(t.lower_ in _FIRST_PERSON and not reading.in_quotation(t) for t in words):
         return False
-    if any(_may_date_two(reading, t) for t in tokens):
+    if any(may_date_two(reading, t) for t in tokens):
         return False
     subject = next((t for t in tokens if t.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or subject.ent_type_ in {"CARDINAL", "PERCENT"} or subject.tag_ == "CD":
         return False  # "Less than a third agreed": of whom?
     return quotes_are_clear(reading, tokens)
-
-
-def _may_date_two(reading: Reading, token: Token) -> bool:
-    """Tell whether a time follows a participle that it may date instead: "met relatives of the crew killed on Monday"."""
-    if token.i not in reading.times or token.i - 1 in reading.times:
-        return False
-    before = [t for t in token.doc[max(0, token.i - 2) : token.i] if t.pos_ != "ADP"]
-    return bool(before) and before[-1].tag_ == "VBN" and before[-1].dep_ == "acl"
 
 
 def _figure(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> list[Token]:

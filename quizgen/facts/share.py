@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _MIN_TELLING = 3
 _MAX_GROUP_WORDS = 10
+_ROUNDING = frozenset(
+    {"nearly", "only", "roughly", "approximately", "barely", "hardly", "fully", "exactly", "narrowly"}
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +57,7 @@ def _fact(told: Told, head: Token, *, of_subject: bool) -> Share | None:
     of = next(c for c in head.children if c.lower_ == "of")
     inside = {t.i for t in head.subtree}
     phrase = [t for t in (told.clause.subject if of_subject else told.clause.rest) if t.i in inside]
-    answer = [t for t in phrase if t.i < of.i]
+    answer = _without_comment([t for t in phrase if t.i < of.i])
     group = [t for t in phrase if t.i > of.i]
     if not answer or not group or not _is_run(phrase) or tree.child(head, "conj") is not None:
         return None
@@ -71,6 +74,12 @@ def _fact(told: Told, head: Token, *, of_subject: bool) -> Share | None:
         rule="FAC-4-SHARE", spans=spans_of(told, answer), answer=told.text(answer), group=words, of_subject=of_subject,
         **wording(told, () if of_subject else phrase),
     )  # fmt: skip
+
+
+def _without_comment(answer: Sequence[Token]) -> list[Token]:
+    """Leave off an adverb in front that belongs to the whole clause: "ultimately 54 percent", not "only 54 percent"."""
+    first = 1 if len(answer) > 1 and answer[0].tag_ == "RB" and answer[0].lower_.endswith("ly") else 0
+    return list(answer[first:]) if first and answer[0].lower_ not in _ROUNDING else list(answer)
 
 
 def _is_run(tokens: Sequence[Token]) -> bool:

@@ -17,8 +17,8 @@ def wording_of(fact: ClauseFact) -> Wording:
 
 
 def sourced(fact: ClauseFact, dossier: Dossier, question: str | None) -> str | None:
-    """Put the report, and the source where one vouches for the clause, before the question."""
-    if question is None:
+    """Put the report, and the source where one vouches for the clause, before the question; None where it is not worth asking."""
+    if question is None or fact.slight:
         return None
     source = introduced(fact.source, dossier) if fact.source is not None else None
     return as_reported(dossier, curly(question), source)

@@ -111,6 +111,20 @@ RULES = (
         ),
         silent=(
             Silent("Somebody opened a new bridge over the Vanna in March 2024.", "no name"),
+            Silent("Norway must open a new bridge between Oslo and Bergen, Anna Berg said.", "a duty is an opinion"),
+            Silent(
+                "Maria Lindqvist talked herself into a corner over a bridge between Oslo and Bergen.",
+                "a turn of phrase",
+            ),
+            Silent(
+                "Maria Lindqvist spoke to reporters about bridges between Oslo and Bergen in May.",
+                "talk, not what was said",
+            ),
+            Silent(
+                "Maria Lindqvist took aim at the builders of a bridge between Oslo and Bergen in May.",
+                "a turn of phrase",
+            ),
+            Silent("Maria Lindqvist is opening a new bridge over the Vanna in Oslo.", "over when the card is read"),
             Silent(
                 "Norway opened a new Norwegian bridge over the Vanna in March 2024.",
                 "the adjective tells which country",

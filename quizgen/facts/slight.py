@@ -1,0 +1,43 @@
+"""What is not worth asking about: talk without content, turns of phrase, duties, and what was only going on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizgen.lexicon import lexicon
+from quizgen.read import tree
+
+if TYPE_CHECKING:
+    from quizgen.read.clauses import Clause
+
+
+def is_slight(clause: Clause) -> bool:
+    """Tell whether who did it, when, or to whom, is nothing that a reader would want to remember."""
+    return _is_duty(clause) or _acts_on_itself(clause) or _only_talks(clause) or _is_under_way(clause)
+
+
+def _is_duty(clause: Clause) -> bool:
+    """Tell whether a clause says what ought to be: whose duty it is, or when, is an opinion and seldom news."""
+    modal = tree.modal_of(clause.verb)
+    return clause.verb.lemma_ == "need" or (modal is not None and modal.lower_ in {"must", "should", "ought", "need"})
+
+
+def _acts_on_itself(clause: Clause) -> bool:
+    """Tell whether the object is the subject again, most often in a turn of phrase: "dug himself a hole"."""
+    objects = tree.children(clause.verb, "dobj", "dative")
+    return any(t.tag_ == "PRP" and t.lower_.endswith(("self", "selves")) for t in objects)
+
+
+def _only_talks(clause: Clause) -> bool:
+    """Tell whether a clause says that somebody talks ("spoke to reporters"), or uses a turn of phrase ("took aim at")."""
+    talking = lexicon("talking_verbs").get(clause.verb.lemma_)
+    if talking is not None and (not talking.gate or any(t.lower_ in talking.gate for t in clause.rest)):
+        return True
+    thing = tree.object_of(clause.verb)
+    turn = lexicon("light_objects").get(thing.lemma_.lower()) if thing is not None else None
+    return turn is not None and clause.verb.lemma_ in turn.gate
+
+
+def _is_under_way(clause: Clause) -> bool:
+    """Tell whether a clause paints what is or was going on: "is making a stop in Oslo" is over when the card is read."""
+    return clause.verb.tag_ == "VBG" and any(t.lemma_ == "be" for t in clause.auxiliaries)
