@@ -9,7 +9,7 @@ bridge closed?", "When *did* the council close the bridge?").
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _BE = frozenset({"be", "am", "is", "are", "was", "were"})
 _SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does", "'ve": "has", "’ve": "has", "'re": "is"}
@@ -75,6 +75,22 @@ def ask_inverted(wh: str, clause: Wording) -> str | None:
     if operator is None:
         return None
     return _sentence(clause, wh, operator, clause.subject, clause.lemma, clause.rest)
+
+
+def ask_perfect(clause: Wording) -> str:
+    """Return whether something had been done, as a question that goes on after a comma.
+
+    >>> ask_perfect(Wording("Norway", ("will",), "sign", "sign", "VB", False, "the treaty"))
+    'had Norway signed the treaty?'
+    >>> ask_perfect(Wording("the treaty", ("may", "be"), "signed", "sign", "VBN", False, "in Oslo"))
+    'had the treaty been signed in Oslo?'
+    """
+    passive = clause.tag == "VBN" and any(word.lower() in _BE or word.lower() == "been" for word in clause.auxiliaries)
+    participle = clause.verb if clause.tag == "VBN" else _inflected(clause.lemma, "VBN", "ed")
+    question = _sentence(
+        replace(clause, fronted=""), "had", clause.subject, "been" if passive else "", participle, clause.rest
+    )
+    return question[:1].lower() + question[1:]
 
 
 def ask_agent(wh: str, clause: Wording) -> str | None:

@@ -25,7 +25,7 @@ FACT_MODULES = (
 )  # fmt: skip
 QUESTION_MODULES = (
     "acronym", "agt", "anonymity", "comment", "deed", "evd", "fac", "fco", "gap", "hdg", "headline", "interest", "loaded",
-    "metonym", "name", "outlet", "poll", "provenance", "qte", "sources", "src", "standing", "tim", "unk", "vague", "vrb", "who",
+    "metonym", "name", "open", "outlet", "poll", "provenance", "qte", "sources", "src", "standing", "tim", "unk", "vague", "vrb", "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference", "spelling")
 
