@@ -8,12 +8,14 @@ from quizgen.lexicon import lexicon
 from quizgen.read import tree
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from quizgen.read.clauses import Clause
 
 
 def is_slight(clause: Clause) -> bool:
     """Tell whether who did it, when, or to whom, is nothing that a reader would want to remember."""
-    return _is_duty(clause) or _acts_on_itself(clause) or _only_talks(clause) or _is_under_way(clause)
+    return _is_duty(clause) or _acts_on_itself(clause) or only_talks(clause.verb) or _is_under_way(clause)
 
 
 def _is_duty(clause: Clause) -> bool:
@@ -28,14 +30,14 @@ def _acts_on_itself(clause: Clause) -> bool:
     return any(t.tag_ == "PRP" and t.lower_.endswith(("self", "selves")) for t in objects)
 
 
-def _only_talks(clause: Clause) -> bool:
-    """Tell whether a clause says that somebody talks ("spoke to reporters"), or uses a turn of phrase ("took aim at")."""
-    talking = lexicon("talking_verbs").get(clause.verb.lemma_)
-    if talking is not None and (not talking.gate or any(t.lower_ in talking.gate for t in clause.rest)):
+def only_talks(verb: Token) -> bool:
+    """Tell whether a verb says that somebody talks ("spoke to reporters"), or makes a turn of phrase ("took aim at")."""
+    talking = lexicon("talking_verbs").get(verb.lemma_)
+    if talking is not None and (not talking.gate or any(c.lower_ in talking.gate for c in verb.children)):
         return True
-    thing = tree.object_of(clause.verb)
+    thing = tree.object_of(verb)
     turn = lexicon("light_objects").get(thing.lemma_.lower()) if thing is not None else None
-    return turn is not None and clause.verb.lemma_ in turn.gate
+    return turn is not None and verb.lemma_ in turn.gate
 
 
 def _is_under_way(clause: Clause) -> bool:

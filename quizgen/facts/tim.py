@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.facts.slight import only_talks
 from quizgen.grammar.dates import long_date
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
@@ -38,6 +39,7 @@ class RelativeDate(Fact):
     precision: "day", "week", "month", "season" or "year". reason: how it was worked out.
     passage: the clause around it as printed, or None where it cannot be read alone.
     named: whether the subject of its main clause holds a name. planned: its clause tells of what is to come.
+    talk: it dates no more than that somebody said something.
     """
 
     kind: ClassVar[str] = "relative_date"
@@ -50,6 +52,7 @@ class RelativeDate(Fact):
     reason: str = ""
     named: bool = False
     planned: bool = False
+    talk: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,8 +86,13 @@ def find_relative(reading: Reading) -> Iterator[RelativeDate]:
             reason=time.reason,
             named=_is_named(reading, passage),
             planned=is_ahead(reading, token, time.resolved),
+            talk=_is_talk(reading, tree.clause_of(token)),
             importance=0.3 if time.precision != "day" else 0.1,
         )
+
+
+def _is_talk(reading: Reading, verb: Token) -> bool:
+    return reading.is_cue(verb) or only_talks(verb)
 
 
 def is_ahead(reading: Reading, token: Token, day: dt.date) -> bool:
@@ -124,6 +132,8 @@ def _is_named(reading: Reading, passage: list[Token]) -> bool:
 
 def _opens_well(tokens: list[Token]) -> bool:
     """Tell whether a passage begins as a sentence does: no "why …", no "However, …", no place and agency in front."""
+    if tokens[0].text[:1].islower() and tokens[0].i == tokens[0].sent.start:
+        return False  # the parser cut the sentence
     if tokens[0].lower_ in _OPENERS or tokens[0].tag_ in {"WRB", "WP", "WDT"}:
         return False
     return not any(t.text == ")" and t.nbor().text in {"-", "–", "—", "--"} for t in tokens[:_DATELINE])
