@@ -1,0 +1,145 @@
+"""SRC-7 and SRC-8 questions: who charges whom with what, and what is denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.facts.charge import Charge, Denial
+from quizgen.grammar import Wording, ask_inverted, ask_subject, capitalised
+from quizgen.model import Dossier
+from quizgen.questions.draft import Draft
+from quizgen.questions.roles import introduced
+from quizgen.questions.wording import as_reported, curly
+from quizgen.rules import Fires, QuestionRule, Silent
+
+_PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|it|its)\b", re.IGNORECASE)
+_WHY = "A charge has two sides: know who makes it and against whom, and look for the answer of the one accused."
+
+
+def ask_charge(fact: Charge, dossier: Dossier) -> Iterator[Draft]:
+    """Ask what somebody is accused of, criticised for or called, or what is criticised."""
+    accuser = introduced(fact.accuser, dossier)
+    accuser = f"{accuser}," if ", " in accuser else accuser
+    charged = fact.charge.removeprefix(f"{fact.link} ")
+    match fact.link:
+        case "of" | "for" | "over" | "as":
+            wh, rest, answer = "What", f"{fact.target} {fact.link}", charged
+        case "on":
+            wh, rest, answer = "Whom or what", f"for {fact.target}", charged
+        case _:
+            wh, rest, answer = "What", "", fact.target
+    question = ask_inverted(wh, _wording(fact, accuser, rest))
+    if question is not None:
+        yield Draft(question=_reported(fact, dossier, question), answer=_capitalised(curly(answer)))
+
+
+def ask_accuser(fact: Charge, dossier: Dossier) -> Iterator[Draft]:
+    """Ask who makes the charge."""
+    if not fact.actor or not fact.charge or fact.link == "on" or _PRONOUN.search(f"{fact.target} {fact.charge}"):
+        return
+    wh = "Who" if fact.actor == "who" else capitalised(f"which {fact.actor}")
+    question = ask_subject(wh, _wording(fact, "", f"{fact.target} {fact.charge}"), singular=True)
+    yield Draft(question=_reported(fact, dossier, question), answer=capitalised(introduced(fact.accuser, dossier)))
+
+
+def ask_denied(fact: Denial, dossier: Dossier) -> Iterator[Draft]:
+    """Ask what was denied or rejected."""
+    who = introduced(fact.who, dossier)
+    question = ask_inverted("What", _wording(fact, f"{who}," if ", " in who else who, ""))
+    if question is not None:
+        yield Draft(question=_reported(fact, dossier, question), answer=capitalised(curly(fact.denied)))
+
+
+def _capitalised(text: str) -> str:
+    return f"“{capitalised(text[1:])}" if text.startswith("“") else capitalised(text)
+
+
+def _wording(fact: Charge | Denial, subject: str, rest: str) -> Wording:
+    return Wording(subject, fact.auxiliaries, fact.verb, fact.lemma, fact.tag, fact.plural, rest)
+
+
+def _reported(fact: Charge | Denial, dossier: Dossier, question: str) -> str:
+    source = introduced(fact.source, dossier) if fact.source is not None else None
+    return as_reported(dossier, curly(question), source)
+
+
+RULES = (
+    QuestionRule(
+        id="SRC-7-Q1",
+        family="SRC-7",
+        skill="SRC",
+        level=1,
+        finds="What somebody is accused of, blamed or criticised for, or called.",
+        why=_WHY,
+        about=Charge,
+        ask=ask_charge,
+        fires=(
+            Fires(
+                "Anna Berg accused Norlink of hiding two accidents near Bergen.",
+                (
+                    {
+                        "question": "According to a March 2024 report, what did Anna Berg accuse Norlink of?",
+                        "answer": "Hiding two accidents near Bergen",
+                    },
+                ),
+            ),
+            Fires(
+                "The fishermen of Bergen have denounced Norlink’s timetable as “reckless and cruel.”",
+                (
+                    {
+                        "question": "According to a March 2024 report, what have the fishermen of Bergen denounced "
+                        "Norlink’s timetable as?",
+                        "answer": "“Reckless and cruel”",
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("He accused them of hiding two accidents.", "who, and whom?"),),
+    ),
+    QuestionRule(
+        id="SRC-7-Q2",
+        family="SRC-7",
+        skill="SRC",
+        level=1,
+        finds="Who makes a charge.",
+        why=_WHY,
+        about=Charge,
+        ask=ask_accuser,
+        fires=(
+            Fires(
+                "Anna Berg accused Norlink of hiding two accidents near Bergen.",
+                (
+                    {
+                        "question": "According to a March 2024 report, who accused Norlink of hiding two "
+                        "accidents near Bergen?",
+                        "answer": "Anna Berg",
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("Critics accused Norlink of hiding two accidents near Bergen.", "nobody is named"),),
+    ),
+    QuestionRule(
+        id="SRC-8-Q1",
+        family="SRC-8",
+        skill="SRC",
+        level=1,
+        finds="What somebody denies or rejects.",
+        why="Where there is a charge, look for the answer: a denial proves nothing, but it is the other side.",
+        about=Denial,
+        ask=ask_denied,
+        fires=(
+            Fires(
+                "Leo Brandt denied that Norlink had hidden two accidents near Bergen.",
+                (
+                    {
+                        "question": "According to a March 2024 report, what did Leo Brandt deny?",
+                        "answer": "That Norlink had hidden two accidents near Bergen",
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("Norlink denied the claim.", "which?"),),
+    ),
+)

@@ -1,0 +1,125 @@
+"""FAC-4 questions on sums and on figures behind a preposition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.facts.key_figure import KeyFigure
+from quizgen.facts.passage import FigureInPassage
+from quizgen.grammar import ask_inverted, capitalised
+from quizgen.model import BLANK, Dossier, Form
+from quizgen.questions.central import is_central
+from quizgen.questions.clause import sourced, wording_of
+from quizgen.questions.draft import Draft
+from quizgen.questions.wording import curly, dated
+from quizgen.rules import Fires, QuestionRule, Silent
+
+_NUMBER = re.compile(r"\d[\d,.]*")
+_YEAR = re.compile(
+    r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_MAX_WORDS = 30
+_MAX_OTHERS = 1
+"""Figures that a sentence may show beside the one asked for: with more it is a table."""
+_NAMED_WITHIN = 60
+"""Letters within which a sentence names whom or what it is about."""
+_NAMES_ENOUGH = 3
+"""Names by which a sentence is worth a card though the report is about something else."""
+_DASH = re.compile(r"[—–;:]| -{1,2} ")
+_PART = re.compile(
+    r"(?: each\b| more\b| less\b| wage\b| total\b| high\b| or \b| to \b|-|/| \(|, or\b| in all\b| speeches\b)"
+)
+"""What makes of a figure one half of a comparison or a range."""
+_LOOSE = re.compile(
+    r"\b(?:[Ii]t is|[Ii]n all|margin of error|up to|as much as|could|might|would|may|wants?|a good year|such)\b|[;:()—–]| - "
+)
+"""Words of a figure that is possible or general, and marks of a sentence that says two things."""
+
+
+def ask_blank(fact: FigureInPassage, dossier: Dossier) -> Iterator[Draft]:
+    """Blank the figure in a sentence that names what it is about, tells one thing, and belongs to what the report is about."""
+    told = f"{fact.before} {BLANK}{fact.after}"
+    if len(told.split()) > _MAX_WORDS or _LOOSE.search(f"{told} {fact.answer}") or _PART.match(fact.after):
+        return
+    others = _NUMBER.findall(_YEAR.sub("", told.replace(BLANK, "")))
+    if len(others) > _MAX_OTHERS or _DASH.search(fact.sentence.of(dossier.text)):
+        return
+    named = [name for name in dossier.names if name.name in told]
+    if not is_central(fact, dossier) and len(named) < _NAMES_ENOUGH:
+        return
+    if any(name.name in told[:_NAMED_WITHIN] for name in named):
+        yield Draft(question=dated(dossier, curly(told)), answer=fact.answer, form=Form.CLOZE)
+
+
+def ask_how_much(fact: KeyFigure, dossier: Dossier) -> Iterator[Draft]:
+    """Ask how much, by how much, or by how many."""
+    question = sourced(fact, dossier, ask_inverted(capitalised(fact.how), wording_of(fact)))
+    if question is not None:
+        yield Draft(question=question, answer=capitalised(fact.answer))
+
+
+RULES = (
+    QuestionRule(
+        id="FAC-4-Q5",
+        family="FAC-4",
+        skill="FAC",
+        level=1,
+        finds="How much was spent, raised or paid; by how much, or by how many.",
+        why="Figures are what a report can be checked by; know them with what they count.",
+        about=KeyFigure,
+        ask=ask_how_much,
+        fires=(
+            Fires(
+                "According to Norlink, the Norwegian government has paid more than $4 million for old ferries since 2019.",
+                (
+                    {
+                        "question": "According to Norlink, cited in a March 2024 report, how much has the Norwegian "
+                        "government paid for old ferries since 2019?",
+                        "answer": "More than $4 million",
+                    },
+                ),
+            ),
+            Fires(
+                "Anna Berg trails Leo Brandt in Oslo by 14 percentage points.",
+                (
+                    {
+                        "question": "According to a March 2024 report, by how many percentage points does "
+                        "Anna Berg trail Leo Brandt in Oslo?",
+                        "answer": "14",
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("The Norwegian government has paid for old ferries since 2019.", "no sum"),),
+    ),
+    QuestionRule(
+        id="FAC-4-Q6",
+        family="FAC-4",
+        skill="FAC",
+        level=1,
+        finds="The key figure of a sentence that tells one thing.",
+        why="Figures are what a report can be checked by; know them with what they count.",
+        about=FigureInPassage,
+        ask=ask_blank,
+        fires=(
+            Fires(
+                "Norlink carried 212,000 passengers between Oslo and Riga last year, fewer than any other ferry company.",
+                (
+                    {
+                        "question": f"Norlink carried {BLANK} passengers between Oslo and Riga in 2023, fewer than any other "
+                        "ferry company.",
+                        "answer": "212,000",
+                        "form": Form.CLOZE,
+                    },
+                ),
+            ),
+        ),
+        silent=(
+            Silent("Norlink could carry 212,000 passengers between Oslo and Riga next year.", "only possible"),
+            Silent(
+                "Shares of Norlink rose $4, or 2 percent, to $204 at the stock exchange in Oslo.", "a table in words"
+            ),
+        ),
+    ),
+)
