@@ -32,7 +32,7 @@ def _acts_on_itself(clause: Clause) -> bool:
 
 def only_talks(verb: Token) -> bool:
     """Tell whether a verb says that somebody talks ("spoke to reporters"), or makes a turn of phrase ("took aim at")."""
-    talking = lexicon("talking_verbs").get(verb.lemma_)
+    talking = lexicon("talking_verbs").get(verb.lemma_) if not tree.is_passive(verb) else None
     if talking is not None and (not talking.gate or any(c.lower_ in talking.gate for c in verb.children)):
         return True
     thing = tree.object_of(verb)
