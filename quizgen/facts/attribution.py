@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizgen.facts.claim import aim_of, claim_of, naming_of
 from quizgen.facts.clarity import is_clear
+from quizgen.facts.private import is_private
+from quizgen.facts.said import said_when
 from quizgen.lexicon import lexicon
 from quizgen.lint.text import unquoted
 from quizgen.model import Fact, Span, hull, make_spans
@@ -54,8 +56,12 @@ class Attribution(Fact):
     claim_bound: a pronoun in the claim takes up the source.
     aim: what the source undertakes or refuses, an infinitive made to stand alone ("to close two ports"); else None.
     naming: what the source calls something, the thing first, then the name in quotation marks; else None.
-    claim_present: its verb is in the present or the future, so that "says" must introduce it.
+    claim_past: the claim with its verbs as they stand behind "said"; None where that is unsafe.
+    claim_present: its verb is in the present or the future.
     perfect: its cue is in the present perfect ("has said"): when it was said is left open.
+    said_in: the month of the statement in words where the sentence tells another than that of the report, or None.
+    undated: the sentence tells a time of its own that cannot be worked out, or one that may be of another deed.
+    private: the text gives the person an age or a private calling, or tells that he was there by chance.
     quote: the words in quotation marks as printed, without the marks, where the whole content is quoted; else None.
     clear: the quotation can be understood without the text around it.
     channel: "told reporters", "in a statement", … as printed, or None.
@@ -79,11 +85,15 @@ class Attribution(Fact):
     pattern: str
     content: str
     claim: str | None
+    claim_past: str | None
     claim_bound: bool
     aim: str | None
     naming: str | None
     claim_present: bool
     perfect: bool
+    said_in: str | None
+    undated: bool
+    private: bool
     quote: str | None
     clear: bool
     channel: str | None
@@ -114,6 +124,7 @@ def fields_of(reading: Reading, a: Attributed, rule: str) -> dict[str, Any]:
     quote = _quote(reading, a)
     claim = claim_of(reading, a) if a.sure else None
     aim = aim_of(reading, a) if a.sure else None
+    said = said_when(reading, a)
     return {
         "rule": rule,
         "spans": make_spans({"answer": a.source, "source": a.source + a.relative, "cue": a.cue, "content": a.content}),
@@ -131,11 +142,15 @@ def fields_of(reading: Reading, a: Attributed, rule: str) -> dict[str, Any]:
         "pattern": a.pattern,
         "content": folded(text, a.content),
         "claim": claim.text if claim is not None else None,
+        "claim_past": claim.past if claim is not None else None,
         "claim_bound": claim is not None and claim.bound,
         "aim": aim.text if aim is not None else None,
         "naming": naming_of(reading, a),
         "claim_present": _is_present(reading, a),
         "perfect": a.cue_head is not None and tree.is_present_perfect(reading.parse.doc[a.cue_head]),
+        "said_in": said.month,
+        "undated": said.undated,
+        "private": a.entity is not None and is_private(reading, a.entity),
         "quote": quote,
         "clear": quote is not None and is_clear(quote),
         "channel": _channel(reading, a),

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizgen.facts.statement import may_order, without_lead
+from quizgen.facts.tense import behind_past
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
 from quizgen.read.pronouns import GENDER, may_be_person
-from quizgen.read.standalone import quotes_are_clear, shortened, standalone
+from quizgen.read.standalone import Rewritten, quotes_are_clear, rewrite, shortened, standalone
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,10 +37,12 @@ class Claim:
     """A reported clause made to stand alone, without its "that".
 
     bound: a pronoun in it takes up the source, so that it may only follow a question for the source.
+    past: the same as it stands behind a cue in the past; None where its tense cannot be told safely.
     """
 
     text: str
     bound: bool
+    past: str | None = None
 
 
 def claim_of(reading: Reading, a: Attributed) -> Claim | None:
@@ -55,10 +58,40 @@ def claim_of(reading: Reading, a: Attributed) -> Claim | None:
     if not tokens or not _is_clause(reading, a, tokens) or not quotes_are_clear(reading, tokens):
         return None
     bound = frozenset(_bound(reading, a, tokens))
+    if _explains_words(tokens, bound) or _counts_unnamed(reading, tokens):
+        return None
     rest = shortened(reading, tokens, kept=bound)
     bound = bound.intersection(t.i for t in rest)
     text = standalone(reading, rest, kept=bound)
-    return None if text is None else Claim(text, bool(bound))
+    return None if text is None else Claim(text, bool(bound), _past(reading, rest, bound))
+
+
+def _past(reading: Reading, tokens: Sequence[Token], bound: frozenset[int]) -> str | None:
+    """Return a claim that can stand alone with its verbs as they stand behind "said"."""
+    tenses = behind_past(reading, tokens)
+    rewritten = rewrite(reading, [t for t in tokens if t.i not in bound])
+    if tenses is None or rewritten is None:
+        return None
+    return Rewritten(reading, {**tenses, **rewritten.words}).text(tokens)
+
+
+def _explains_words(tokens: Sequence[Token], bound: frozenset[int]) -> bool:
+    """Tell whether the speaker explains words that the claim does not show: "that he was referring to …"."""
+    heads = (t.head for t in tokens if t.i in bound and t.dep_ == "nsubj")
+    return any(verb.lemma_ in lexicon("explaining_verbs") for verb in heads)
+
+
+def _counts_unnamed(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Tell whether the claim counts dead or injured of an event of which it names neither place nor people."""
+    if any(t.i in reading.mentions for t in tokens) or not any(t.like_num for t in tokens):
+        return False
+    return any(_tells_harm(t) for t in tokens)
+
+
+def _tells_harm(token: Token) -> bool:
+    if token.pos_ == "VERB" and token.lemma_ in lexicon("casualty_verbs"):
+        return True
+    return token.lower_ in lexicon("harm_words") or token.lemma_.lower() in lexicon("harm_words")
 
 
 def _is_judged(reading: Reading, a: Attributed) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -69,6 +69,8 @@ def _at(reading: Reading, name: Token) -> Definition | None:
     if noun is None or not _explains(noun) or (name.dep_ == "conj" and not _is_of_one(name, noun)):
         return None
     named, phrase = _name(name), _phrase(noun)
+    if _points_at_place(noun, phrase):
+        return None
     definition = standalone(reading, phrase)
     shown = reading.parse.text(named)
     if definition is None or not _MIN_WORDS <= len(definition.split()) <= _MAX_WORDS or shown in definition:
@@ -89,6 +91,17 @@ def _at(reading: Reading, name: Token) -> Definition | None:
         definition=definition,
         plural=people or noun.tag_ == "NNS" or name.tag_ == "NNPS",
         of_people=people,
+    )
+
+
+def _points_at_place(noun: Token, phrase: Sequence[Token]) -> bool:
+    """Tell whether a place named before comes up without its name: "a quay in *the city* in southern Norway"."""
+    places = (t for t in phrase if t.i > noun.i and t.tag_ == "NN" and t.lemma_.lower() in lexicon("settlement_nouns"))
+    return any(
+        any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in place.children)
+        and not any(c.pos_ == "PROPN" for c in place.children)
+        and not any(c.lower_ in {"of", "where"} or c.dep_ == "relcl" for c in place.children)
+        for place in places
     )
 
 
@@ -190,6 +203,7 @@ RULES = (
         silent=(
             Silent("Maria Lindqvist, a singer from Norway, came too.", "a person: that is WHO-1"),
             Silent("They visited Oslo, Bergen and the coast.", "a list"),
+            Silent("They met on Strandgaten, a seaside street in the town in southern Norway.", "which town?"),
         ),
     ),
     FactRule(

@@ -10,6 +10,7 @@ from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind, Fact, Span, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
+from quizgen.read.pronouns import GENDER
 from quizgen.read.voice import is_opinion
 from quizgen.rules import FactRule, Fires, Silent
 
@@ -75,7 +76,8 @@ def _manner(reading: Reading, person: Entity) -> tuple[str, Span] | None:
         return None
     if not own:
         heard = any(a.entity is not None and a.entity.kind is EntityKind.PERSON for a in reading.attributions)
-        return ("absent", _first(reading, person)) if heard and not _speech_of(reading, person) else None
+        silent = heard and not _speech_of(reading, person) and not _may_be_heard(reading, person)
+        return ("absent", _first(reading, person)) if silent else None
     told = [a for a in own if a.content_head is not None and a.stance in _SPOKEN and not _has_quotation(reading, a)]
     return ("paraphrased", told[0].content[0]) if told and len(told) == len(own) else None
 
@@ -175,6 +177,29 @@ def _may_be_anyone(source: Token) -> bool:
     return any(c.lower_ == "the" for c in source.children) and not source.lower_.startswith("spokes")
 
 
+def _may_be_heard(reading: Reading, person: Entity) -> bool:
+    """Tell whether any verb of speech, also one inside a quotation ("and he said …"), may have the person for its subject."""
+    return any(
+        _may_mean(reading, subject, person)
+        for token in reading.parse.doc
+        if token.pos_ == "VERB" and _is_speech(token) and (subject := tree.subject_of(token)) is not None
+    )
+
+
+def _is_speech(verb: Token) -> bool:
+    return any(verb.lemma_ in lexicon(name) for name in ("speech_verbs", "telling_verbs"))
+
+
+def _may_mean(reading: Reading, subject: Token, person: Entity) -> bool:
+    """Tell whether a subject names the person, by any part of the name, or is a pronoun that nobody else explains."""
+    meant = reading.entity(subject)
+    if meant is not None and subject.pos_ != "PRON":
+        return meant is person
+    if subject.lower_ in GENDER:
+        return (meant is None or meant is person) and person.gender in {None, GENDER[subject.lower_]}
+    return subject.text in person.name.split()
+
+
 def _speech_of(reading: Reading, person: Entity) -> bool:
     """Tell whether a noun of speech belongs to the person: "Smith's claim", "a statement by Smith"."""
     for mention in person.mentions:
@@ -227,6 +252,11 @@ RULES = (
             Silent(
                 f"{_STORY}\n\n“The government has never spoken to the coast guard at all.”",
                 "whose words are these?",
+                headline="Government replaces Jones",
+            ),
+            Silent(
+                f"{_STORY}\n\n“The coast guard had no money, and she said it in public,” John Smith added.",
+                "somebody else tells what she said",
                 headline="Government replaces Jones",
             ),
             Silent(

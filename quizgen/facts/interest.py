@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from quizgen.facts.who import Role
     from quizgen.model import Article
     from quizgen.read import Reading
+    from quizgen.read.entities import Entity
 
 _SPEAKS = frozenset({"neutral", "force", "doubt", "endorse", "concession"})
 _OVER = re.compile(r"\b(?:fired|ousted|departing|onetime|then)\b", re.IGNORECASE)
@@ -26,6 +27,7 @@ _UNCLEAR = re.compile(
     r"^the \w+['’]s\b|\bthe (?:\w+ )*(?:group|company|committee|firm|office|campaign|department)$|\bState spokes|['’]{2}|[\"“”()]"
 )
 """Employers that only the article could tell: "the group", "the Chamber’s", "State" for a department."""
+_SIDES = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _MIN_MENTIONS = 3
 """Times a name must stand in the text for the report to be about it."""
 _NAME = re.compile(r"\b[A-Z][\w’'.-]+")
@@ -42,12 +44,16 @@ _WHY = "Who speaks for one side may know best, and still speaks for it: weigh th
 
 @dataclass(frozen=True, kw_only=True)
 class Tie(Fact):
-    """A person who is a source, and the post that ties this person to one side; the post has its article."""
+    """A person who is a source, and the post that ties this person to one side; the post has its article.
+
+    side: the person or body that the report is about and the post is for: "Norlink", or "party politics".
+    """
 
     kind: ClassVar[str] = "tie"
     identity: ClassVar[tuple[str, ...]] = ("person", "post")
     person: str
     post: str
+    side: str
 
 
 def find(reading: Reading) -> Iterator[Tie]:
@@ -57,7 +63,8 @@ def find(reading: Reading) -> Iterator[Tie]:
         post = _SECOND.sub("", role.role)
         if not role.best or role.former or role.person not in speakers or _OVER.search(post) or _UNCLEAR.search(post):
             continue
-        if _works_for(reading, post, role):
+        side = _side(reading, post, _works_for(reading, post, role))
+        if side is not None and side != role.person:
             yield Tie(
                 rule="SRC-5",
                 spans=role.spans,
@@ -65,11 +72,12 @@ def find(reading: Reading) -> Iterator[Tie]:
                 importance=role.importance,
                 person=role.person,
                 post=_with_article(post, role.noun),
+                side=side,
             )
 
 
-def _works_for(reading: Reading, post: str, role: Role) -> bool:
-    """Tell whether the post shows for whom its holder works, and the article is about them."""
+def _works_for(reading: Reading, post: str, role: Role) -> list[str]:
+    """Return the names in the post of those for whom its holder works, and whom the article is about."""
     article = reading.article
     entry = lexicon("partisan_roles").get(role.noun)
     if (
@@ -77,10 +85,34 @@ def _works_for(reading: Reading, post: str, role: Role) -> bool:
         or entry.gloss not in post.lower()
         or any(word in post.lower().split() for word in entry.never_with)
     ):
-        return False
+        return []
     if "body" in entry.gate:
-        return any(_is_body(reading, name) and _is_central(name, article) for name in _bodies(post, role.noun))
-    return any(_is_central(name, article) for gate in entry.gate for name in _employers(post, role.noun, gate))
+        return [name for name in _bodies(post, role.noun) if _is_body(reading, name) and _is_central(name, article)]
+    return [name for gate in entry.gate for name in _employers(post, role.noun, gate) if _is_central(name, article)]
+
+
+def _side(reading: Reading, post: str, names: list[str]) -> str | None:
+    """Return in full whom one of the names means: the longest name of the article with it; for a party its politics."""
+    bare = [_POSSESSION.sub("", name) for name in names]
+    people = [e for e in reading.entities if e.kind is EntityKind.PERSON and " " in e.name and e.name in post]
+    if any(e.name.split()[-1] not in bare for e in people):
+        return None  # the post is for somebody whom the report is not about
+    known = [e for e in reading.entities if e.kind in _SIDES and not e.ambiguous and _is_meant(e, bare, post)]
+    if known:
+        one = max(known, key=lambda e: len(e.name))
+        definite = one.kind is not EntityKind.PERSON and re.search(
+            rf"\b[Tt]he {re.escape(one.name)}\b", reading.article.text
+        )
+        return f"the {one.name}" if definite and not one.name.lower().startswith("the ") else one.name
+    return "party politics" if any(name in lexicon("party_words") for name in bare) else None
+
+
+def _is_meant(entity: Entity, names: list[str], post: str) -> bool:
+    """Tell whether one of the names is an entity's, or a person's surname; longer names stand whole in the post."""
+    words = entity.name.split()
+    if entity.kind is EntityKind.PERSON:
+        return words[-1] in names
+    return entity.name in post and any(name == entity.name or name in words for name in names)
 
 
 def _employers(post: str, noun: str, gate: str) -> list[str]:
@@ -138,7 +170,7 @@ RULES = (
         fires=(
             Fires(
                 "Leo Brandt, a spokesman for Norlink, said that two ferries in Oslo were safe.",
-                ({"person": "Leo Brandt", "post": "a spokesman for Norlink"},),
+                ({"person": "Leo Brandt", "post": "a spokesman for Norlink", "side": "Norlink"},),
                 headline="Norlink stops two ferries",
             ),
             Fires(
@@ -181,6 +213,11 @@ RULES = (
                 "Leo Brandt, a spokesman for the Norwegian group, said that two ferries in Norway were safe.",
                 "which group?",
                 headline="Norwegian ferries stopped",
+            ),
+            Silent(
+                "Leo Brandt, a spokesman for House Speaker Rui Sousa, said that the House had sold two ferries.",
+                "the report is about the House, not about him for whom he speaks",
+                headline="House sells two ferries",
             ),
             Silent(
                 "Leo Brandt, a former spokesman for Norlink, said that two ferries were safe.",

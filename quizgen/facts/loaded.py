@@ -11,6 +11,7 @@ from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
+from quizgen.read.slips import runs_into_name
 from quizgen.read.standalone import rewrite
 from quizgen.rules import FactRule, Fires, Silent
 
@@ -50,7 +51,7 @@ def find(reading: Reading) -> Iterator[LoadedVerb]:
             if entry is None or not _is_plain_clause(reading, verb) or not _fits(reading, verb, entry):
                 continue
             subject = tree.subject_of(verb)
-            if subject is None or not _is_whole(reading, subject):
+            if subject is None or not _is_whole(reading, subject) or _is_slip(reading, subject):
                 continue
             clause = _clause(reading, verb, subject)
             words = rewrite(reading, clause) if clause else None
@@ -75,6 +76,13 @@ def _is_whole(reading: Reading, subject: Token) -> bool:
     if subject.tag_ != "NN" or reading.entity(subject) is not None:
         return True
     return tree.child(subject, "det", "poss") is not None
+
+
+def _is_slip(reading: Reading, subject: Token) -> bool:
+    """Tell whether a noun runs into the name that is, or opens, the subject: "the yard Berg" of "the yard Berg was running"."""
+    phrase = tree.noun_phrase(subject)
+    before = [phrase[0].nbor(-1)] if phrase[0].i > subject.sent.start else []
+    return runs_into_name(reading, [*before, *phrase])
 
 
 def _is_plain_clause(reading: Reading, verb: Token) -> bool:
@@ -133,6 +141,10 @@ RULES = (
             Silent("“Mary Jones slammed the government of Norway,” John Smith said.", "the speaker's word"),
             Silent("John Smith said that Mary Jones slammed the government of Norway.", "the speaker's word"),
             Silent("Mary Jones slammed a door.", "too little is told"),
+            Silent(
+                "It was the month in which the yard Leo Brandt was openly running made error after error and plummeted in Norway.",
+                "the parser took “the yard Leo Brandt” for one name",
+            ),
             Silent("Waves crushed a ferry in a fjord of Norway.", "“crush” in its plain sense"),
             Silent("Mary Jones criticised the government of Norway.", "plain"),
         ),

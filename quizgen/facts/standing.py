@@ -81,9 +81,16 @@ def _is_post(verb: Token) -> bool:
     return post is not None and post.lemma_.lower() in lexicon("role_nouns")
 
 
+def _is_passing(token: Token, verb: Token) -> bool:
+    """Tell whether a word says "now" or "then" of the clause itself; inside a role ("*then* the minister") it stays."""
+    return (
+        token.lower_ in _PASSING and token.dep_ == "advmod" and token.head.i == verb.i and token.i - verb.i in {-1, 1}
+    )
+
+
 def _told(reading: Reading, verb: Token) -> str | None:
     """Return the clause without "who", its first verb in the past, made to stand alone; None where it is unsafe."""
-    tokens = [t for t in verb.subtree if t.i > verb.left_edge.i and t.lower_ not in _PASSING]
+    tokens = [t for t in verb.subtree if t.i > verb.left_edge.i and not _is_passing(t, verb)]
     while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc"):
         tokens.pop()
     if not any(t.pos_ == "PROPN" for t in tokens) or any(t.dep_ == "conj" and t.tag_ in {"VBZ", "VBP"} for t in tokens):
@@ -122,6 +129,10 @@ RULES = (
             Fires(
                 "John Smith, who was captain of the Nordstjernen for two years, said that the engines were old.",
                 ({"told": "was captain of the Nordstjernen for two years"},),
+            ),
+            Fires(
+                "Mary Jones, who is now the captain of the Nordstjernen, said that two ferries had collided.",
+                ({"told": "was the captain of the Nordstjernen"},),
             ),
         ),
         silent=(

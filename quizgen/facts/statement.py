@@ -11,6 +11,7 @@ from quizgen.facts.clarity import is_clear
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
+from quizgen.read.slips import runs_into_name
 from quizgen.read.standalone import rewrite
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def statement(reading: Reading, a: Attributed, source: list[Token]) -> Statement
         or len(a.content) != 1
         or _is_set_apart(reading, a)
         or not _is_determined(reading, source)
+        or runs_into_name(reading, source)
     ):
         return None
     if source and source[0].lower_ in {"other", "others"}:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.statement import MIN_WORDS, quoted, statement
 from quizgen.lexicon import lexicon
-from quizgen.model import Fact, make_spans
+from quizgen.model import BlockKind, Fact, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
 from quizgen.rules import FactRule, Fires, Silent
@@ -46,7 +46,7 @@ def find(reading: Reading) -> Iterator[ReportingVerb]:
         if entry is None or a.negated or a.nested is not None or a.cue_head is None or a.source_head is None:
             continue
         verb, source = reading.parse.doc[a.cue_head], reading.parse.doc[a.source_head]
-        if not _is_plain(verb) or not _can_speak(reading, source):
+        if not _is_plain(verb) or not _can_speak(reading, source, verb):
             continue
         told = _told_quote(reading, a, source) if a.mode == "direct" else _told_claim(reading, a, source, verb)
         if told is None:
@@ -72,10 +72,20 @@ def _is_plain(verb: Token) -> bool:
     return tree.is_finite(verb) and verb.dep_ not in {"advcl", "acl", "relcl"}
 
 
-def _can_speak(reading: Reading, source: Token) -> bool:
+def _is_beside(reading: Reading, source: Token, verb: Token) -> bool:
+    """Tell whether the subject stands right before its verb; in a headline the parser is not believed otherwise."""
+    if reading.parse.sentence_of(verb).kind is not BlockKind.HEADLINE:
+        return True
+    phrase = tree.noun_phrase(source)
+    between = verb.doc[phrase[-1].i + 1 : verb.i]
+    opens = phrase[0].i == verb.sent.start or verb.doc[phrase[0].i - 1].is_punct
+    return phrase[-1].i < verb.i and opens and all(t.pos_ in {"ADV", "AUX"} for t in between)
+
+
+def _can_speak(reading: Reading, source: Token, verb: Token) -> bool:
     """Tell whether the source is a person or a body: what a document "reveals" is another matter."""
     entity = reading.entity(source)
-    if tree.child(source, "conj") is not None:
+    if tree.child(source, "conj") is not None or not _is_beside(reading, source, verb):
         return False
     if entity is not None:
         return not entity.ambiguous and entity.kind in {EntityKind.PERSON, EntityKind.ORGANISATION}
@@ -151,6 +161,11 @@ RULES = (
             Silent("Anna Berg insisted that Norlink repair the ship.", "an order, not a statement"),
             Silent("Records reveal that Norlink ignored three warnings.", "papers do not speak"),
             Silent("She admitted that Norlink had ignored three warnings.", "who?"),
+            Silent(
+                "The ferry is old.",
+                "who claims it stands after “in”, or nowhere",
+                headline="In Praising Anna Berg, Claims That Two Ferries in Norway Are Unsafe",
+            ),
             Silent("Anna Berg could claim that Norlink had ignored three warnings.", "not said"),
         ),
     ),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.facts.candidacy import is_running
+from quizgen.facts.private import is_passing
 from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind, Fact, Span, make_spans
 from quizgen.read import tree
@@ -40,6 +42,7 @@ _PUBLIC = frozenset({"official", "diplomat", "judge", "justice", "general", "adm
 """Callings that need no more than a country or city to be worth knowing, besides those of parties."""
 
 
+_MINOR = frozenset({"magistrate"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
 _ADMINISTRATION = re.compile(r"\b(?:in|under|of) (?:the )?(?:President )?[A-Z][\w. ]+(?:[’']s)? administration\b")
 _OF_FIRST_RANK = frozenset({"lady", "minister", "secretary", "gentleman"})
@@ -53,6 +56,7 @@ class Role(Fact):
     unique: the text gives it as a post that one person holds at a time.
     former: the text says that it is over. affiliated: the words tell of what body, place
     or person, and the person matters in the article. best: the most telling role of this person in the article.
+    running: the text also tells that the person runs for an office; contending: this role is that of a candidate.
     """
 
     kind: ClassVar[str] = "role"
@@ -63,6 +67,8 @@ class Role(Fact):
     former: bool
     best: bool
     affiliated: bool
+    running: bool
+    contending: bool
     noun: str
 
 
@@ -97,7 +103,11 @@ def find(reading: Reading) -> tuple[Role, ...]:
     for role in worded:
         if role.person.name not in best or role.weight() > best[role.person.name].weight():
             best[role.person.name] = role
-    return tuple(_fact(role, best=best[role.person.name].words == role.words) for role in worded)
+    running = {name for name, role in best.items() if is_running(reading, role.person)}
+    return tuple(
+        _fact(role, best=best[role.person.name].words == role.words, running=role.person.name in running)
+        for role in worded
+    )
 
 
 def _of_role(reading: Reading, role: RoleMention) -> _Worded | None:
@@ -165,6 +175,8 @@ def _is_named(words: str) -> bool:
 def _is_telling(reading: Reading, role: RoleMention, words: str) -> bool:
     """Tell whether a role is tied to a body, place or person that makes it worth knowing."""
     head = reading.parse.doc[role.head]
+    if is_passing(reading, role) or (_is_minor(head) and not _is_salient(reading, role.person)):
+        return False
     ties = tells_body(reading, role.first, role.end)
     if ties <= {"place", "nation"} and re.search(r" (?:of|at|for) an? ", words):
         return False
@@ -182,6 +194,11 @@ def _is_telling(reading: Reading, role: RoleMention, words: str) -> bool:
     if kind == "private" or (not ties & {"body", "person", "state office"} and re.search(r" (?:from|in) ", words)):
         return kind in {"single", "post", "several"} or _is_salient(reading, role.person)
     return True
+
+
+def _is_minor(head: Token) -> bool:
+    """Tell whether a post is one that few know the holder of: "a U.S. *magistrate* judge"."""
+    return any(t.lower_ in _MINOR for t in head.doc[max(0, head.i - 2) : head.i + 1])
 
 
 def _is_past(reading: Reading, token: Token) -> bool:
@@ -269,7 +286,7 @@ def _matters(reading: Reading, person: Entity) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT"
 
 
-def _fact(role: _Worded, *, best: bool) -> Role:
+def _fact(role: _Worded, *, best: bool, running: bool) -> Role:
     return Role(
         rule="WHO-1",
         spans=make_spans({"answer": role.answer, "person": role.name}),
@@ -280,6 +297,8 @@ def _fact(role: _Worded, *, best: bool) -> Role:
         former=role.former,
         best=best,
         affiliated=role.affiliated,
+        running=running,
+        contending=role.noun in _RUNNING,
         noun=role.noun,
         importance=min(1.0, len(role.person.mentions) / 6),
     )
@@ -319,6 +338,14 @@ RULES = (
                     {"person": "Anna Berg", "role": "a Democratic senator from Ohio", "unique": False},
                     {"person": "Leo Brandt", "role": "the governor of Maine", "unique": True},
                 ),
+            ),
+            Fires(
+                "Sen. Anna Berg of Ohio spoke. The Berg campaign hired 20 people.",
+                ({"person": "Anna Berg", "role": "a senator from Ohio", "running": True, "contending": False},),
+            ),
+            Fires(
+                "The crew thanked Ines Prado, a Portuguese engineer visiting Oslo.",
+                ({"person": "Ines Prado", "affiliated": False},),
             ),
             Fires(
                 "Kari Mellum, who heads the Norwegian Coast Guard, praised the crew.",

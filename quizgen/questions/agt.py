@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from quizgen.facts.agt import Agentless
 from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import as_reported
+from quizgen.questions.wording import lowered, report
 from quizgen.rules import Fires, QuestionRule, Silent
 
 
 def ask_agent(fact: Agentless, dossier: Dossier) -> Iterator[Draft]:
     """Retell the clause and ask by whom; the sentence does not tell."""
     yield Draft(
-        question=f"{as_reported(dossier, fact.told, None)}. Whom does that sentence name as the source?",
+        question=f"{report(dossier)} says that {lowered(fact.told)}. Whom does it name as the source of that?",
         answer=f"Nobody: “{fact.verb}” stands there without “by …”",
     )
 
@@ -34,8 +34,8 @@ RULES = (
                 "Norway is widely seen as a leader in electric cars.",
                 (
                     {
-                        "question": "According to a March 2024 report, Norway is widely seen as a leader in electric cars. "
-                        "Whom does that sentence name as the source?",
+                        "question": "A March 2024 report says that Norway is widely seen as a leader in electric cars. "
+                        "Whom does it name as the source of that?",
                         "answer": "Nobody: “seen” stands there without “by …”",
                     },
                 ),

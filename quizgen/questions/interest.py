@@ -15,7 +15,8 @@ def ask_tie(fact: Tie, dossier: Dossier) -> Iterator[Draft]:
     """Ask what keeps a source from being neutral."""
     if dossier.headline or dossier.when:
         yield Draft(
-            question=f"Why should a reader of {lowered(report(dossier))} not take {fact.person} for a neutral source?",
+            question=f"Why should a reader of {lowered(report(dossier))} not take {fact.person} "
+            f"for a neutral source on {fact.side}?",
             answer=f"{fact.person} was {fact.post}",
         )
 
@@ -35,7 +36,8 @@ RULES = (
                 "Leo Brandt, a spokesman for Norlink, said that two ferries in Oslo were safe.",
                 (
                     {
-                        "question": "Why should a reader of a March 2024 report not take Leo Brandt for a neutral source?",
+                        "question": "Why should a reader of a March 2024 report not take Leo Brandt "
+                        "for a neutral source on Norlink?",
                         "answer": "Leo Brandt was a spokesman for Norlink",
                     },
                 ),

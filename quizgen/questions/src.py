@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from quizgen.facts.attribution import Attribution
 from quizgen.facts.claim import NAMING
 from quizgen.facts.who import Role
-from quizgen.grammar import capitalised, past_tense, present_tense
+from quizgen.grammar import capitalised, past_tense
 from quizgen.lexicon import lexicon
 from quizgen.lint.text import content_words, stems, words
 from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
 from quizgen.questions.roles import introduced
-from quizgen.questions.wording import as_reported, at_the_time, curly, in_month, quoted, report
+from quizgen.questions.wording import as_reported, at_the_time, curly, in_month, lowered, quoted, report
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _WHY = "A claim is worth what its source is worth: keep the two together."
@@ -66,16 +66,28 @@ def ask_speaker(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return
     if _is_plain(fact) and len(fact.quote.split()) <= _MAX_QUOTE_WORDS and not _says_own_name(fact):
         yield Draft(
-            question=_asked(fact.quote, dossier),
+            question=_asked(fact, fact.quote, dossier),
             answer=introduced(fact.source, dossier, fact.source_role),
         )
 
 
-def _asked(quote: str, dossier: Dossier) -> str:
+def _asked(fact: Attribution, quote: str, dossier: Dossier) -> str:
     """Return "In June 2018, who said: “…”?"; a quotation that is a question comes first, to keep the marks apart."""
-    if quote[-1:] in {"?", "!"}:
-        return f"{quoted(quote)} Who said that{at_the_time(dossier)}?"
-    return in_month(dossier, f"Who said: {quoted(quote)}?")
+    if quote[-1:] not in {"?", "!"}:
+        return _when_said(fact, dossier, f"Who said: {quoted(quote)}?")
+    if fact.undated:
+        return f"{quoted(quote)} According to {lowered(report(dossier))}, who said that?"
+    when = f" in {fact.said_in}" if fact.said_in is not None else at_the_time(dossier)
+    return f"{quoted(quote)} Who said that{when}?"
+
+
+def _when_said(fact: Attribution, dossier: Dossier, question: str) -> str:
+    """Put before a question the month in which the statement was made, or the report where its sentence leaves that open."""
+    if fact.undated:
+        return as_reported(dossier, question, None)
+    if fact.said_in is not None and dossier.when is not None:
+        return f"In {fact.said_in}, {lowered(question)}"
+    return in_month(dossier, question)
 
 
 def _says_own_name(fact: Attribution) -> bool:
@@ -115,7 +127,9 @@ def _is_name(source: str) -> bool:
 
 def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     """Ask who said, warned, confirmed … that something was so."""
-    if fact.claim is None or fact.source is None or not _is_identified(fact) or not _is_plain(fact):
+    if fact.claim is None or fact.claim_past is None or fact.source is None:
+        return
+    if not _is_identified(fact) or not _is_plain(fact):
         return
     if not _MIN_CLAIM_WORDS <= len(fact.claim.split()) <= _MAX_CLAIM_WORDS or fact.cue in NAMING:
         return
@@ -126,7 +140,7 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     if _STRAY_COMMA.search(fact.claim) or not _is_telling(fact.claim, dossier) or not _counts(fact, dossier):
         return
     yield Draft(
-        question=_claimed(fact, dossier),
+        question=_claimed(fact, fact.claim_past, dossier),
         answer=introduced(fact.source, dossier, fact.source_role)
         if fact.source_kind == "person"
         else capitalised(fact.source),
@@ -138,7 +152,7 @@ def ask_namer(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     if fact.naming is None or fact.source is None or not fact.named or not _counts(fact, dossier):
         return
     yield Draft(
-        question=in_month(dossier, f"Who {past_tense(fact.cue)} {curly(fact.naming)}?"),
+        question=_when_said(fact, dossier, f"Who {past_tense(fact.cue)} {curly(fact.naming)}?"),
         answer=introduced(fact.source, dossier, fact.source_role)
         if fact.source_kind == "person"
         else capitalised(fact.source),
@@ -154,7 +168,7 @@ def ask_committed(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     if not _MIN_CLAIM_WORDS <= len(fact.aim.split()) <= _MAX_CLAIM_WORDS or not _is_telling(fact.aim, dossier):
         return
     yield Draft(
-        question=in_month(dossier, f"Who {past_tense(fact.cue)} {curly(fact.aim)}?"),
+        question=_when_said(fact, dossier, f"Who {past_tense(fact.cue)} {curly(fact.aim)}?"),
         answer=introduced(fact.source, dossier, fact.source_role)
         if fact.source_kind == "person"
         else capitalised(fact.source),
@@ -180,7 +194,10 @@ def _says_something(quote: str, dossier: Dossier) -> bool:
 
 
 def _counts(fact: Attribution, dossier: Dossier) -> bool:
-    """Tell whether the source matters to the article: a body, a person with a post, in the headline or heard again."""
+    """Tell whether the source matters to the article: a body, a person with a post, in the headline or heard again.
+
+    A private person does not.
+    """
     if fact.source_kind != "person" or fact.source is None:
         return True
     surname = fact.source.split()[-1]
@@ -188,8 +205,12 @@ def _counts(fact: Attribution, dossier: Dossier) -> bool:
         return True
     heard = sum(isinstance(other, Attribution) and other.source == fact.source for other in dossier.facts)
     affiliated = any(isinstance(f, Role) and f.person == fact.source and f.affiliated for f in dossier.facts)
+    if affiliated or _is_post(fact.source_role):
+        return True
+    if fact.private:
+        return False
     told_at_length = len((fact.source_role or "").split()) >= _TELLING_ROLE
-    return affiliated or heard >= _HEARD_AGAIN or told_at_length or _is_post(fact.source_role)
+    return told_at_length or heard >= _HEARD_AGAIN
 
 
 def _is_post(role: str | None) -> bool:
@@ -201,15 +222,17 @@ def _is_post(role: str | None) -> bool:
     )
 
 
-def _claimed(fact: Attribution, dossier: Dossier) -> str:
-    """Return "In June 2018, who warned that … would …?" or, for what is or will be, "According to …, who warns that …?"."""
+def _claimed(fact: Attribution, claim: str, dossier: Dossier) -> str:
+    """Return "In June 2018, who warned that … would …?".
+
+    What the report tells in the present or the perfect may have been said before: only the report is dated then.
+    """
     cue = "say" if fact.cue in _PLAIN else fact.cue
-    claim = curly(fact.claim or "")
     who = _which_body(fact) if fact.claim_bound else "Who"
-    if fact.claim_present:
-        return as_reported(dossier, f"{who} {present_tense(cue)} that {claim}?", None)
-    told = f"{who} {past_tense(cue)} that {claim}?"
-    return as_reported(dossier, told, None) if fact.perfect else in_month(dossier, told)
+    told = f"{who} {past_tense(cue)} that {curly(claim)}?"
+    if fact.perfect or fact.claim_present:
+        return as_reported(dossier, told, None)
+    return _when_said(fact, dossier, told)
 
 
 def _which_body(fact: Attribution) -> str:
@@ -325,8 +348,40 @@ RULES = (
                 "Anna Berg, the Norwegian transport minister, has said that ferries to Oslo were old.",
                 ({"question": "According to a March 2024 report, who said that ferries to Oslo were old?"},),
             ),
+            Fires(
+                "Anna Berg, the Norwegian transport minister, indicated that Oslo has no plan for two ferries that will sink.",
+                (
+                    {
+                        "question": "According to a March 2024 report, who indicated that Oslo had no plan for two ferries that would sink?"
+                    },
+                ),
+            ),
+            Fires(
+                "Anna Berg, the Norwegian transport minister, said last month that ferries to Oslo were old.",
+                ({"question": "In February 2024, who said that ferries to Oslo were old?"},),
+            ),
+            Fires(
+                "A strike began late in February. Anna Berg, the Norwegian transport minister, said that ferries to Oslo were old.",
+                ({"question": "According to a March 2024 report, who said that ferries to Oslo were old?"},),
+            ),
+            Fires(
+                "In an update in June, Anna Berg, the Norwegian transport minister, said that ferries to Oslo were old.",
+                ({"question": "In June 2023, who said that ferries to Oslo were old?"},),
+            ),
         ),
         silent=(
+            Silent(
+                "Anna Berg, the Norwegian minister, said that she was referring to the ferries in Oslo.",
+                "by which words?",
+            ),
+            Silent(
+                "Anna Berg, the Norwegian minister, said that six of the 20 wounded were still at sea.",
+                "in which event?",
+            ),
+            Silent(
+                "Jonas Eide, 21, said that he voted. Eide said that he was poor. Eide said that ferries to Norway were old.",
+                "a private person, however often he speaks",
+            ),
             Silent("She warned that ferries with old engines would lose their licence.", "who is she?"),
             Silent("Anna Berg did not say that ferries with old engines would stop.", "negated"),
             Silent("Anna Berg said that it would take weeks for them.", "what, and for whom?"),

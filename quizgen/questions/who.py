@@ -37,22 +37,34 @@ def _first_deck(headline: str) -> str:
 
 
 def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
-    """Ask who somebody was; only for the best role of a person; one that is over must say so."""
-    if not _is_askable(fact) or (fact.former and not _SAYS_OVER.match(fact.role)) or _is_more(fact, dossier):
+    """Ask who somebody was; only for the best role of a person; one that is over must say so.
+
+    Who has a post and runs for another is both: the answer tells both, or there is no question.
+    """
+    if not _is_askable(fact) or (fact.former and not _SAYS_OVER.match(fact.role)):
         return
-    yield Draft(question=_who_was(fact.person, dossier), answer=fact.role)
+    others = _others(fact, dossier)
+    beside = next((f for f in others if f.contending != fact.contending), None) if fact.running else None
+    if any(f.noun not in {fact.noun, beside.noun if beside is not None else ""} for f in others):
+        return
+    if fact.running and not fact.contending and beside is None:
+        return
+    if beside is None:
+        yield Draft(question=_who_was(fact.person, dossier), answer=fact.role)
+    else:
+        post, race = (beside, fact) if fact.contending else (fact, beside)
+        yield Draft(question=_who_was(fact.person, dossier), answer=f"{post.role} and {race.role}")
 
 
-def _is_more(fact: Role, dossier: Dossier) -> bool:
-    """Tell whether the report gives the person another telling role that would be as right an answer."""
+def _others(fact: Role, dossier: Dossier) -> list[Role]:
+    """Return the other telling roles that the report gives the person, each as right an answer."""
     mine = content_words(fact.role)
-    others = (
-        f for f in dossier.facts if isinstance(f, Role) and f.person == fact.person and f.affiliated and not f.former
-    )
-    return any(
-        other.noun != fact.noun and not content_words(other.role) <= mine and not mine <= content_words(other.role)
-        for other in others
-    )
+    return [
+        f
+        for f in dossier.facts
+        if isinstance(f, Role) and f.person == fact.person and f.affiliated and not f.former and f.noun != fact.noun
+        and not content_words(f.role) <= mine and not mine <= content_words(f.role)
+    ]  # fmt: skip
 
 
 def ask_person(fact: Role, dossier: Dossier) -> Iterator[Draft]:
@@ -104,8 +116,22 @@ RULES = (
                 "Ines Prado, a former mayor of Lisbon, praised the crew.",
                 ({"question": "Who was Ines Prado in March 2024?", "answer": "a former mayor of Lisbon"},),
             ),
+            Fires(
+                "Sen. Anna Berg of Ohio spoke. Anna Berg, the Democratic presidential nominee, praised the crew.",
+                (
+                    {
+                        "question": "Who was Anna Berg in March 2024?",
+                        "answer": "a senator from Ohio and the Democratic presidential nominee",
+                    },
+                ),
+            ),
         ),
         silent=(
+            Silent("Sen. Anna Berg of Ohio spoke. Berg is running for president.", "a candidate, too"),
+            Silent("Lopez’s running mate – Ohio Sen. Anna Berg – praised the crew.", "a candidate, too"),
+            Silent(
+                "Maria Lindqvist, a Swedish journalist visiting Oslo on vacation, praised the crew.", "there by chance"
+            ),
             Silent("Kari Mellum praised the crew.", "no role"),
             Silent("Leo Brandt, Norway’s first transport minister, spoke.", "one of a row: it may be over"),
             Silent("Leo Brandt, a Lindqvist transport secretary, spoke. Maria Lindqvist listened.", "it may be over"),

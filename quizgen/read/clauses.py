@@ -14,6 +14,7 @@ from quizgen.gazetteer import place_type
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
+from quizgen.read.slips import runs_into_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -173,7 +174,7 @@ def _clause(reading: Reading, verb: Token) -> Clause | None:
     if subject is None or subject.i > verb.i or _is_unfit(verb):
         return None
     subject_tokens = tuple(_subject_phrase(subject))
-    if any(token.i > verb.i for token in subject_tokens):
+    if any(token.i > verb.i for token in subject_tokens) or runs_into_name(reading, subject_tokens):
         return None
     auxiliaries = tuple(tree.children(verb, "aux", "auxpass", "neg"))
     adjuncts = [c for c in verb.children if c.dep_ in _COMPLEMENTS and c.dep_ != "neg" and not _is_left_off(reading, c)]

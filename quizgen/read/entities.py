@@ -40,6 +40,7 @@ _NEAR = 2
 """Sentences after the full name of a namesake in which a bare surname may be his."""
 _OF_PRESIDENTS = frozenset({"white", "administration", "presidency", "era", "years"})
 """Words after a surname by which a president of that name may be meant ("the Clinton years")."""
+_SPOUSES = frozenset({"husband", "wife", "spouse", "widow", "widower"})
 _MINOR_WORDS = frozenset({"of", "the", "for", "and", "in", "on", "to", "&"})
 
 
@@ -75,11 +76,15 @@ def find_entities(parse: Parse) -> tuple[tuple[Entity, ...], Mentions]:
 
 @dataclass
 class _Namesakes:
-    """The people of the article: for each the spellings of the full name, the gender, and where it stands in full."""
+    """The people of the article: for each the spellings of the full name, the gender, and where it stands in full.
+
+    married: a husband or wife is told of beside the name, to whom the surname may belong as well.
+    """
 
     names: list[Name]
     gender: str | None
     introduced: list[int]
+    married: bool = False
 
 
 def _people(parse: Parse, found: Sequence[Found]) -> list[Entity]:
@@ -113,7 +118,8 @@ def _full_names(parse: Parse, found: Iterable[Found]) -> list[_Namesakes]:
             groups.append(group)
         if one.name not in group.names:
             group.names.append(one.name)
-        group.gender = _title_gender(parse.doc, one.mention) or group.gender
+        group.gender = _title_gender(parse.doc, one.mention) or group.gender or _kin_gender(parse.doc, one.mention)
+        group.married = group.married or _is_married(parse, one.mention)
         if parse.sentence_of(parse.doc[one.mention.first]).kind is not BlockKind.HEADLINE:
             group.introduced.append(one.mention.first)
     return groups
@@ -125,11 +131,31 @@ def _holders(one: Found, groups: Sequence[_Namesakes], doc: Doc) -> list[int]:
     if exact or len(one.name) > 2 or not one.name[0][:1].isupper():
         return exact
     title = _title_gender(doc, one.mention)
-    fitting = [(n, group) for n, group in enumerate(groups) if title is None or group.gender in {None, title}]
+    fitting = [(n, group) for n, group in enumerate(groups) if title is None or _fits(group, title)]
     by_surname = [n for n, group in fitting if any(is_surname_of(one.name, name) for name in group.names)]
     if by_surname or one.kind is not EntityKind.PERSON:
         return by_surname if _may_be_surname(one, doc) else []
     return [n for n, group in enumerate(groups) if any(is_given_name_of(one.name, name) for name in group.names)]
+
+
+def _fits(group: _Namesakes, title: str) -> bool:
+    """Tell whether "Mr." or "Mrs." can be a person's; where the gender is not known it may be the spouse's."""
+    return group.gender == title or (group.gender is None and not group.married)
+
+
+def _kin_gender(doc: Doc, mention: Mention) -> str | None:
+    """Return the gender that "wife" or "brother" tells right before a name, also with a comma between."""
+    before = [t for t in doc[max(0, mention.first - 2) : mention.first] if t.text != ","]
+    entry = lexicon("gendered_nouns").get(before[-1].lower_) if before else None
+    role = lexicon("role_nouns").get(before[-1].lower_) if before else None
+    return entry.cls if entry is not None and role is not None and role.cls == "kin" else None
+
+
+def _is_married(parse: Parse, mention: Mention) -> bool:
+    """Tell whether the sentence of a full name, or the one after it, tells of a spouse."""
+    number = parse.sentence_number(parse.doc[mention.first])
+    near = (t for sentence in parse.sentences[number : number + 2] for t in sentence.tokens)
+    return any(t.lower_ in _SPOUSES for t in near)
 
 
 def _may_be_surname(one: Found, doc: Doc) -> bool:

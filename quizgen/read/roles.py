@@ -22,7 +22,25 @@ if TYPE_CHECKING:
     from quizgen.read.reading import Reading
 
 MAX_TOKENS = 16
-_FORMER = frozenset({"former", "ex", "then", "late", "outgoing", "retired", "onetime", "one-time", "ousted", "ex-"})
+_FORMER = frozenset(
+    {
+        "former",
+        "ex",
+        "then",
+        "late",
+        "outgoing",
+        "retired",
+        "onetime",
+        "one-time",
+        "ousted",
+        "ex-",
+        "later",
+        "formerly",
+        "previously",
+        "once",
+        "then-",
+    }
+)
 HEDGES = frozenset(
     {"presumptive", "presumed", "likely", "potential", "possible", "alleged", "acting", "interim", "incoming", "apparent",
      "designate", "would-be", "prospective", "self-described", "self-styled", "nominal", "putative"}
@@ -83,8 +101,9 @@ def _roles_at(doc: Doc, person: Entity, mention: Mention) -> Iterator[RoleMentio
 
 
 def _served_under(doc: Doc, head: int, end: int) -> bool:
-    """Tell whether the post was held "under President …": it may be over."""
-    return any(t.lower_ == "under" and t.i + 1 < end and t.nbor().pos_ == "PROPN" for t in doc[head:end])
+    """Tell whether the post was held "under President …", "under former President …": it may be over."""
+    after = [t.nbor() for t in doc[head:end] if t.lower_ == "under" and t.i + 1 < end]
+    return any(t.pos_ == "PROPN" or t.lower_ in _FORMER for t in after)
 
 
 _Phrase = tuple[int, int, int]
@@ -160,13 +179,18 @@ def _preceding(doc: Doc, mention: Mention) -> _Phrase | None:
     noun = name.head if name.dep_ == "appos" else None
     if noun is None or not is_role_noun(noun) or noun.i >= end:
         return _possessed_post(doc, mention)
-    first = next((i for i in range(noun.left_edge.i, noun.i) if doc[i].pos_ not in {"ADV", "CCONJ", "ADP"}), noun.i)
+    first = next((i for i in range(noun.left_edge.i, noun.i) if not _is_lead(doc[i])), noun.i)
     if end - first > MAX_TOKENS or any(doc[i].text in _STOPS for i in range(first, end)):
         return None
     closing = doc[mention.end] if mention.end < len(doc) else None
     if closing is not None and closing.text not in {",", ".", "—", "–"} and closing.tag_ not in {"VBD", "VBZ"}:
         return None
     return first, end, noun.i
+
+
+def _is_lead(token: Token) -> bool:
+    """Tell whether a word only leads up to a role; "then" and "formerly" belong to it: they tell that it is over."""
+    return token.pos_ in {"ADV", "CCONJ", "ADP"} and token.lower_ not in _FORMER
 
 
 def _possessed_post(doc: Doc, mention: Mention) -> _Phrase | None:
