@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizgen.facts.key_figure import KeyFigure
 from quizgen.facts.passage import FigureInPassage
 from quizgen.grammar import ask_inverted, capitalised
-from quizgen.model import BLANK, Dossier, Form
+from quizgen.model import BLANK, Dossier, Form, Named
 from quizgen.questions.central import is_central
 from quizgen.questions.clause import sourced, wording_of
 from quizgen.questions.draft import Draft
@@ -22,7 +22,7 @@ _YEAR = re.compile(
 _MAX_WORDS = 30
 _MAX_OTHERS = 1
 """Figures that a sentence may show beside the one asked for: with more it is a table."""
-_NAMED_WITHIN = 60
+_NAMED_WITHIN, _NAMED_SOON = 60, 40
 """Letters within which a sentence names whom or what it is about."""
 _NAMES_ENOUGH = 3
 """Names by which a sentence is worth a card though the report is about something else."""
@@ -32,7 +32,8 @@ _PART = re.compile(
 )
 """What makes of a figure one half of a comparison or a range."""
 _LOOSE = re.compile(
-    r"\b(?:[Ii]t is|[Ii]n all|margin of error|up to|as much as|could|might|would|may|wants?|a good year|such)\b|[;:()—–]| - "
+    r"\b(?:[Ii]t is|[Ii]n all|margin of error|up to|as much as|could|might|would|may|wants?|a good year|such"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[;:()—–]| - "
 )
 """Words of a figure that is possible or general, and marks of a sentence that says two things."""
 
@@ -48,8 +49,15 @@ def ask_blank(fact: FigureInPassage, dossier: Dossier) -> Iterator[Draft]:
     named = [name for name in dossier.names if name.name in told]
     if not is_central(fact, dossier) and len(named) < _NAMES_ENOUGH:
         return
-    if any(name.name in told[:_NAMED_WITHIN] for name in named):
+    if _opens_with_name(told, named):
         yield Draft(question=dated(dossier, curly(told)), answer=fact.answer, form=Form.CLOZE)
+
+
+def _opens_with_name(told: str, named: Sequence[Named]) -> bool:
+    """Tell whether a sentence names early whom or what it is about; "the Senator of Oslo" names the place only."""
+    if told.startswith(("The ", "the ")):
+        return any(name.name in told[:_NAMED_SOON] for name in named if name.kind in {"person", "organisation"})
+    return any(name.name in told[:_NAMED_WITHIN] for name in named)
 
 
 def ask_how_much(fact: KeyFigure, dossier: Dossier) -> Iterator[Draft]:
