@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from quizgen.rules.rule import QuestionRule
 
 MAX_DISTRACTORS = 3
+_SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def _options(draft: Draft, key: str) -> tuple[str, ...]:
 
 def _readable(words: str) -> str:
     """Undo a wrong decoding of the source ("FranÃ§ois"), also of letters that were taken apart since; evidence stays as it is."""
-    return ftfy.fix_encoding(unicodedata.normalize("NFC", words))
+    return ftfy.fix_encoding(unicodedata.normalize("NFC", words)).replace(_SOFT_HYPHEN, "")
 
 
 def _digest(*parts: str) -> str:

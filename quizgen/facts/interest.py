@@ -100,6 +100,8 @@ def _side(reading: Reading, post: str, names: list[str]) -> str | None:
     known = [e for e in reading.entities if e.kind in _SIDES and not e.ambiguous and _is_meant(e, bare, post)]
     if known:
         one = max(known, key=lambda e: len(e.name))
+        if re.search(rf"\b{re.escape(one.name)} [A-Z]", post):
+            return None  # half of a name: "the State Department spokesman"
         definite = one.kind is not EntityKind.PERSON and re.search(
             rf"\b[Tt]he {re.escape(one.name)}\b", reading.article.text
         )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spellchecker import SpellChecker
 
 _WORD = re.compile(r"(?<![\w’'.@/-])[a-z]{5,}(?![\w’'@/-])")
-_BROKEN = re.compile(r"[ÃÂ][\u0080-\u00bf]|â€|\ufffd")
+_BROKEN = re.compile(r"[ÃÂ][\u0080-\u00bf]|â€|\ufffd|(?<=[a-z])Ã")
 _COMMON = 2000
 """Frequency in the checker's word list from which the likely right form is a word everybody knows."""
 _BRITISH = (("our", "or"), ("is", "iz"), ("ys", "yz"), ("re", "er"), ("mme", "m"), ("ll", "l"), ("ae", "e"), ("oe", "e"),

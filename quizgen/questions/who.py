@@ -17,6 +17,17 @@ _WHY = "What a statement is worth depends on who makes it: learn the people befo
 _SAYS_OVER = re.compile(r"^(?:an? |the |\S+[’']s? )?(?:former|onetime|one-time|retired|late)\b")
 
 
+_OFFICES = frozenset(
+    {"senator", "governor", "representative", "congressman", "congresswoman", "mayor", "secretary", "speaker"}
+)
+_OF_THE_PRESS = frozenset({"reporter", "writer", "correspondent", "columnist", "journalist", "blogger", "contributor"})
+_RACE = re.compile(
+    r"\b(?:primar(?:y|ies)|caucus(?:es)?|nominations?|nominees?|candidates?|candidacy|front-?runner|presidential (?:race|bid))\b"
+)
+_ABOUT, _PROMINENT = 2, 4
+"""Words of a race from which a report is about one; mentions from which a person is one of its main figures."""
+
+
 def _is_askable(fact: Role) -> bool:
     """Tell whether a role is worth a card: the best of a person with a full name, and tied to a body, place or person."""
     return fact.best and fact.affiliated and " " in fact.person
@@ -47,13 +58,25 @@ def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     beside = next((f for f in others if f.contending != fact.contending), None) if fact.running else None
     if any(f.noun not in {fact.noun, beside.noun if beside is not None else ""} for f in others):
         return
-    if fact.running and not fact.contending and beside is None:
+    if not fact.contending and beside is None and (fact.running or _may_run(fact, dossier)):
         return
+    if fact.noun in _OF_THE_PRESS and _mentions(fact, dossier) < _PROMINENT:
+        return  # a colleague who is cited once is nobody to remember
     if beside is None:
         yield Draft(question=_who_was(fact.person, dossier), answer=fact.role)
     else:
         post, race = (beside, fact) if fact.contending else (fact, beside)
         yield Draft(question=_who_was(fact.person, dossier), answer=f"{post.role} and {race.role}")
+
+
+def _may_run(fact: Role, dossier: Dossier) -> bool:
+    """Tell whether a report about a race names an office holder so often that he may be in it, which all know but it."""
+    about_race = len(_RACE.findall(dossier.text)) >= _ABOUT
+    return about_race and fact.noun in _OFFICES and _mentions(fact, dossier) >= _PROMINENT
+
+
+def _mentions(fact: Role, dossier: Dossier) -> int:
+    return next((name.mentions for name in dossier.names if name.name == fact.person), 0)
 
 
 def _others(fact: Role, dossier: Dossier) -> list[Role]:
@@ -127,6 +150,12 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "Sen. Anna Berg of Ohio won the primary in Iowa. Berg leads the race for the nomination. "
+                "Berg thanked her voters. Berg left.",
+                "she must be a candidate, though the text says it nowhere",
+            ),
+            Silent("Ida Moen, a reporter for the Oslo Post, was cited.", "a colleague in passing"),
             Silent("Sen. Anna Berg of Ohio spoke. Berg is running for president.", "a candidate, too"),
             Silent("Lopez’s running mate – Ohio Sen. Anna Berg – praised the crew.", "a candidate, too"),
             Silent(
