@@ -1,6 +1,6 @@
-"""SRC-7: who accuses, blames or criticises whom, and of what; and what somebody denies or rejects.
+"""SRC-7: who accuses, blames, criticises or praises whom, and for what; SRC-8: what somebody denies or rejects.
 
-A charge is news of two sides: one that makes it, one that it is made against. What is charged stays the accuser's word.
+Blame and praise have two sides: one that gives them, one that gets them. What it is for stays the speaker's word.
 """
 
 from __future__ import annotations
@@ -29,11 +29,12 @@ if TYPE_CHECKING:
 
 _MAX_WORDS = 24
 _MAX_PARTY = 14
+_DASHES = frozenset({"—", "–", "--", "-"})
 _MIN_SAID = 3
 """Words of meaning from which a thing alone says what is reproached: "Berg’s *plans*" does not."""
 _STOP = re.compile(r"[.,]+(?=[”\"'’]+$)")
 _OPEN = frozenset({"(", ")", "[", "]", ";", ":", "—", "–", "--"})
-_WHY = "A charge has two sides: know who makes it and against whom, and look for the answer of the one accused."
+_WHY = "Blame and praise are somebody’s: know who gives them, to whom and for what, and look for the other side."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,6 +159,8 @@ def _subject(verb: Token) -> Token | None:
         head = verb.head
         near = subject.i - 2 == head.i and subject.nbor(-1).text == ","
         return head if near and head.ent_type_ == "PERSON" else None
+    if subject is not None and verb.dep_ != "conj" and any(a.i < subject.i for a in tree.auxiliaries_of(verb)):
+        return None  # "had Berg praised him": she did not
     if subject is None or subject.i > verb.i or subject.tag_ in {"WP", "WDT", "EX", "DT"}:
         return None
     return subject
@@ -255,8 +258,10 @@ def _follows(verb: Token, first: Token) -> bool:
 def _is_cut(last: Token) -> bool:
     """Tell whether the words break off before a verb or an infinitive that may belong to them."""
     following = last.nbor() if last.i + 1 < len(last.doc) else None
-    if following is None or following.is_sent_start or following.is_punct or following.dep_ == "cc":
+    if following is None or following.is_sent_start or following.dep_ == "cc":
         return False
+    if following.is_punct:
+        return following.text in _DASHES
     return following.pos_ in {"VERB", "AUX", "PART", "NOUN", "PROPN", "PRON", "NUM"} or following.tag_ in {
         "TO",
         "WP",
@@ -368,7 +373,7 @@ RULES = (
         family="SRC-7",
         skill="SRC",
         level=1,
-        finds="Who accuses, blames or criticises whom, and of what.",
+        finds="Who accuses, blames, criticises or praises whom, and for what.",
         why=_WHY,
         find=find_charges,
         fires=(
@@ -397,6 +402,10 @@ RULES = (
             Fires(
                 "The fishermen of Bergen have denounced Norlink’s timetable as “reckless and cruel.”",
                 ({"target": "Norlink’s timetable", "charge": "as “reckless and cruel”", "link": "as"},),
+            ),
+            Fires(
+                "Anna Berg praised the fishermen of Bergen for saving 40 passengers.",
+                ({"accuser": "Anna Berg", "charge": "for saving 40 passengers", "lemma": "praise"},),
             ),
             Fires(
                 "Leo Brandt criticized Anna Berg’s long speech about old ferries.",

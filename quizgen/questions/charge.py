@@ -1,4 +1,4 @@
-"""SRC-7 and SRC-8 questions: who charges whom with what, and what is denied."""
+"""SRC-7 and SRC-8 questions: who blames or praises whom for what, and what is denied."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from quizgen.questions.wording import as_reported, curly
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|it|its)\b", re.IGNORECASE)
-_WHY = "A charge has two sides: know who makes it and against whom, and look for the answer of the one accused."
+_WHY = "Blame and praise are somebody’s: know who gives them, to whom and for what, and look for the other side."
 
 
 def ask_charge(fact: Charge, dossier: Dossier) -> Iterator[Draft]:
@@ -23,10 +23,10 @@ def ask_charge(fact: Charge, dossier: Dossier) -> Iterator[Draft]:
     accuser = f"{accuser}," if ", " in accuser else accuser
     charged = fact.charge.removeprefix(f"{fact.link} ")
     match fact.link:
-        case "of" | "for" | "over" | "as":
-            wh, rest, answer = "What", f"{fact.target} {fact.link}", charged
-        case "on":
+        case "on" if fact.lemma == "blame":
             wh, rest, answer = "Whom or what", f"for {fact.target}", charged
+        case "of" | "for" | "over" | "as" | "on":
+            wh, rest, answer = "What", f"{fact.target} {fact.link}", charged
         case _:
             wh, rest, answer = "What", "", fact.target
     question = ask_inverted(wh, _wording(fact, accuser, rest))
@@ -70,7 +70,7 @@ RULES = (
         family="SRC-7",
         skill="SRC",
         level=1,
-        finds="What somebody is accused of, blamed or criticised for, or called.",
+        finds="What somebody is accused of, blamed, criticised or praised for, or described as.",
         why=_WHY,
         about=Charge,
         ask=ask_charge,
@@ -102,7 +102,7 @@ RULES = (
         family="SRC-7",
         skill="SRC",
         level=1,
-        finds="Who makes a charge.",
+        finds="Who blames or praises.",
         why=_WHY,
         about=Charge,
         ask=ask_accuser,
