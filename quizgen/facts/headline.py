@@ -44,7 +44,10 @@ def find(reading: Reading) -> Iterator[HeadlineSource]:
     if headline is None or lead is None or not _is_one_statement(headline):
         return
     own = [a for a in reading.attributions if _spans_lead(reading, a, lead)]
-    if len(own) != 1 or own[0].source_head is None:
+    cited = sum(
+        a.source_head is not None and bool(a.cue) and lead.span.contains(a.cue[0]) for a in reading.attributions
+    )
+    if len(own) != 1 or cited != 1 or own[0].source_head is None:
         return
     a = own[0]
     source = reading.parse.doc[own[0].source_head]

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from quizgen.read import Reading
 
 
+_DESCRIBING = frozenset({"be", "look", "seem", "appear", "stand", "sit", "remain", "feel", "stay", "trail", "lag"})
+
+
 @dataclass(frozen=True, kw_only=True)
 class ListOf(ClauseFact):
     """Two or three names coordinated as the subject of a clause; ``noun`` is what they all are."""
@@ -32,7 +35,11 @@ def find_lists(reading: Reading) -> Iterator[ListOf]:
     """Yield clauses whose subject is exactly two or three coordinated names of one type."""
     for told in told_clauses(reading):
         names = tree.conjuncts_of(told.clause.subject_head)
-        if not 2 <= len(names) <= 3 or not _is_bare_list(told.clause.subject, names):
+        if (
+            not 2 <= len(names) <= 3
+            or not _is_bare_list(told.clause.subject, names)
+            or _only_describes(told.clause.verb)
+        ):
             continue
         nouns = {_noun_for(reading, name) for name in names}
         noun = nouns.pop()
@@ -45,6 +52,11 @@ def find_lists(reading: Reading) -> Iterator[ListOf]:
         )  # fmt: skip
 
 
+def _only_describes(verb: Token) -> bool:
+    """Tell whether a clause says how two are or look, or where they stand: others may be so, too."""
+    return verb.lemma_ in _DESCRIBING and not tree.is_passive(verb)
+
+
 def reading_mention(reading: Reading, token: Token) -> Sequence[Token]:
     """Return the tokens of the name that ``token`` belongs to."""
     entity = reading.mentions[token.i]
@@ -55,8 +67,10 @@ def reading_mention(reading: Reading, token: Token) -> Sequence[Token]:
 def _is_bare_list(subject: Sequence[Token], names: Sequence[Token]) -> bool:
     """Tell whether the subject holds the names, "and", commas, and nothing else."""
     heads = {name.i for name in names}
-    return any(t.lower_ == "and" for t in subject) and all(
-        t.i in heads or t.dep_ in {"compound", "cc", "punct", "det"} for t in subject
+    return (
+        any(t.lower_ == "and" for t in subject)
+        and subject[0].lower_ != "both"
+        and all(t.i in heads or t.dep_ in {"compound", "cc", "punct", "det"} for t in subject)
     )
 
 
@@ -88,6 +102,13 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "Anna Berg and Leo Brandt were effective in the first debate of Oslo.", "how they were, by one opinion"
+            ),
+            Silent(
+                "Both Anna Berg and Leo Brandt have been invited to the first debate of Oslo.",
+                "“both” of a group known already",
+            ),
             Silent("Oslo and Anna Berg have been proposed.", "a city and a person are not of one kind"),
             Silent(
                 "Oslo, Riga, Bonn and Turin have been proposed as seats of the agency.", "more than three are a set"

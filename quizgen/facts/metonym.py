@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from quizgen.countries import Country, country_of_capital, neighbours
+from quizgen.countries import Country, country_of_capital
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
@@ -21,15 +21,13 @@ if TYPE_CHECKING:
 
     from quizgen.read import Reading
 
-_MOST_OTHERS = 2
-
 
 @dataclass(frozen=True, kw_only=True)
 class Metonym(Fact):
     """A place name that speaks or acts.
 
     name: as in the lexicon, or as printed. phrase: with its verb, as printed. gloss: what it stands for.
-    others: governments of countries beside that of a capital, which the text does not tell of; empty for other names.
+    others: other bodies of a capital, for which it does not stand; empty for other names.
     """
 
     kind: ClassVar[str] = "metonym"
@@ -59,7 +57,7 @@ def find(reading: Reading) -> Iterator[Metonym]:
                 name=name,
                 phrase=reading.parse.text(verbs),
                 gloss=entry.gloss if entry is not None else country.government if country is not None else "",
-                others=_others(reading, country) if entry is None and country is not None else (),
+                others=_others(country) if entry is None and country is not None else (),
             )
 
 
@@ -80,11 +78,9 @@ def _countries(reading: Reading) -> frozenset[Country]:
     return frozenset(entity.country for entity in reading.entities if entity.country is not None)
 
 
-def _others(reading: Reading, country: Country) -> tuple[str, ...]:
-    told = _countries(reading)
-    return tuple(other.government for other in neighbours(country) if other not in told and other.adjective)[
-        :_MOST_OTHERS
-    ]
+def _others(country: Country) -> tuple[str, ...]:
+    """Return what the name of the capital might be taken for besides: a body that does not speak for the country."""
+    return country.parliament, f"the city council of {country.capital}"
 
 
 def _acts(reading: Reading, token: Token) -> bool:
@@ -120,7 +116,7 @@ RULES = (
                     {
                         "name": "Oslo",
                         "gloss": "the Norwegian government",
-                        "others": ("the Russian government", "the Finnish government"),
+                        "others": ("the Norwegian parliament", "the city council of Oslo"),
                     },
                 ),
             ),

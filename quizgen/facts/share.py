@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _MIN_TELLING = 3
 _MAX_GROUP_WORDS = 10
+_ASKED = frozenset({"say", "tell", "support", "favor", "favour", "oppose", "approve", "disapprove", "view", "prefer", "think",
+                     "believe", "want", "agree", "disagree", "back", "rate", "see"})  # fmt: skip
+"""What people say or think when they are asked: without the poll a share of them is nobody's figure."""
 _ROUNDING = frozenset(
     {"nearly", "only", "roughly", "approximately", "barely", "hardly", "fully", "exactly", "narrowly"}
 )
@@ -64,6 +67,10 @@ def _fact(told: Told, head: Token, *, of_subject: bool) -> Share | None:
     following = phrase[-1].nbor() if phrase[-1].i + 1 < len(phrase[-1].doc) else None
     if following is not None and following.lower_ in {"without", "with", "who", "that"}:
         return None  # "voters without a degree", which the parser cut in two
+    if group[-1].pos_ in {"CCONJ", "VERB", "AUX"} or any(t.lower_ == "and" and t.i > group[0].i for t in group[-2:]):
+        return None  # cut in the middle
+    if told.clause.verb.lemma_ in _ASKED and told.source is None and not _names_poll(told):
+        return None
     asked = leave_out(told.clause.all(), answer)
     words = told.text(group)
     if len(words.split()) > _MAX_GROUP_WORDS or "," in words or telling_words(told.reading, asked) < _MIN_TELLING:
@@ -82,6 +89,13 @@ def _without_comment(answer: Sequence[Token]) -> list[Token]:
     return list(answer[first:]) if first and answer[0].lower_ not in _ROUNDING else list(answer)
 
 
+def _names_poll(told: Told) -> bool:
+    return any(
+        t.lemma_.lower() in {"poll", "survey", "respondent", "poller"} or t.lower_ == "polled"
+        for t in told.clause.all()
+    )
+
+
 def _is_run(tokens: Sequence[Token]) -> bool:
     return tokens[-1].i - tokens[0].i + 1 == len(tokens)
 
@@ -97,7 +111,7 @@ RULES = (
         find=find,
         fires=(
             Fires(
-                "Only a quarter of voters in Norway favoured building a second bridge.",
+                "Only a quarter of voters in Norway voted for building a second bridge.",
                 ({"answer": "only a quarter", "group": "voters in Norway", "of_subject": True},),
             ),
             Fires(
@@ -107,6 +121,7 @@ RULES = (
         ),
         silent=(
             Silent("Only a quarter favoured building a second bridge.", "a quarter of whom?"),
+            Silent("Only a quarter of voters in Norway favoured building a second bridge.", "who asked them?"),
             Silent("A member of the board favoured building a second bridge in Norway.", "no share"),
         ),
     ),

@@ -37,6 +37,9 @@ _PARTY_ROLES = frozenset(
 )  # fmt: skip
 
 
+_OF_ANY_BRANCH = frozenset({"chairman", "chairwoman", "chair", "leader"})
+_BARE = 3
+"""Words of "the Republican chairman", who may be that of a county."""
 _PUBLIC = frozenset({"official", "diplomat", "judge", "justice", "general", "admiral", "bishop", "king", "queen", "author",
                      "novelist", "poet", "composer", "artist"})  # fmt: skip
 """Callings that need no more than a country or city to be worth knowing, besides those of parties."""
@@ -187,7 +190,7 @@ def _is_telling(reading: Reading, role: RoleMention, words: str) -> bool:
     if not ties or role_class(head) == "loose" or (head.lower_ == "leader" and re.search(r" (?:in|among) ", words)):
         return False
     if ties == {"party"}:
-        return head.lower_ in _PARTY_ROLES
+        return head.lower_ in _PARTY_ROLES and not (head.lower_ in _OF_ANY_BRANCH and len(words.split()) <= _BARE)
     kind = role_class(head)
     if ties == {"place"} and kind == "" and not re.search(r"[’']s | (?:at|for|of|to) ", words):
         return head.lower_ in _PARTY_ROLES | _PUBLIC or _is_salient(reading, role.person)

@@ -60,9 +60,9 @@ def headline_tells(card: Card) -> str | None:
     """Return how the headline on the context line gives the answer away, or None."""
     if card.form is Form.CHOICE:
         return None
-    if card.skill == "FAC" and _in_headline(card, content_words(card.answer)):
+    if (card.skill == "FAC" or card.family == "SRC-7") and _in_headline(card, content_words(card.answer)):
         return "the headline, which the card shows, gives the answer"
-    speaker = words(card.answer.split(",")[0])[-1:] if card.family == "SRC-1" else []
+    speaker = words(card.answer.split(",")[0])[-1:] if card.family in {"SRC-1", "SRC-7"} else []
     if speaker and speaker[0] in words(card.context):
         return "the headline, which the card shows, names the speaker"
     return None

@@ -37,7 +37,7 @@ RULES = (
                 "John Smith said that he had left Norway because his pay was too low.",
                 (
                     {
-                        "question": "According to John Smith, cited in a March 2024 report, why had he left Norway?",
+                        "question": "According to John Smith, cited in a March 2024 report, why did he leave Norway?",
                         "answer": "Because his pay was too low",
                     },
                 ),

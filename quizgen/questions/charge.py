@@ -14,6 +14,8 @@ from quizgen.questions.wording import as_reported, curly
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|it|its)\b", re.IGNORECASE)
+_LEAST_THING = 4
+"""Words from which a thing that is criticised says what it is about: "Trump’s remarks" does not."""
 _WHY = "Blame and praise are somebody’s: know who gives them, to whom and for what, and look for the other side."
 
 
@@ -30,8 +32,16 @@ def ask_charge(fact: Charge, dossier: Dossier) -> Iterator[Draft]:
         case _:
             wh, rest, answer = "What", "", fact.target
     question = ask_inverted(wh, _wording(fact, accuser, rest))
-    if question is not None:
+    if question is not None and _says_what(answer, bare=not fact.charge):
         yield Draft(question=_reported(fact, dossier, question), answer=_capitalised(curly(answer)))
+
+
+def _says_what(answer: str, *, bare: bool) -> bool:
+    """Tell whether an answer is more than a word, somebody's "remarks", or a part that leans on another."""
+    words = answer.split()
+    if words[0].lower() in {"their", "his", "her", "its"} or (len(words) == 1 and not answer.startswith("“")):
+        return False
+    return not bare or len(words) >= _LEAST_THING
 
 
 def ask_accuser(fact: Charge, dossier: Dossier) -> Iterator[Draft]:
@@ -129,6 +139,7 @@ RULES = (
         why="Where there is a charge, look for the answer: a denial proves nothing, but it is the other side.",
         about=Denial,
         ask=ask_denied,
+        default=False,
         fires=(
             Fires(
                 "Leo Brandt denied that Norlink had hidden two accidents near Bergen.",

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quizgen.facts.clause import ClauseFact
-from quizgen.grammar import Wording
+from quizgen.grammar import Wording, past_tense
 from quizgen.model import Dossier
 from quizgen.questions.roles import introduced
 from quizgen.questions.wording import as_reported, curly
 
 
 def wording_of(fact: ClauseFact) -> Wording:
-    """Return the clause of ``fact``, without the part asked for, as the grammar takes it."""
+    """Return the clause of ``fact``, without the part asked for, as it is told months later.
+
+    What "will" happen, or "is expected to", lay ahead of the report only: "would", "was expected to". What "had" happened
+    is told in the past.
+    """
+    return _seen_later(as_printed(fact))
+
+
+def as_printed(fact: ClauseFact) -> Wording:
+    """Return the clause of ``fact``, without the part asked for, with its verb as the report has it."""
     return Wording(
         fact.subject, fact.auxiliaries, fact.verb, fact.lemma, fact.tag, fact.plural, fact.rest, fact.fronted
     )
+
+
+def _seen_later(clause: Wording) -> Wording:
+    match tuple(word.lower() for word in clause.auxiliaries):
+        case ("will" | "'ll" | "’ll", *others):
+            return replace(clause, auxiliaries=("would", *others))
+        case ("is" | "are",) if clause.tag == "VBN" and clause.rest.startswith("to "):
+            return replace(clause, auxiliaries=("were" if clause.plural else "was",))
+        case ("had",) if clause.tag == "VBN":
+            return replace(clause, auxiliaries=(), verb=past_tense(clause.lemma), tag="VBD")
+        case ("had", "been") if clause.tag == "VBN":
+            return replace(clause, auxiliaries=("were" if clause.plural else "was",))
+    return clause
 
 
 def sourced(fact: ClauseFact, dossier: Dossier, question: str | None) -> str | None:

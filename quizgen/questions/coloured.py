@@ -64,6 +64,7 @@ RULES = (
         why=_WHY,
         about=ColouredWord,
         ask=ask_which_word,
+        default=False,
         fires=(
             Fires(
                 "The harbour board of Oslo met on Monday.",

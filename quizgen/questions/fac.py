@@ -199,7 +199,7 @@ RULES = (
                 "The ferry company Norlink will close its office in Riga by next February.",
                 (
                     {
-                        "question": "According to a March 2024 report, by which month will the ferry company Norlink close "
+                        "question": "According to a March 2024 report, by which month would the ferry company Norlink close "
                         "its office in Riga?",
                         "answer": "By February 2025",
                     },

@@ -13,14 +13,14 @@ from quizgen.rules import Fires, QuestionRule, Silent
 
 
 def ask_meaning(fact: Metonym, dossier: Dossier) -> Iterator[Draft]:
-    """Ask which institution the name stands for; of a capital, its government or another, or only the city's own."""
+    """Ask which institution the name stands for; of a capital, the country's government, its parliament, or only the city."""
     phrase = fact.phrase[:1].lower() + fact.phrase[1:] if fact.phrase.startswith("The ") else fact.phrase
     yield Draft(
         question=f"{report(dossier)} uses the words {quoted(phrase)}. "
         f"Which institution does “{fact.name}” stand for there?",
         answer=capitalised(fact.gloss),
         form=Form.CHOICE if fact.others else Form.BASIC,
-        distractors=(f"The city council of {fact.name}", *map(capitalised, fact.others[:1])) if fact.others else (),
+        distractors=tuple(map(capitalised, fact.others)),
     )
 
 
@@ -51,7 +51,7 @@ RULES = (
                     {
                         "question": "A March 2024 report uses the words “Oslo has denied”. Which institution does “Oslo” stand for there?",
                         "answer": "The Norwegian government",
-                        "choices": ("The Russian government", "The city council of Oslo", "The Norwegian government"),
+                        "choices": ("The city council of Oslo", "The Norwegian parliament", "The Norwegian government"),
                     },
                 ),
             ),

@@ -63,6 +63,7 @@ RULES = (
         why="Names carry a report; one you cannot place makes you skip what matters.",
         about=Definition,
         ask=ask_definition,
+        default=False,
         fires=(
             Fires(
                 "Visitors came to the Olsok, an annual festival of music in western Norway.",

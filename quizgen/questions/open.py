@@ -15,7 +15,7 @@ from quizgen.grammar.dates import dated_report
 from quizgen.lexicon import lexicon
 from quizgen.model import Dossier, Form
 from quizgen.questions.central import is_central
-from quizgen.questions.clause import wording_of
+from quizgen.questions.clause import as_printed
 from quizgen.questions.draft import Draft
 from quizgen.questions.wording import curly
 from quizgen.rules import Fires, QuestionRule, Silent
@@ -24,7 +24,22 @@ _HAPPENED = "Yes, it had happened"
 _PLANNED = "No, it was planned or announced"
 _POSSIBLE = "No, it was only possible"
 _NOT_ASKED = frozenset(
-    {"any", "ever", "yet", "still", "never", "again", "anymore", "longer", "if", "unless", "or", "more", "further"}
+    {
+        "any",
+        "ever",
+        "yet",
+        "still",
+        "never",
+        "again",
+        "anymore",
+        "longer",
+        "if",
+        "unless",
+        "or",
+        "soon",
+        "more",
+        "further",
+    }
 )
 _LEAST_WORDS, _MOST_ACTOR = 4, 6
 _TELLING = 5
@@ -61,7 +76,7 @@ def ask_whether_done(fact: Happening, dossier: Dossier) -> Iterator[Draft]:
 
 def _act(fact: Happening) -> tuple[Wording | None, str]:
     """Return the clause of the act with its bare verb in front, and the answer; no clause where the text leaves it open."""
-    clause = wording_of(fact)
+    clause = as_printed(fact)
     helpers = tuple(word.lower() for word in clause.auxiliaries)
     modal, behind = (helpers[0], helpers[1:]) if helpers else ("", ())
     if fact.negated:

@@ -40,6 +40,8 @@ _PLAIN = frozenset(
 )
 _STRAY_COMMA = re.compile(r"^[^,]*, (?:is|are|was|were|has|have|had|will|would)\b")
 """A comma between subject and verb, as slips into print."""
+_POINTS = re.compile(r"\b(?:these|those|such|similar|the same) [a-z]+", re.IGNORECASE)
+"""Words by which a quotation leans on what was said before it."""
 _MAX_QUOTE_WORDS = 45
 _MAX_CLAIM_WORDS = 32
 _MIN_CLAIM_WORDS = 5
@@ -62,8 +64,10 @@ def ask_speaker(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return
     if fact.cue in NAMING or not _counts(fact, dossier):
         return
-    if not _says_something(fact.quote, dossier):
+    if not _says_something(fact.quote, dossier) or _POINTS.search(fact.quote) or _STRAY_COMMA.search(fact.quote):
         return
+    if " " not in fact.source and not fact.source_role:
+        return  # a surname says who it was to nobody
     if _is_plain(fact) and len(fact.quote.split()) <= _MAX_QUOTE_WORDS and not _says_own_name(fact):
         yield Draft(
             question=_asked(fact, fact.quote, dossier),
@@ -137,6 +141,8 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return
     if len(fact.source.split()) > _MAX_SOURCE_WORDS:
         return  # the parser took a sentence for the source
+    if fact.source_kind == "person" and " " not in fact.source and not fact.source_role:
+        return
     if _STRAY_COMMA.search(fact.claim) or not _is_telling(fact.claim, dossier) or not _counts(fact, dossier):
         return
     yield Draft(
@@ -270,7 +276,7 @@ _BARE_WORDS = 2
 def _points_back(source: str) -> bool:
     """Tell whether "the source" stands for one that was described before."""
     words = source.lower().split()
-    return words[0] in {"the", "that", "this"} and len(words) == _BARE_WORDS
+    return words[0] in {"these", "those"} or (words[0] in {"the", "that", "this"} and len(words) == _BARE_WORDS)
 
 
 def _told(fact: Attribution) -> str | None:

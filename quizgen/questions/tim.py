@@ -12,6 +12,8 @@ from quizgen.questions.draft import Draft
 from quizgen.questions.wording import quoted
 from quizgen.rules import Fires, QuestionRule, Silent
 
+_BY_SUBTRACTION = frozenset({"last month", "this month", "next month", "this year", "next year"})
+"""Expressions that the date of the report, which the question shows, answers without a thought."""
 _NOUNS = {"day": "date", "month": "month", "year": "year"}
 _MONTH_STEMS = frozenset(month[:3] for month in MONTHS)
 
@@ -19,6 +21,8 @@ _MONTH_STEMS = frozenset(month[:3] for month in MONTHS)
 def ask_meaning(fact: RelativeDate, dossier: Dossier) -> Iterator[Draft]:
     """Ask which day, month or year a relative expression means."""
     if fact.passage is None or dossier.when is None or fact.precision not in _NOUNS or _lacks_year_only(fact.phrase):
+        return
+    if fact.phrase.lower() in _BY_SUBTRACTION:
         return
     if fact.precision == "day" and (fact.talk or fact.resolved == dossier.when):
         return
@@ -78,6 +82,7 @@ RULES = (
             ),
             Silent("Norlink sold three ships in February.", "a month that only lacks its year teaches little"),
             Silent("Norlink sold three ships on Feb. 9.", "a day that only lacks its year teaches little"),
+            Silent("The ferry company Norlink sold three ships last month.", "the date shown gives the answer away"),
             Silent("The ferry company Norlink sold three ships last week.", "no single date"),
             Silent("They sold three ships last year.", "who? the sentence cannot be shown alone"),
             Silent("The ferry company Norlink sold three ships last year.", "an undated page", date=None),

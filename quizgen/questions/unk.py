@@ -103,6 +103,7 @@ RULES = (
         why="A good report says what it does not know; a good reader remembers that part.",
         about=Unknown,
         ask=ask_unclear,
+        default=False,
         fires=(
             Fires(
                 "It is unclear when two ferries in Oslo can be towed away.",

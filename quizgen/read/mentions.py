@@ -43,6 +43,7 @@ _KINDS = {
     "EVENT": EntityKind.OTHER, "LAW": EntityKind.OTHER,
 }  # fmt: skip
 _EPITHETS = frozenset({"longtime", "rival", "fellow", "then", "former", "veteran", "vice", "deputy", "fmr", "fmr."})
+_RANKS = frozenset({"capt", "sgt", "gen", "col", "maj", "cpl", "cmdr", "adm", "lt", "pvt"})
 _OPENERS = frozenset({"VBG", "VBN", "VB", "VBD", "VBZ", "VBP", "IN", "RB"})
 _BODIES = frozenset({"house", "campaign", "administration", "pac", "polls", "center", "group", "news"})
 """Last words of names that are no person's, besides those of the lexicon of organisations."""
@@ -100,6 +101,11 @@ def _cleaned(parse: Parse, headline: frozenset[int]) -> Iterator[Found]:
         end = _without_post(doc, first, end, kind)
         if first >= end:
             continue
+        whole = _whole_firm(doc, end)
+        if whole > end:
+            end, kind = whole, EntityKind.ORGANISATION
+        if kind is EntityKind.PERSON and doc[end - 1].lower_.rstrip(".") in _RANKS:
+            continue  # "Navy Capt", cut at the stop
         if kind is EntityKind.PERSON:
             first, end = _whole_name(doc, first, end)
         one = _found(parse, first, end, kind)
@@ -162,6 +168,15 @@ def _is_title(token: Token) -> bool:
     singular = word[:-1] if token.tag_ in {"NNS", "NNPS"} else word
     entry = lexicon("role_nouns").get(word) or lexicon("role_nouns").get(singular)
     return entry is not None and entry.cls != "person"
+
+
+def _whole_firm(doc: Doc, end: int) -> int:
+    """Return the end of a name that goes on behind "&" ("Moen & Berg"), else ``end``."""
+    if end + 1 < len(doc) and doc[end].text == "&" and doc[end + 1].text[:1].isupper():
+        end += 2
+        while end < len(doc) and doc[end].tag_ == "NNP" and doc[end].text[:1].isupper():
+            end += 1
+    return end
 
 
 def _whole_name(doc: Doc, first: int, end: int) -> tuple[int, int]:

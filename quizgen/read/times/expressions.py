@@ -32,6 +32,8 @@ _SHIFTS = {"last": -1, "this": 0, "next": 1}
 _MAX_COUNT = 1000
 _ROUND = 10
 _MAX_MONTHS = 3
+_STORY = 4
+"""Sentences for which a year that was printed goes on."""
 _VAGUE = frozenset({"today", "tonight", "yesterday", "tomorrow"})
 _ORDINAL_DAY = re.compile(r"([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _DAYS_ON = re.compile(r"[-–]\d{0,2}")
@@ -256,9 +258,10 @@ def _is_month(doc: Doc, token: Token, before: str) -> bool:
 
 
 def _is_past_story(doc: Doc, token: Token, day: dt.date) -> bool:
-    """Tell whether an earlier year is printed before in the sentence, or in the one before: its months may be meant."""
-    sentence = token.sent
-    start = doc[sentence.start - 1].sent.start if sentence.start else sentence.start
+    """Tell whether an earlier year is printed before in the sentence, or in one shortly before: its months may be meant."""
+    start = token.sent.start
+    for _ in range(_STORY):
+        start = doc[start - 1].sent.start if start else start
     return any(YEAR.fullmatch(t.text) and int(t.text) < day.year for t in doc[start : token.i])
 
 
