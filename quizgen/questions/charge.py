@@ -129,6 +129,7 @@ RULES = (
         why="Where there is a charge, look for the answer: a denial proves nothing, but it is the other side.",
         about=Denial,
         ask=ask_denied,
+        default=False,
         fires=(
             Fires(
                 "Leo Brandt denied that Norlink had hidden two accidents near Bergen.",

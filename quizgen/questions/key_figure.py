@@ -126,6 +126,7 @@ RULES = (
         why="Figures are what a report can be checked by; know them with what they count.",
         about=KeyFigure,
         ask=ask_how_much,
+        default=False,
         fires=(
             Fires(
                 "According to Norlink, the Norwegian government has paid more than $4 million for old ferries since 2019.",
@@ -159,6 +160,7 @@ RULES = (
         why="Figures are what a report can be checked by; know them with what they count.",
         about=FigureInPassage,
         ask=ask_blank,
+        default=False,
         fires=(
             Fires(
                 "Fines for Norlink in Oslo and Riga came to $40 million last year, according to the Norwegian coast guard.",
@@ -188,6 +190,7 @@ RULES = (
         why="Figures are what a report can be checked by; know them with what they count.",
         about=Quantity,
         ask=ask_how_many,
+        default=False,
         fires=(
             Fires(
                 "The board met. " * 40
