@@ -82,6 +82,7 @@ def _cause(reading: Reading, sentence: Span, clause: Clause) -> Cause | None:
     rest = [t for t in clause.rest if t.i in left]
     if (
         not rest
+        or any(t.lower_ == "not" for t in rest)  # "not as a warning but …": half of a contrast
         or _is_bare(reading, [t for t in rest if t.i < reason[0].i])
         or not all(t.i in left for t in (*clause.subject, *clause.auxiliaries))
     ):

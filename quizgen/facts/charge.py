@@ -194,6 +194,10 @@ def _charge(
         return None
     if not target or not _follows(verb, target[0]) or _is_cut((charge or target)[-1]):
         return None
+    if charge and any(t.pos_ != "ADV" and t.i not in reading.times for t in verb.doc[target[-1].i + 1 : charge[0].i]):
+        return None  # "dismissed Oslo Mayor Berg as …": the parser lost who is meant
+    if any(t.i in reading.times or t.ent_type_ in {"DATE", "TIME"} for t in (*accuser, *target)):
+        return None
     if not _reads_well(reading, accuser, _MAX_PARTY) or not _reads_well(reading, target, _MAX_PARTY):
         return None
     if not _reads_well(reading, charge, _MAX_WORDS, empty=True) or not _is_named(reading, accuser):

@@ -73,6 +73,8 @@ def _may_be_name(told: Told) -> bool:
 def _sums(told: Told) -> Iterator[tuple[str, list[Token], list[Token]]]:
     """Yield how to ask for the sum that a verb of paying or earning has for its object, with its tokens."""
     verb = told.clause.verb
+    if tree.is_passive(verb):
+        return  # "Norlink was paid $4 million": by whom, and for what?
     infinitive = tree.child(verb, "xcomp")
     for governor in (verb, infinitive):
         if governor is None or governor.lemma_ not in lexicon("money_verbs"):

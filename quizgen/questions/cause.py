@@ -32,6 +32,7 @@ RULES = (
         why=_WHY,
         about=Cause,
         ask=ask_cause,
+        default=False,
         fires=(
             Fires(
                 "John Smith said that he had left Norway because his pay was too low.",
