@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from quizgen.facts.private import is_shown_private
 from quizgen.facts.slight import is_slight
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, Span, Spans, make_spans
 from quizgen.read import tree
 from quizgen.read.clauses import clauses_of
+from quizgen.read.entities import EntityKind
 from quizgen.read.standalone import quotes_are_clear, rewrite, shortened
 from quizgen.read.voice import Voice, is_opinion, voice_of
 
@@ -31,6 +33,9 @@ WHY = "Who, what, when, where and how many are the ground that every other quest
 
 
 _MAX_WORDS = 28
+_MAIN_FIGURE = 4
+"""Mentions from which a person is one whom the report is about, whatever else it tells."""
+_ENDS = frozenset(".?!…:;\"'”’)")
 
 
 HEDGES = frozenset({"reportedly", "allegedly", "apparently", "presumably", "purportedly", "supposedly", "possibly"})
@@ -133,7 +138,12 @@ def unsure_clauses(reading: Reading, is_open: Callable[[Clause], bool]) -> Itera
 
 @lru_cache(maxsize=1)
 def _clauses(reading: Reading) -> tuple[tuple[Span, Clause], ...]:
-    return tuple((sentence.span, clause) for sentence in reading.body() for clause in clauses_of(reading, sentence))
+    return tuple(
+        (sentence.span, clause)
+        for sentence in reading.body()
+        if sentence.tokens[-1].text[-1:] in _ENDS  # else a headline or a caption in the body
+        for clause in clauses_of(reading, sentence)
+    )
 
 
 def _told(reading: Reading, fits: Callable[[Clause], bool], *, asserted: bool) -> Iterator[Told]:
@@ -270,9 +280,16 @@ def wording(told: Told, without: Sequence[Token] = ()) -> dict[str, Any]:
         "rest": told.text(leave_out(clause.rest, without)),
         "fronted": told.text(leave_out(clause.fronted, without)),
         "source": told.source,
-        "slight": is_slight(clause),
+        "slight": is_slight(clause) or _is_of_private(told),
         "sentence": told.sentence,
     }
+
+
+def _is_of_private(told: Told) -> bool:
+    person = told.reading.entity(told.clause.subject_head)
+    if person is None or person.kind is not EntityKind.PERSON or len(person.mentions) >= _MAIN_FIGURE:
+        return False
+    return is_shown_private(told.reading, person)
 
 
 def is_plural(head: Token) -> bool:

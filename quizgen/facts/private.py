@@ -23,11 +23,17 @@ def is_private(reading: Reading, person: Entity) -> bool:
     roles = [role for role in find_roles(reading) if role.person is person]
     if any(role_class(reading.parse.doc[role.head]) in _PUBLIC for role in roles):
         return False
-    if any(_has_age(reading, m) for m in person.mentions) or any(_is_everyday(reading, r) for r in roles):
-        return True
-    if any(is_passing(reading, role) for role in roles):
+    if is_shown_private(reading, person):
         return True
     return not roles and len(person.mentions) == 1 and not _has_title(reading, person.mentions[0])
+
+
+def is_shown_private(reading: Reading, person: Entity) -> bool:
+    """Tell whether the text gives a person an age or an everyday calling, or shows the person to be there by chance."""
+    roles = [role for role in find_roles(reading) if role.person is person]
+    return any(_has_age(reading, m) for m in person.mentions) or any(
+        _is_everyday(reading, role) or is_passing(reading, role) for role in roles
+    )
 
 
 def _has_title(reading: Reading, mention: Mention) -> bool:

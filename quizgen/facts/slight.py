@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import lexicon
@@ -13,8 +14,17 @@ if TYPE_CHECKING:
     from quizgen.read.clauses import Clause
 
 
+_AGE = re.compile(r"\b\d{1,2} ?- ?year ?- ?olds?\b")
+
+
 def is_slight(clause: Clause) -> bool:
     """Tell whether who did it, when, or to whom, is nothing that a reader would want to remember."""
+    if clause.verb.lemma_ in lexicon("idle_verbs") and not tree.is_passive(clause.verb):
+        return True
+    if _AGE.search(" ".join(t.lower_ for t in clause.all())) is not None:
+        return True  # somebody who is told by an age is known to nobody
+    if any(t.lower_ == "ago" for t in clause.auxiliaries):
+        return True  # the parser tore "long ago" apart
     return _is_duty(clause) or _acts_on_itself(clause) or only_talks(clause.verb) or _is_under_way(clause)
 
 

@@ -14,6 +14,11 @@ _THIRD = re.compile(r"\b(?:he|she|him|her|his|hers|it|its|they|them|their|theirs
 _ANTECEDENT = re.compile(r"(?<!^)(?<![.?!:]\s)\b[A-Z][\w’'-]+|\b(?:[Ww]ho|[Ww]hich|[Ww]hose|people|person|s)\b")
 _PLEONASTIC = re.compile(r"\bit\s+(?:is|was|has been|had been|will be|would be)\b", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:this|these|those)\b(?!\s+(?:report|sentence|words?|statement|claim)\b)", re.IGNORECASE)
+_COMPARING = re.compile(
+    r"\ban? (?:similar|different|further|separate) \w+(?! (?:from|to|than))"
+    r"|\bof (?:his|hers|theirs)(?= (?:onto|to|in|on|at|for|and|with|from)\b|[,?])"
+)
+"""Words that compare with, or belong to, what the card does not show: "a similar plan", "a supporter of his"."""
 _RELATIVE = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow)\b"
     r"|\b(?:last|next|this|past|coming)\s+(?:\w+\s+)?(?:week|month|year|night|weekend|decade|"
@@ -37,7 +42,7 @@ def check_pronoun(card: Card, cards: tuple[Card, ...]) -> str | None:
     for pronoun in _THIRD.finditer(text):
         if pronoun.start() not in pleonastic and not _ANTECEDENT.search(text[: pronoun.start()]):
             return f"“{pronoun.group()}” in the question stands for nobody named before"
-    pointing = _POINTING.search(text)
+    pointing = _POINTING.search(text) or _COMPARING.search(text)
     return f"“{pointing.group()}” points to something the card does not show" if pointing else None
 
 
@@ -97,6 +102,8 @@ RULES = (
             Drops({"question": "What did he decline to say?"}, "nobody is named"),
             Drops({"question": "Who said that our plan had failed?"}, "“our” is the speaker's"),
             Drops({"question": "Who opened this bridge?"}, "which bridge?"),
+            Drops({"question": "Who told Anna Berg of a similar accident?"}, "similar to which?"),
+            Drops({"question": "Which team of Anna Berg pushed supporters of his onto the list?"}, "whose?"),
         ),
         keeps=(
             Keeps({"question": "Who said that the firm Norlink had sold its ferries?"}, "“its” is Norlink's"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from quizgen.facts.charge import Charge, Denial
 from quizgen.grammar import Wording, ask_inverted, ask_subject, capitalised
+from quizgen.lexicon import lexicon
 from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
 from quizgen.questions.roles import introduced
@@ -14,8 +15,8 @@ from quizgen.questions.wording import as_reported, curly
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|it|its)\b", re.IGNORECASE)
-_LEAST_THING = 4
-"""Words from which a thing that is criticised says what it is about: "Trump’s remarks" does not."""
+_LEAST_THING = 2
+"""Words behind the owner from which a thing that is criticised says what it is about: "Trump’s remarks" does not."""
 _WHY = "Blame and praise are somebody’s: know who gives them, to whom and for what, and look for the other side."
 
 
@@ -41,7 +42,10 @@ def _says_what(answer: str, *, bare: bool) -> bool:
     words = answer.split()
     if words[0].lower() in {"their", "his", "her", "its"} or (len(words) == 1 and not answer.startswith("“")):
         return False
-    return not bare or len(words) >= _LEAST_THING
+    verb = words[0].lower().removesuffix("ing")
+    if verb != words[0].lower() and any(form in lexicon("charging_verbs") for form in (verb, f"{verb}e")):
+        return " of " in answer or " for " in answer
+    return not bare or len(re.split(r"['’]s? ", answer)[-1].split()) >= _LEAST_THING
 
 
 def ask_accuser(fact: Charge, dossier: Dossier) -> Iterator[Draft]:

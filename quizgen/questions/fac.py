@@ -111,6 +111,11 @@ RULES = (
         ),
         silent=(
             Silent("Somebody opened a new bridge over the Vanna in March 2024.", "no name"),
+            Silent(
+                "Maria Lindqvist, 33, opened a new bridge over the Vanna in March 2024.",
+                "an age: nobody whom readers know",
+            ),
+            Silent("Maria Lindqvist arrested a 26-year-old man from Bergen in March 2024.", "a man told by his age"),
             Silent("Norway must open a new bridge between Oslo and Bergen, Anna Berg said.", "a duty is an opinion"),
             Silent(
                 "Maria Lindqvist talked herself into a corner over a bridge between Oslo and Bergen.",

@@ -40,7 +40,7 @@ _PLAIN = frozenset(
 )
 _STRAY_COMMA = re.compile(r"^[^,]*, (?:is|are|was|were|has|have|had|will|would)\b")
 """A comma between subject and verb, as slips into print."""
-_POINTS = re.compile(r"\b(?:these|those|such|similar|the same) [a-z]+", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:these|those|similar) [a-z]+|\bthe same (?!time|day|way|thing)[a-z]+", re.IGNORECASE)
 """Words by which a quotation leans on what was said before it."""
 _MAX_QUOTE_WORDS = 45
 _MAX_CLAIM_WORDS = 32

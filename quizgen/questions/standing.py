@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.standing import Standing
+from quizgen.facts.who import Role
 from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
 from quizgen.questions.wording import lowered, report
@@ -13,6 +14,9 @@ from quizgen.rules import Fires, QuestionRule, Silent
 
 def ask_standing(fact: Standing, dossier: Dossier) -> Iterator[Draft]:
     """Ask what puts a source in a position to speak; not of those whom the report is about."""
+    posts = {f.noun for f in dossier.facts if isinstance(f, Role) and f.person == fact.person and f.affiliated}
+    if len(posts) > 1:
+        return  # which of them?
     if fact.person.split()[-1] not in (dossier.headline or "") and (dossier.headline or dossier.when):
         yield Draft(
             question=f"In {lowered(report(dossier))}, what is said of the post or experience of {fact.person}, one of its sources?",

@@ -12,7 +12,7 @@ from quizgen.questions.draft import Draft
 from quizgen.questions.wording import quoted
 from quizgen.rules import Fires, QuestionRule, Silent
 
-_BY_SUBTRACTION = frozenset({"last month", "this month", "next month", "this year", "next year"})
+_BY_SUBTRACTION = frozenset({"last year", "last month", "this month", "next month", "this year", "next year"})
 """Expressions that the date of the report, which the question shows, answers without a thought."""
 _NOUNS = {"day": "date", "month": "month", "year": "year"}
 _MONTH_STEMS = frozenset(month[:3] for month in MONTHS)
@@ -59,17 +59,17 @@ RULES = (
         skill="TIM",
         level=2,
         finds="Which day, month or year a relative date means.",
-        why="“Last year” moves with the reader: tie it to the date of the report.",
+        why="“On Monday” moves with the reader: tie it to the date of the report.",
         about=RelativeDate,
         ask=ask_meaning,
         fires=(
             Fires(
-                "The ferry company Norlink sold three ships last year.",
+                "The ferry company Norlink sold three ships on Monday.",
                 (
                     {
-                        "question": "A report of 6 March 2024 says: “The ferry company Norlink sold three ships last year”. "
-                        "Which year is “last year”?",
-                        "answer": "2023",
+                        "question": "A report of 6 March 2024 says: “The ferry company Norlink sold three ships on Monday”. "
+                        "Which date is “Monday”?",
+                        "answer": "4 March 2024",
                     },
                 ),
             ),
@@ -82,7 +82,7 @@ RULES = (
             ),
             Silent("Norlink sold three ships in February.", "a month that only lacks its year teaches little"),
             Silent("Norlink sold three ships on Feb. 9.", "a day that only lacks its year teaches little"),
-            Silent("The ferry company Norlink sold three ships last month.", "the date shown gives the answer away"),
+            Silent("The ferry company Norlink sold three ships last year.", "the date shown gives the answer away"),
             Silent("The ferry company Norlink sold three ships last week.", "no single date"),
             Silent("They sold three ships last year.", "who? the sentence cannot be shown alone"),
             Silent("The ferry company Norlink sold three ships last year.", "an undated page", date=None),

@@ -132,6 +132,8 @@ def _holders(one: Found, groups: Sequence[_Namesakes], doc: Doc) -> list[int]:
         return exact
     title = _title_gender(doc, one.mention)
     fitting = [(n, group) for n, group in enumerate(groups) if title is None or _fits(group, title)]
+    if one.mention.first and doc[one.mention.first - 1].lower_ == "president":
+        fitting = [(n, group) for n, group in fitting if not (group.married and group.gender == "f")]
     by_surname = [n for n, group in fitting if any(is_surname_of(one.name, name) for name in group.names)]
     if by_surname or one.kind is not EntityKind.PERSON:
         return by_surname if _may_be_surname(one, doc) else []
@@ -187,6 +189,8 @@ def _told_apart(parse: Parse, one: Found, holders: list[int], groups: Sequence[_
     principal = min(holders, key=lambda n: min(groups[n].introduced, default=len(parse.doc)))
     if not known:
         return [principal]
+    if any(len(groups[n].introduced) > len(groups[principal].introduced) for n in holders):
+        return holders  # the one named first is not the one it is about
     sentence = parse.sentence_number(parse.doc[first])
     others = [parse.sentence_number(parse.doc[i]) for n in holders if n != principal for i in groups[n].introduced]
     near = any(sentence - _NEAR <= number <= sentence for number in others)

@@ -75,7 +75,8 @@ def find_mentions(parse: Parse) -> list[Found]:
     told = list(_in_headline(parse, headline))
     found = [*body, *_overlooked(parse, body, _known_people(parse.doc, [*body, *told]), headline)]
     found += [one for one in told if not _overlaps(one, found)]
-    return sorted(found, key=lambda one: one.mention.first)
+    whole = (one for one in found if not (one.kind is EntityKind.PERSON and one.name[-1].lower().rstrip(".") in _RANKS))
+    return sorted(whole, key=lambda one: one.mention.first)
 
 
 def is_role_noun(token: Token) -> bool:
@@ -104,8 +105,6 @@ def _cleaned(parse: Parse, headline: frozenset[int]) -> Iterator[Found]:
         whole = _whole_firm(doc, end)
         if whole > end:
             end, kind = whole, EntityKind.ORGANISATION
-        if kind is EntityKind.PERSON and doc[end - 1].lower_.rstrip(".") in _RANKS:
-            continue  # "Navy Capt", cut at the stop
         if kind is EntityKind.PERSON:
             first, end = _whole_name(doc, first, end)
         one = _found(parse, first, end, kind)

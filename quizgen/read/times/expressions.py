@@ -32,8 +32,8 @@ _SHIFTS = {"last": -1, "this": 0, "next": 1}
 _MAX_COUNT = 1000
 _ROUND = 10
 _MAX_MONTHS = 3
-_STORY = 4
-"""Sentences for which a year that was printed goes on."""
+_STORY = 150
+"""Tokens for which a story of a printed year may go on."""
 _VAGUE = frozenset({"today", "tonight", "yesterday", "tomorrow"})
 _ORDINAL_DAY = re.compile(r"([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _DAYS_ON = re.compile(r"[-–]\d{0,2}")
@@ -258,11 +258,9 @@ def _is_month(doc: Doc, token: Token, before: str) -> bool:
 
 
 def _is_past_story(doc: Doc, token: Token, day: dt.date) -> bool:
-    """Tell whether an earlier year is printed before in the sentence, or in one shortly before: its months may be meant."""
-    start = token.sent.start
-    for _ in range(_STORY):
-        start = doc[start - 1].sent.start if start else start
-    return any(YEAR.fullmatch(t.text) and int(t.text) < day.year for t in doc[start : token.i])
+    """Tell whether the year printed last before a month, not far off, is an earlier one: the month may be of that year."""
+    years = [t.text for t in doc[max(0, token.i - _STORY) : token.i] if YEAR.fullmatch(t.text)]
+    return bool(years) and int(years[-1]) < day.year
 
 
 def _day_month(doc: Doc, token: Token, day: dt.date | None) -> Match | None:
