@@ -28,7 +28,7 @@ _DURATION = re.compile(r"^(?:the )?(?:\w+[- ])?\w+[- ](?:day|week|month|year)s?(
 
 @dataclass(frozen=True)
 class Said:
-    """month: another month than that of the report, in words. undated: a time is told that is not known."""
+    """month: the month that the sentence tells, in words. undated: a time is told that is not known."""
 
     month: str | None = None
     undated: bool = False
@@ -50,8 +50,6 @@ def said_when(reading: Reading, a: Attributed) -> Said:
     if not here:
         return Said(undated=_is_led_away(reading, cue, now))
     months = {_month(time) for time in here}
-    if months == {now}:
-        return Said()
     month = months.pop() if len(months) == 1 else None
     if month is None or not all(_is_of(cue, time) for time in here):
         return Said(undated=True)

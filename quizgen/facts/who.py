@@ -166,6 +166,8 @@ def _says_too_little(words: str, role: RoleMention, head: Token) -> bool:
     alone = len([word for word in words.split() if word.lower() not in {"the", "a", "an"}]) == 1
     if kind == "person" or alone or (head.lower_ == "host" and " of " not in words):
         return True
+    if kind == "kin" and any(t.tag_ == "PRP$" for t in head.doc[role.first : role.end]):
+        return True  # whose? the pronoun may be read wrongly
     if kind == "kin":
         return re.search(r"[A-Z][\w.]* (?:[A-Z][\w.]* )*[A-Z]\w+[’']s |of [A-Z]\w+ [A-Z]", words) is None
     return kind in {"single", "post"} and not _is_named(words) and " of " not in words
@@ -209,11 +211,18 @@ def _is_past(reading: Reading, token: Token) -> bool:
     year = str(reading.anchor.date.year) if reading.anchor is not None and reading.anchor.date is not None else ""
     clause = tree.clause_of(token)
     when = [c for prep in tree.children(clause, "prep") if prep.lower_ == "in" for c in prep.children]
-    if any(_YEAR.fullmatch(c.text) and c.text != year for c in when):
+    if any(_YEAR.fullmatch(c.text) and c.text != year for c in when) or _is_told_of_before(reading, token, year):
         return True
     if clause.lemma_ in _APPOINTING and tree.is_past(clause) and token.i > clause.i:
         return True
     return any(t.lemma_ in _DEATHS for t in reading.parse.sentence_of(token).tokens if t.pos_ == "VERB")
+
+
+def _is_told_of_before(reading: Reading, token: Token, year: str) -> bool:
+    """Tell whether a year before that of the report stands earlier in the sentence, or in the sentence before."""
+    number = reading.parse.sentence_number(token)
+    near = [t for s in reading.parse.sentences[max(0, number - 1) : number + 1] for t in s.tokens if t.i < token.i]
+    return bool(year) and any(_YEAR.fullmatch(t.text) and t.text < year for t in near)
 
 
 def _has_left(reading: Reading, person: Entity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,6 +18,12 @@ from quizgen.questions.draft import Draft
 from quizgen.questions.nation import tells_country
 from quizgen.rules import Fires, QuestionRule, Silent
 
+_AS = re.compile(r"\bas \w+ (?:as|to)\b")
+"""A comparison, of which the half is lost: "about as close to"."""
+_WHOEVER = re.compile(
+    r"(?:the|a) (?:man|woman|person|one|people|men|women|candidate)s? (?:who|that|whom|whose)\b", re.IGNORECASE
+)
+"""Somebody told without his name."""
 _MIN_ORDER = 4
 _MIN_REST = 2
 """With fewer words behind the verb a question asks for too many things: “What did Norway sign?”."""
@@ -46,7 +53,9 @@ def _asks_for_name(fact: Deed) -> bool:
 
 def _about_object(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
     question = sourced(fact, dossier, ask_inverted(_wh(fact), wording_of(fact)))
-    if question is not None and _is_narrow(fact) and not tells_country(question, fact.answer, dossier):
+    if question is None or _AS.search(question) or _WHOEVER.match(fact.answer):
+        return
+    if _is_narrow(fact) and not tells_country(question, fact.answer, dossier):
         yield Draft(question=question, answer=capitalised(fact.answer))
 
 

@@ -39,7 +39,9 @@ def ask_event(fact: Event, dossier: Dossier) -> Iterator[Draft]:
 
 
 def ask_list(fact: ListOf, dossier: Dossier) -> Iterator[Draft]:
-    """Ask for both or all three."""
+    """Ask for both or all three; two people in one clause seldom are the only ones who did it."""
+    if fact.noun == "people":
+        return
     wh = f"Which {in_words(len(fact.items))} {fact.noun}"
     question = sourced(fact, dossier, ask_subject(wh, wording_of(fact), singular=False))
     if question is not None:

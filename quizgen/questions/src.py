@@ -14,7 +14,7 @@ from quizgen.lint.text import content_words, stems, words
 from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
 from quizgen.questions.roles import introduced
-from quizgen.questions.wording import as_reported, at_the_time, curly, in_month, lowered, quoted, report
+from quizgen.questions.wording import as_reported, curly, lowered, quoted, report
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _WHY = "A claim is worth what its source is worth: keep the two together."
@@ -40,6 +40,8 @@ _PLAIN = frozenset(
 )
 _STRAY_COMMA = re.compile(r"^[^,]*, (?:is|are|was|were|has|have|had|will|would)\b")
 """A comma between subject and verb, as slips into print."""
+_CUT = re.compile(r"\bwhile (?:adding|noting|saying|conceding|acknowledging|insisting|stressing|warning)\b")
+"""Where a claim goes on with another statement, of which the end may be lost."""
 _POINTS = re.compile(r"\b(?:these|those|similar) [a-z]+|\bthe same (?!time|day|way|thing)[a-z]+", re.IGNORECASE)
 """Words by which a quotation leans on what was said before it."""
 _MAX_QUOTE_WORDS = 45
@@ -79,19 +81,19 @@ def _asked(fact: Attribution, quote: str, dossier: Dossier) -> str:
     """Return "In June 2018, who said: “…”?"; a quotation that is a question comes first, to keep the marks apart."""
     if quote[-1:] not in {"?", "!"}:
         return _when_said(fact, dossier, f"Who said: {quoted(quote)}?")
-    if fact.undated:
+    if fact.undated or fact.said_in is None:
         return f"{quoted(quote)} According to {lowered(report(dossier))}, who said that?"
-    when = f" in {fact.said_in}" if fact.said_in is not None else at_the_time(dossier)
-    return f"{quoted(quote)} Who said that{when}?"
+    return f"{quoted(quote)} Who said that in {fact.said_in}?"
 
 
 def _when_said(fact: Attribution, dossier: Dossier, question: str) -> str:
-    """Put before a question the month in which the statement was made, or the report where its sentence leaves that open."""
-    if fact.undated:
-        return as_reported(dossier, question, None)
-    if fact.said_in is not None and dossier.when is not None:
+    """Put before a question the month in which the statement was made, or the report where its sentence does not tell it.
+
+    Reports quote what was said long before, and often tell so many sentences earlier.
+    """
+    if fact.said_in is not None and not fact.undated and dossier.when is not None:
         return f"In {fact.said_in}, {lowered(question)}"
-    return in_month(dossier, question)
+    return as_reported(dossier, question, None)
 
 
 def _says_own_name(fact: Attribution) -> bool:
@@ -143,7 +145,14 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return  # the parser took a sentence for the source
     if fact.source_kind == "person" and " " not in fact.source and not fact.source_role:
         return
-    if _STRAY_COMMA.search(fact.claim) or not _is_telling(fact.claim, dossier) or not _counts(fact, dossier):
+    if fact.source_kind == "person" and " and " in (fact.source_text or ""):
+        return  # the other one said so, too
+    if (
+        _CUT.search(fact.claim)
+        or _STRAY_COMMA.search(fact.claim)
+        or not _is_telling(fact.claim, dossier)
+        or not _counts(fact, dossier)
+    ):
         return
     yield Draft(
         question=_claimed(fact, fact.claim_past, dossier),
@@ -319,7 +328,8 @@ RULES = (
                 "“Safety on the fjord comes before timetables and profits,” Anna Berg, the transport minister, said.",
                 (
                     {
-                        "question": "In March 2024, who said: “Safety on the fjord comes before timetables and profits”?",
+                        "question": "According to a March 2024 report, who said: "
+                        "“Safety on the fjord comes before timetables and profits”?",
                         "answer": "Anna Berg, the transport minister",
                     },
                 ),
@@ -345,7 +355,7 @@ RULES = (
                 "Anna Berg, the Norwegian transport minister, warned that ferries to Oslo would lose their licence.",
                 (
                     {
-                        "question": "In March 2024, who warned that ferries to Oslo would lose their licence?",
+                        "question": "According to a March 2024 report, who warned that ferries to Oslo would lose their licence?",
                         "answer": "Anna Berg, the Norwegian transport minister",
                     },
                 ),
@@ -434,7 +444,7 @@ RULES = (
                 "Anna Berg, the Norwegian transport minister, called the sale of two ferries “a disgrace to the coast”.",
                 (
                     {
-                        "question": "In March 2024, who called the sale of two ferries “a disgrace to the coast”?",
+                        "question": "According to a March 2024 report, who called the sale of two ferries “a disgrace to the coast”?",
                         "answer": "Anna Berg, the Norwegian transport minister",
                     },
                 ),
@@ -459,7 +469,7 @@ RULES = (
                 "Anna Berg, the Norwegian transport minister, pledged to replace every old ferry to Oslo.",
                 (
                     {
-                        "question": "In March 2024, who pledged to replace every old ferry to Oslo?",
+                        "question": "According to a March 2024 report, who pledged to replace every old ferry to Oslo?",
                         "answer": "Anna Berg, the Norwegian transport minister",
                     },
                 ),

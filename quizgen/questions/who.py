@@ -24,8 +24,8 @@ _OF_THE_PRESS = frozenset({"reporter", "writer", "correspondent", "columnist", "
 _RACE = re.compile(
     r"\b(?:primar(?:y|ies)|caucus(?:es)?|nominations?|nominees?|candidates?|candidacy|front-?runner|presidential (?:race|bid))\b"
 )
-_ABOUT, _PROMINENT = 2, 4
-"""Words of a race from which a report is about one; mentions from which a person is one of its main figures."""
+_ABOUT, _SOME, _PROMINENT = 2, 2, 4
+"""Words of a race from which a report is about one; mentions from which a person may be in it, or is a main figure."""
 
 
 def _is_askable(fact: Role) -> bool:
@@ -54,6 +54,8 @@ def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     """
     if not _is_askable(fact) or (fact.former and not _SAYS_OVER.match(fact.role)):
         return
+    if fact.former and any(isinstance(f, Role) and f.person == fact.person and not f.former for f in dossier.facts):
+        return  # what he was then comes first
     others = _others(fact, dossier)
     beside = next((f for f in others if f.contending != fact.contending), None) if fact.running else None
     if any(f.noun not in {fact.noun, beside.noun if beside is not None else ""} for f in others):
@@ -62,6 +64,8 @@ def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
         return
     if fact.noun in _OF_THE_PRESS and _mentions(fact, dossier) < _PROMINENT:
         return  # a colleague who is cited once is nobody to remember
+    if beside is None and fact.contending:
+        return  # who runs for the highest offices all know
     if beside is None:
         yield Draft(question=_who_was(fact.person, dossier), answer=fact.role)
     else:
@@ -72,7 +76,7 @@ def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
 def _may_run(fact: Role, dossier: Dossier) -> bool:
     """Tell whether a report about a race names an office holder so often that he may be in it, which all know but it."""
     about_race = len(_RACE.findall(dossier.text)) >= _ABOUT
-    return about_race and fact.noun in _OFFICES and _mentions(fact, dossier) >= _PROMINENT
+    return about_race and fact.noun in _OFFICES and _mentions(fact, dossier) >= _SOME
 
 
 def _mentions(fact: Role, dossier: Dossier) -> int:

@@ -100,8 +100,12 @@ def _people(parse: Parse, found: Sequence[Found]) -> list[Entity]:
             taken[holders[0]].append(one)
         elif len(holders) > 1 or one.kind is EntityKind.PERSON:
             loose.setdefault((one.mention.text, len(holders) > 1), []).append(one)
-    people = [_person(doc, fullest(groups[n].names), mentions, False) for n, mentions in taken.items() if mentions]
+    people = [_person(doc, _name_of(groups[n], mentions), mentions, False) for n, mentions in taken.items() if mentions]
     return people + [_person(doc, ones[0].name, ones, unclear) for (_, unclear), ones in loose.items()]
+
+
+def _name_of(group: _Namesakes, mentions: Sequence[Found]) -> Name:
+    return fullest([*(one.name for one in mentions if one.name in group.names), *group.names])
 
 
 def _full_names(parse: Parse, found: Iterable[Found]) -> list[_Namesakes]:

@@ -7,6 +7,7 @@ people of one surname are never joined.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from quizgen.read.given_names import gender_of
@@ -111,9 +112,12 @@ def is_given_name_of(short: Name, full: Name) -> bool:
 
 
 def fullest(names: Iterable[Name]) -> Name:
-    """Return the name to use for a person: not in capitals, most parts, then the first in the text."""
-    ordered = list(dict.fromkeys(names))
-    return max(ordered, key=lambda name: (not all(p.isupper() for p in name), len(name), -ordered.index(name)))
+    """Return the name to use for a person: not in capitals, most parts, most often so spelt, then the first in the text."""
+    counts = Counter(names)
+    ordered = list(counts)
+    return max(
+        ordered, key=lambda name: (not all(p.isupper() for p in name), len(name), counts[name], -ordered.index(name))
+    )
 
 
 def _suffix(name: Name) -> str:

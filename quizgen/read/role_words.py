@@ -53,6 +53,8 @@ _HEADS = frozenset(
 """Posts that are a body's first where the body follows with "of"."""
 _CUT_SHORT = re.compile(r"\b(?:National|International|Federal) [a-z-]+$")
 """A body whose noun is missing: "the Republican National chairman"."""
+_AT_THE_TIME = re.compile(r"\b(?:currently|now|recently|today|newly)\b")
+_OF_SEVERAL = frozenset({"senator", "representative", "congressman", "congresswoman"})
 _MAX_LOOSE_WORDS = 10
 _OFFICE_OF_PLACE = re.compile(
     r"(?P<over>former |late )?(?P<place>[A-Z][\w’' ]*[a-z]) "
@@ -90,7 +92,11 @@ def words_of(reading: Reading, role: RoleMention) -> str | None:
     if any(_points_out(token, tokens, f"the {words}" if definite else words) for token in tokens):
         return None
     words = fitted(_unpacked(_in_small_letters(reading, role, words), role, tokens, reading))
-    many = role_class(doc[role.head]) in {"", "private"}
+    if _AT_THE_TIME.search(words):
+        return None
+    many = role_class(doc[role.head]) in {"", "private"} or (
+        doc[role.head].lower_ in _OF_SEVERAL and " " in words and " of " not in words
+    )
     if definite and many and (role.beside == "title" or tells_body(reading, role.first, role.end) == {"party"}):
         words = with_indefinite(words)
     else:
