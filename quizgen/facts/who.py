@@ -160,6 +160,10 @@ def _of_office(reading: Reading, office: Office) -> _Worded | None:
     )
 
 
+_WHOSE = re.compile(r"[A-Z][\w.]* (?:[A-Z][\w.]* )*[A-Z]\w+\s?[’']s |of [A-Z]\w+ [A-Z]")
+"""The full name of the relative; a surname alone is often that of both."""
+
+
 def _says_too_little(words: str, role: RoleMention, head: Token) -> bool:
     """Tell whether the words are a bare post, a bare kinship, or no role at all."""
     kind = role_class(head)
@@ -169,7 +173,8 @@ def _says_too_little(words: str, role: RoleMention, head: Token) -> bool:
     if kind == "kin" and any(t.tag_ == "PRP$" for t in head.doc[role.first : role.end]):
         return True  # whose? the pronoun may be read wrongly
     if kind == "kin":
-        return re.search(r"[A-Z][\w.]* (?:[A-Z][\w.]* )*[A-Z]\w+[’']s |of [A-Z]\w+ [A-Z]", words) is None
+        printed = head.doc[role.first : role.end].text
+        return _WHOSE.search(words) is None or _WHOSE.search(printed) is None
     return kind in {"single", "post"} and not _is_named(words) and " of " not in words
 
 

@@ -13,6 +13,7 @@ from quizgen.facts.plan import Plan
 from quizgen.facts.reason import Reason
 from quizgen.grammar import ask_agent, ask_inverted, capitalised
 from quizgen.model import Dossier
+from quizgen.questions.central import is_central
 from quizgen.questions.clause import sourced, wording_of
 from quizgen.questions.draft import Draft
 from quizgen.questions.nation import tells_country
@@ -43,7 +44,7 @@ def ask_object(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
 
 def ask_named_object(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
     """Ask whom, or which country, city or body, somebody did something to, with or for."""
-    if not fact.stranded and _asks_for_name(fact):
+    if not fact.stranded and _asks_for_name(fact) and is_central(fact, dossier):
         yield from _about_object(fact, dossier)
 
 

@@ -21,7 +21,7 @@ from quizgen.questions.nation import tells_country
 from quizgen.questions.wording import as_reported, curly, dated
 from quizgen.rules import Fires, QuestionRule, Silent
 
-_TELLING_ENOUGH = 6
+_TELLING_ENOUGH = 8
 """Names, nouns, verbs and figures by which an event is worth a card though the report is about something else."""
 _UNITS = {"day": "what date", "month": "which month", "year": "which year", "": "when"}
 
@@ -49,7 +49,12 @@ def ask_list(fact: ListOf, dossier: Dossier) -> Iterator[Draft]:
 
 
 def ask_circumstance(fact: Circumstance, dossier: Dossier) -> Iterator[Draft]:
-    """Ask when or where it was, or how long; a month or a year is asked for as such."""
+    """Ask when or where it was, or how long; a month or a year is asked for as such.
+
+    On which day, or where, something was that the report is not about is nothing to remember.
+    """
+    if not is_central(fact, dossier) and (fact.unit == "day" or fact.sort == "where"):
+        return
     wh = fact.sort
     if fact.sort == "when" and fact.unit in {"month", "year"} and fact.answer.startswith("in "):
         wh = f"in {_UNITS[fact.unit]}"

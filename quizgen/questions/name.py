@@ -41,6 +41,7 @@ RULES = (
         why=WHY,
         about=Examples,
         ask=ask_examples,
+        default=False,
         fires=(
             Fires(
                 "Visitors met famous guests such as Maria Lindqvist and Rui Sousa.",

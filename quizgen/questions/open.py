@@ -44,7 +44,7 @@ _NOT_ASKED = frozenset(
 _LEAST_WORDS, _MOST_ACTOR = 4, 6
 _TELLING = 5
 """Names, nouns, verbs and figures by which an act is worth a card though the report is about something else."""
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = re.compile(r"\b((?:1[5-9]|20)\d\d)s?\b")
 _WILL = frozenset({"will", "'ll", "’ll"})
 _CAN = frozenset({"may", "might", "could"})
 _NOW = frozenset({"", "is", "are", "has", "have"})

@@ -40,7 +40,10 @@ _PLAIN = frozenset(
 )
 _STRAY_COMMA = re.compile(r"^[^,]*, (?:is|are|was|were|has|have|had|will|would)\b")
 """A comma between subject and verb, as slips into print."""
-_CUT = re.compile(r"\bwhile (?:adding|noting|saying|conceding|acknowledging|insisting|stressing|warning)\b")
+_CUT = re.compile(
+    r"^(?:on|in|at) [^,]+, (?:even as|while|as)\b"
+    r"|\bwhile (?:adding|noting|saying|conceding|acknowledging|insisting|stressing|warning)\b"
+)
 """Where a claim goes on with another statement, of which the end may be lost."""
 _POINTS = re.compile(r"\b(?:these|those|similar) [a-z]+|\bthe same (?!time|day|way|thing)[a-z]+", re.IGNORECASE)
 """Words by which a quotation leans on what was said before it."""

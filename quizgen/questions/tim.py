@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.tim import DateConflict, RelativeDate
-from quizgen.grammar.dates import MONTHS, long_date
+from quizgen.grammar.dates import MONTHS, long_date, month_year
 from quizgen.model import Dossier, Form
 from quizgen.questions.central import is_central
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import quoted
+from quizgen.questions.wording import quoted, without_stop
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _BY_SUBTRACTION = frozenset({"last year", "last month", "this month", "next month", "this year", "next year"})
-"""Expressions that the date of the report, which the question shows, answers without a thought."""
+"""Expressions that the date of the report, which the question shows, answers without a thought, if that date is right."""
 _NOUNS = {"day": "date", "month": "month", "year": "year"}
 _MONTH_STEMS = frozenset(month[:3] for month in MONTHS)
 
@@ -22,14 +22,18 @@ def ask_meaning(fact: RelativeDate, dossier: Dossier) -> Iterator[Draft]:
     """Ask which day, month or year a relative expression means."""
     if fact.passage is None or dossier.when is None or fact.precision not in _NOUNS or _lacks_year_only(fact.phrase):
         return
-    if fact.phrase.lower() in _BY_SUBTRACTION:
+    conflict = next((other for other in dossier.facts if isinstance(other, DateConflict)), None)
+    if fact.phrase.lower() in _BY_SUBTRACTION and conflict is None:
         return
     if fact.precision == "day" and (fact.talk or fact.resolved == dossier.when):
         return
     if not (fact.named or is_central(fact, dossier)):
         return
+    said_by = f"A report of {long_date(dossier.when)}"
+    if conflict is not None:
+        said_by = f"A page that bears the date {long_date(conflict.wrong)} and tells of {month_year(conflict.right)}"
     yield Draft(
-        question=f"A report of {long_date(dossier.when)} says: {quoted(fact.passage)}. Which {_NOUNS[fact.precision]} is “{fact.phrase}”?",
+        question=f"{said_by} says: {quoted(fact.passage)}. Which {_NOUNS[fact.precision]} is “{fact.phrase}”?",
         answer=fact.meaning,
     )
 
@@ -43,7 +47,7 @@ def _lacks_year_only(phrase: str) -> bool:
 def ask_conflict(fact: DateConflict, dossier: Dossier) -> Iterator[Draft]:
     """Ask which of two dates fits the events."""
     right, wrong = long_date(fact.right), long_date(fact.wrong)
-    title = f" with the report “{dossier.headline.rstrip('.')}”" if dossier.headline else ""
+    title = f" with the report “{without_stop(dossier.headline)}”" if dossier.headline else ""
     yield Draft(
         question=f"A page{title} bears the date {wrong}; a post shown in it, {right}. When did the events take place?",
         answer=f"{right}, the date of the post",
@@ -63,6 +67,18 @@ RULES = (
         about=RelativeDate,
         ask=ask_meaning,
         fires=(
+            Fires(
+                "Anna Berg of Norlink resigned on Wednesday. Norlink sold three ships last year.\n\nHarbour news\n"
+                "(@harbour_news)\n\nShe is gone\n\nJune 27, 2018\n\nNorway was surprised.",
+                (
+                    {
+                        "question": "A page that bears the date 19 April 2024 and tells of June 2018 says: “Norlink sold three "
+                        "ships last year”. Which year is “last year”?",
+                        "answer": "2017",
+                    },
+                ),
+                date="19.04.2024",
+            ),
             Fires(
                 "The ferry company Norlink sold three ships on Monday.",
                 (

@@ -8,7 +8,7 @@ from quizgen.facts.unk import Unknown
 from quizgen.grammar import past_tense
 from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import in_month, quoted, with_role
+from quizgen.questions.wording import in_month, quoted, with_role, without_stop
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _WHY = "An answer that was asked for and not given is news too; it proves neither yes nor no."
@@ -43,7 +43,7 @@ def ask_unclear(fact: Unknown, dossier: Dossier) -> Iterator[Draft]:
     if fact.who is not None or dossier.headline is None:
         return
     yield Draft(
-        question=f"What does the report “{dossier.headline.rstrip('.')}” say is not known?",
+        question=f"What does the report “{without_stop(dossier.headline)}” say is not known?",
         answer=fact.what[:1].upper() + fact.what[1:],
     )
 

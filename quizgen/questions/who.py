@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from quizgen.facts.who import Role
 from quizgen.grammar.dates import month_year
+from quizgen.lexicon import lexicon
 from quizgen.lint.text import content_words
 from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
@@ -20,12 +21,11 @@ _SAYS_OVER = re.compile(r"^(?:an? |the |\S+[’']s? )?(?:former|onetime|one-time
 _OFFICES = frozenset(
     {"senator", "governor", "representative", "congressman", "congresswoman", "mayor", "secretary", "speaker"}
 )
-_OF_THE_PRESS = frozenset({"reporter", "writer", "correspondent", "columnist", "journalist", "blogger", "contributor"})
 _RACE = re.compile(
     r"\b(?:primar(?:y|ies)|caucus(?:es)?|nominations?|nominees?|candidates?|candidacy|front-?runner|presidential (?:race|bid))\b"
 )
-_ABOUT, _SOME, _PROMINENT = 2, 2, 4
-"""Words of a race from which a report is about one; mentions from which a person may be in it, or is a main figure."""
+_ABOUT, _SOME, _HEARD = 2, 2, 3
+"""Words of a race from which a report is about one; mentions from which a person may be in it, or is more than asked once."""
 
 
 def _is_askable(fact: Role) -> bool:
@@ -62,8 +62,8 @@ def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
         return
     if not fact.contending and beside is None and (fact.running or _may_run(fact, dossier)):
         return
-    if fact.noun in _OF_THE_PRESS and _mentions(fact, dossier) < _PROMINENT:
-        return  # a colleague who is cited once is nobody to remember
+    if fact.noun in lexicon("commenting_callings") and _mentions(fact, dossier) < _HEARD:
+        return
     if beside is None and fact.contending:
         return  # who runs for the highest offices all know
     if beside is None:
@@ -160,6 +160,7 @@ RULES = (
                 "she must be a candidate, though the text says it nowhere",
             ),
             Silent("Ida Moen, a reporter for the Oslo Post, was cited.", "a colleague in passing"),
+            Silent("Ida Moen, a professor at the University of Oslo, doubts it.", "an expert who is asked once"),
             Silent("Sen. Anna Berg of Ohio spoke. Berg is running for president.", "a candidate, too"),
             Silent("Lopez’s running mate – Ohio Sen. Anna Berg – praised the crew.", "a candidate, too"),
             Silent(

@@ -75,7 +75,17 @@ def report(dossier: Dossier) -> str:
     return f"The report{_titled(dossier)}" if dossier.headline else "A news report"
 
 
-_LAST_STOP = re.compile(r"[.,;:]+(?=[”\"'’]*$)")
+_LAST_STOP = re.compile(r"(?<!\b[A-Z])[.,;:]+(?=[”\"'’]*$)")
+"""A final stop that does not belong to an abbreviation such as "U.S."."""
+
+
+def without_stop(headline: str) -> str:
+    """Return a headline without a final full stop: "Berg wins." but "Berg in the U.S.".
+
+    >>> without_stop("Berg wins."), without_stop("Berg in the U.S.")
+    ('Berg wins', 'Berg in the U.S.')
+    """
+    return _LAST_STOP.sub("", headline)
 
 
 def quoted(text: str) -> str:

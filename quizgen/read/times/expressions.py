@@ -15,6 +15,7 @@ from dateutil.relativedelta import relativedelta
 
 from quizgen.grammar.numbers import NUMBER_WORDS
 from quizgen.lexicon import lexicon
+from quizgen.read import tree
 from quizgen.read.times import nearest
 from quizgen.read.times.nearest import SEASONS
 from quizgen.read.times.tense import is_on_a_day, side_of, tense_around
@@ -97,6 +98,13 @@ def _near_day(doc: Doc, token: Token, day: dt.date | None) -> Match:
     return Match(token.i, end, day + dt.timedelta(days=shift))
 
 
+def _side_of_day(doc: Doc, token: Token) -> str | None:
+    """Return on which side of the report a weekday lies; what "would" happen may have happened before the report, too."""
+    side, verb = side_of(doc, token), tree.verb_above(token)
+    seen_from_before = verb is not None and any(aux.lower_ == "would" for aux in tree.auxiliaries_of(verb))
+    return None if side == "future" and seen_from_before else side
+
+
 def _weekday(doc: Doc, token: Token, day: dt.date | None) -> Match | None:
     """Resolve a weekday: the nearest day on or before the anchor in the past tense, after it in the future."""
     first = token.i
@@ -113,7 +121,7 @@ def _weekday(doc: Doc, token: Token, day: dt.date | None) -> Match | None:
     if day is None or _is_attribute(doc, token.i, end) or _is_other_day(doc, token.i, end):
         return Match(first, end, token=token.i)
     return Match(
-        first, end, nearest.nearest_weekday(day, WEEKDAY_NUMBERS[token.lower_], side_of(doc, token)), token=token.i
+        first, end, nearest.nearest_weekday(day, WEEKDAY_NUMBERS[token.lower_], _side_of_day(doc, token)), token=token.i
     )
 
 

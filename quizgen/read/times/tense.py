@@ -63,7 +63,7 @@ def _tense(verb: Token) -> str | None:
     if auxiliaries & {"could", "might"}:  # "could not be reached Saturday" is past, "could vote Saturday" is not
         return None
     if auxiliaries & {"will", "would", "shall", "'ll", "should", "may", "can", "must"}:
-        vague = auxiliaries & {"have", "would"}  # seen from what is told, "would" may lie before the report
+        vague = auxiliaries & {"have"} or ("would" in auxiliaries and (above is None or _is_dated_clause(above)))
         return None if vague else "future"
     if verb.tag_ == "VBD" or auxiliaries & {"was", "were", "had", "has", "have", "did", "been"}:
         return "past"
