@@ -23,9 +23,17 @@ def is_slight(clause: Clause) -> bool:
         return True
     if _AGE.search(" ".join(t.lower_ for t in clause.all())) is not None:
         return True  # somebody who is told by an age is known to nobody
+    if clause.verb.lemma_ in {"open", "begin", "start", "close", "end"} and _is_by_doing(clause):
+        return True
     if any(t.lower_ == "ago" for t in clause.auxiliaries):
         return True  # the parser tore "long ago" apart
     return _is_duty(clause) or _acts_on_itself(clause) or only_talks(clause.verb) or _is_under_way(clause)
+
+
+def _is_by_doing(clause: Clause) -> bool:
+    """Tell whether somebody "opened by thanking": what was opened is lost."""
+    by = (c for c in tree.children(clause.verb, "prep") if c.lower_ == "by")
+    return tree.object_of(clause.verb) is None and any(tree.child(c, "pcomp") is not None for c in by)
 
 
 def _is_duty(clause: Clause) -> bool:

@@ -28,7 +28,7 @@ _CUT_TITLE = re.compile(r"\b(?:Sgt|Gen|Col|Capt|Lt|Maj|Cpl|Sen|Rep|Gov|Mr|Mrs|Ms
 _GLUED = re.compile(
     r"(?<![.@/\w])(?:to|of|in|on|at|by|the|and|for|from|with|that|as)(?=[A-Z][a-z])|[.”\"]\s?(?:--|—)\s?[A-Z]|, and others(?=[.?”]|$)"
     r"|\b\d+[a-z]{4,}|\b(?:enough|more|most|some|many|such)['’]s\b|\bthat that (?:it|he|she|they)\b"
-    r"|\b(?:will|would|can|could|should|may|might|must)(?=\?)|\b[A-Z][a-z]+ - [A-Z]"
+    r"|, whose \w+$|\b(?:will|would|can|could|should|may|might|must)(?=\?)|\b[A-Z][a-z]+ - [A-Z]"
 )
 """Two words without the space between them, a byline behind the last sentence, or the first words of what came next."""
 

@@ -25,6 +25,10 @@ _WHOEVER = re.compile(
     r"(?:the|a) (?:man|woman|person|one|people|men|women|candidate)s? (?:who|that|whom|whose)\b", re.IGNORECASE
 )
 """Somebody told without his name."""
+_OPEN = frozenset({"benefit", "succeed", "rely", "depend", "lead", "refrain", "involve", "struggle", "suffer", "deal", "result",
+                   "contribute", "trap", "participate", "engage", "specialise", "specialize", "belong", "react", "respond"})  # fmt: skip
+"""Verbs whose object may be many things: "what did Berg benefit from?"."""
+_STATES = frozenset({"be", "become", "grow", "get", "seem", "remain", "feel", "focus"})
 _MIN_ORDER = 4
 _MIN_REST = 2
 """With fewer words behind the verb a question asks for too many things: “What did Norway sign?”."""
@@ -32,8 +36,9 @@ _MIN_REST = 2
 
 def ask_deed(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
     """Ask for what the verb's preposition leads to."""
-    if fact.stranded:
-        yield from _about_object(fact, dossier)
+    if not fact.stranded or fact.lemma in _OPEN or (fact.lemma in _STATES and not is_central(fact, dossier)):
+        return
+    yield from _about_object(fact, dossier)
 
 
 def ask_object(fact: Deed, dossier: Dossier) -> Iterator[Draft]:

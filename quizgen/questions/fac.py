@@ -28,6 +28,10 @@ _UNITS = {"day": "what date", "month": "which month", "year": "which year", "": 
 
 def ask_event(fact: Event, dossier: Dossier) -> Iterator[Draft]:
     """Ask who, or which country, city or body, did it."""
+    if fact.tag in {"VBZ", "VBP"} and not fact.auxiliaries:
+        return  # what is so when the report appears may be over when the card is read
+    if fact.source is None and " percent" in fact.rest:
+        return  # a poll's figure without the poll
     if fact.actor == "who" and " its " in f" {fact.rest} ":
         return
     if not is_central(fact, dossier) and fact.telling < _TELLING_ENOUGH:

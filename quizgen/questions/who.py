@@ -24,6 +24,7 @@ _OFFICES = frozenset(
 _RACE = re.compile(
     r"\b(?:primar(?:y|ies)|caucus(?:es)?|nominations?|nominees?|candidates?|candidacy|front-?runner|presidential (?:race|bid))\b"
 )
+_LESSER = re.compile(r"\b(?:associate|assistant|police) \w+")
 _ABOUT, _SOME, _HEARD = 2, 2, 3
 """Words of a race from which a report is about one; mentions from which a person may be in it, or is more than asked once."""
 
@@ -62,7 +63,8 @@ def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
         return
     if not fact.contending and beside is None and (fact.running or _may_run(fact, dossier)):
         return
-    if fact.noun in lexicon("commenting_callings") and _mentions(fact, dossier) < _HEARD:
+    lesser = _LESSER.search(fact.role) is not None
+    if (lesser or fact.noun in lexicon("commenting_callings")) and _mentions(fact, dossier) < _HEARD:
         return
     if beside is None and fact.contending:
         return  # who runs for the highest offices all know
@@ -96,7 +98,7 @@ def _others(fact: Role, dossier: Dossier) -> list[Role]:
 
 def ask_person(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     """Ask who held a post that one person holds; silent where two people of the article share it."""
-    if not fact.unique or not _is_askable(fact) or _shared(fact, dossier):
+    if not fact.unique or fact.contending or not _is_askable(fact) or _shared(fact, dossier):
         return
     role = fact.role if _has_article(fact.role) else f"the {fact.role}"
     yield Draft(question=_who_was(role, dossier), answer=fact.person, mark=fact.span("person"))

@@ -208,10 +208,19 @@ def _is_left_off(reading: Reading, adjunct: Token) -> bool:
     return len(tokens) <= 6 and any(time.replacement is None for time in times) and is_time(reading, adjunct)
 
 
+_SETTING = frozenset(
+    {"in", "on", "at", "during", "after", "before", "since", "until", "by", "from", "under", "across", "throughout", "within",
+     "near", "back", "late", "early", "among", "between", "for", "over", "through"}
+)  # fmt: skip
+"""Words that begin an adjunct of time, place or scope: "rather than", "with" and "as" lean on the rest of the sentence."""
+
+
 def _is_heavy(fronted: Token) -> bool:
     """Tell whether a fronted adjunct is too long for a question, a clause in disguise, or vague."""
     tokens = list(fronted.subtree)
     if any(t.lower_ in {"like", "unlike"} for t in tokens[:2]):
+        return True
+    if tokens[0].lower_ not in _SETTING and not any(t.ent_type_ in {"DATE", "TIME"} for t in tokens[:2]):
         return True
     if not any(t.pos_ == "PROPN" or (t.text.isdigit() and len(t) == _YEAR_DIGITS) for t in tokens):
         return True

@@ -137,11 +137,17 @@ def _holders(one: Found, groups: Sequence[_Namesakes], doc: Doc) -> list[int]:
     title = _title_gender(doc, one.mention)
     fitting = [(n, group) for n, group in enumerate(groups) if title is None or _fits(group, title)]
     if one.mention.first and doc[one.mention.first - 1].lower_ == "president":
-        fitting = [(n, group) for n, group in fitting if not (group.married and group.gender == "f")]
+        fitting = [(n, group) for n, group in fitting if not _is_first_lady(group, doc)]
     by_surname = [n for n, group in fitting if any(is_surname_of(one.name, name) for name in group.names)]
     if by_surname or one.kind is not EntityKind.PERSON:
         return by_surname if _may_be_surname(one, doc) else []
     return [n for n, group in enumerate(groups) if any(is_given_name_of(one.name, name) for name in group.names)]
+
+
+def _is_first_lady(group: _Namesakes, doc: Doc) -> bool:
+    """Tell whether a woman may be a president's wife, whom his title does not fit."""
+    told = any(t.lower_ == "first" and t.i + 1 < len(doc) and t.nbor().lower_ == "lady" for t in doc)
+    return group.gender == "f" and (group.married or told)
 
 
 def _fits(group: _Namesakes, title: str) -> bool:
