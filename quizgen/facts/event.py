@@ -75,7 +75,7 @@ def find_events(reading: Reading) -> Iterator[Event]:
     """Yield clauses whose subject is one name, or one kind of people, that the question can ask for."""
     for told in told_clauses(reading):
         clause = told.clause
-        if tree.child(clause.subject_head, "conj") is not None:
+        if tree.child(clause.subject_head, "conj") is not None or any(t.i in reading.times for t in clause.subject):
             continue
         if clause.verb.lemma_ in VAGUE_VERBS and not _is_only_one(clause):
             continue

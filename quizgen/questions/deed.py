@@ -21,6 +21,8 @@ from quizgen.rules import Fires, QuestionRule, Silent
 
 _AS = re.compile(r"\bas \w+ (?:as|to)\b")
 """A comparison, of which the half is lost: "about as close to"."""
+_ACCUSING = re.compile(r"\baccusing\b(?!.*\bof\b)")
+"""A charge of which the end is lost."""
 _WHOEVER = re.compile(
     r"(?:the|a) (?:man|woman|person|one|people|men|women|candidate)s? (?:who|that|whom|whose)\b", re.IGNORECASE
 )
@@ -99,7 +101,7 @@ def ask_plan(fact: Plan, dossier: Dossier) -> Iterator[Draft]:
 def ask_why(fact: Reason, dossier: Dossier) -> Iterator[Draft]:
     """Ask for the reason or the means that the text gives."""
     question = sourced(fact, dossier, ask_inverted(capitalised(fact.sort), wording_of(fact)))
-    if question is not None:
+    if question is not None and _ACCUSING.search(fact.answer) is None:
         yield Draft(question=question, answer=capitalised(fact.answer))
 
 

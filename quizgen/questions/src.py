@@ -45,6 +45,8 @@ _CUT = re.compile(
     r"|\bwhile (?:adding|noting|saying|conceding|acknowledging|insisting|stressing|warning)\b"
 )
 """Where a claim goes on with another statement, of which the end may be lost."""
+_WITHIN = re.compile(r" of (?:an? |the )?[“\"]")
+"""Quoted words that belong to what is named, while the name itself is lost: "called the claim of a “right” …"."""
 _POINTS = re.compile(r"\b(?:these|those|similar) [a-z]+|\bthe same (?!time|day|way|thing)[a-z]+", re.IGNORECASE)
 """Words by which a quotation leans on what was said before it."""
 _MAX_QUOTE_WORDS = 45
@@ -167,7 +169,13 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
 
 def ask_namer(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     """Ask who called something a name that the report quotes."""
-    if fact.naming is None or fact.source is None or not fact.named or not _counts(fact, dossier):
+    if (
+        fact.naming is None
+        or _WITHIN.search(fact.naming)
+        or fact.source is None
+        or not fact.named
+        or not _counts(fact, dossier)
+    ):
         return
     yield Draft(
         question=_when_said(fact, dossier, f"Who {past_tense(fact.cue)} {curly(fact.naming)}?"),
