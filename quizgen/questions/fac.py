@@ -55,9 +55,9 @@ def ask_list(fact: ListOf, dossier: Dossier) -> Iterator[Draft]:
 def ask_circumstance(fact: Circumstance, dossier: Dossier) -> Iterator[Draft]:
     """Ask when or where it was, or how long; a month or a year is asked for as such.
 
-    On which day, or where, something was that the report is not about is nothing to remember.
+    On which day, in which month, or where, something was that the report is not about is nothing to remember.
     """
-    if not is_central(fact, dossier) and (fact.unit == "day" or fact.sort == "where"):
+    if not is_central(fact, dossier) and (fact.unit in {"day", "month"} or fact.sort == "where"):
         return
     wh = fact.sort
     if fact.sort == "when" and fact.unit in {"month", "year"} and fact.answer.startswith("in "):

@@ -34,6 +34,7 @@ RULES = (
         why="Ask of every source how it can know: by office, by work, or because it was there.",
         about=Standing,
         ask=ask_standing,
+        default=False,
         fires=(
             Fires(
                 "Mary Jones, who runs the coast guard of Norway, said that two ferries had collided.",
