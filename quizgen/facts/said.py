@@ -70,7 +70,7 @@ def _told(reading: Reading, tokens: list[Token]) -> list[RelativeTime] | None:
     """Return the relative times among tokens; None where a date stands there that is none of them."""
     times = [reading.times[t.i] for t in tokens if t.i in reading.times]
     covered = {i for time in times for i in range(time.first - 1, time.end)}
-    return None if _tells_more(tokens, covered) else times
+    return None if _tells_more(reading, tokens, covered) else times
 
 
 def _around(reading: Reading, a: Attributed) -> Iterator[Token]:
@@ -92,10 +92,13 @@ def _month(time: RelativeTime) -> dt.date | None:
     return time.resolved.replace(day=1)
 
 
-def _tells_more(tokens: list[Token], covered: set[int]) -> bool:
+def _tells_more(reading: Reading, tokens: list[Token], covered: set[int]) -> bool:
     """Tell whether a date stands there besides the relative ones, that is no span of time ("a two-day visit")."""
     inside = {t.i for t in tokens}
-    dates = (e for e in tokens[0].sent.ents if e.label_ == "DATE" and e.start in inside) if tokens else ()
+    if not tokens:
+        return False
+    found = reading.parse.entities_in(min(inside), max(inside) + 1)
+    dates = (e for e in found if e.label_ == "DATE" and e.start in inside)
     return any(
         not covered.intersection(range(e.start, e.end)) and _TELLS_WHEN.search(e.text) and not _DURATION.match(e.text)
         for e in dates

@@ -146,8 +146,7 @@ def _holders(one: Found, groups: Sequence[_Namesakes], doc: Doc) -> list[int]:
 
 def _is_first_lady(group: _Namesakes, doc: Doc) -> bool:
     """Tell whether a woman may be a president's wife, whom his title does not fit."""
-    told = any(t.lower_ == "first" and t.i + 1 < len(doc) and t.nbor().lower_ == "lady" for t in doc)
-    return group.gender == "f" and (group.married or told)
+    return group.gender == "f" and (group.married or "first lady" in doc.text.lower())
 
 
 def _fits(group: _Namesakes, title: str) -> bool:
