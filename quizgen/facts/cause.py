@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.facts.aside import without_aside
 from quizgen.facts.clause import HEDGES, ClauseFact, is_plural, telling_words
 from quizgen.lexicon import lexicon
 from quizgen.model import Span, make_spans
@@ -175,25 +176,8 @@ def _branch(verb: Token, child: Token) -> list[Token]:
     tokens = list(child.subtree)
     opener = next((t for t in tokens if t.lower_ == "because"), tokens[0] if _is_aim(verb, child) else child)
     tokens = [t for t in tokens if t.i >= opener.i]
-    for token in tokens:
-        aside = token.i != child.i and token.dep_ in {"advcl", "relcl", "appos", "parataxis", "acl"}
-        if aside and token.left_edge.i > opener.i and token.left_edge.nbor(-1).text in {",", "—", "–", "-", "--"}:
-            tokens = [t for t in tokens if t.i < token.left_edge.i]
-            break
-    while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc") and not tokens[-1].is_quote:
-        tokens.pop()
-    tokens = _closed(tokens)
+    tokens = without_aside(tokens, child, opener)
     return tokens if tokens and tokens[-1].i - tokens[0].i + 1 == len(tokens) else []
-
-
-def _closed(tokens: list[Token]) -> list[Token]:
-    """Add the quotation mark that ends the words, with a stop before it, where the parser hung it elsewhere."""
-    if not tokens or sum(t.is_quote for t in tokens) % 2 == 0:
-        return tokens
-    doc, end = tokens[-1].doc, tokens[-1].i + 1
-    if end < len(doc) and doc[end].text in {",", "."}:
-        end += 1
-    return [*tokens, *doc[tokens[-1].i + 1 : end + 1]] if end < len(doc) and doc[end].is_quote else tokens
 
 
 def _tells_why(verb: Token, child: Token) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizgen.facts.actor import asked_as
+from quizgen.facts.aside import without_aside
 from quizgen.grammar import past_tense
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
@@ -234,24 +235,7 @@ def _charge(
 def _whole(head: Token) -> list[Token]:
     """Return the branch of a token without marks at its end, and without what a comma and a new clause add."""
     tokens = list(head.subtree)
-    for token in tokens:
-        aside = token.i != head.i and token.dep_ in {"advcl", "relcl", "appos", "parataxis", "acl"}
-        if aside and token.left_edge.i > head.i and token.left_edge.nbor(-1).text in {",", "—", "–", "-"}:
-            tokens = [t for t in tokens if t.i < token.left_edge.i]
-            break
-    while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc") and not tokens[-1].is_quote:
-        tokens.pop()
-    return _closed(tokens)
-
-
-def _closed(tokens: list[Token]) -> list[Token]:
-    """Add the quotation mark that ends the words, with a stop before it, where the parser hung it elsewhere."""
-    if not tokens or sum(t.is_quote for t in tokens) % 2 == 0:
-        return tokens
-    doc, end = tokens[-1].doc, tokens[-1].i + 1
-    if end < len(doc) and doc[end].text in {",", "."}:
-        end += 1
-    return [*tokens, *doc[tokens[-1].i + 1 : end + 1]] if end < len(doc) and doc[end].is_quote else tokens
+    return without_aside(tokens, head, head)
 
 
 def _follows(verb: Token, first: Token) -> bool:
