@@ -39,23 +39,9 @@ _WHY = "Blame and praise are somebody’s: know who gives them, to whom and for 
 
 
 @dataclass(frozen=True, kw_only=True)
-class Charge(Fact):
-    """Somebody reproaches somebody, or something, with something; each part made to stand alone.
+class Reproach(Fact):
+    """What charges and denials share: the verb group as the grammar takes it, and who tells of it (None: the article)."""
 
-    accuser, target: the two sides, or the thing reproached. charge: "of ducking", "for leaving early", "as “reckless”",
-    or "" where the target itself is what is reproached. link: its preposition, or "".
-    actor: the word that asks for the accuser ("who", "party"), or "" where that is no name.
-    auxiliaries, verb, lemma, tag, plural: of the accuser's clause, as the grammar takes it.
-    source: who tells of it, or None for the article's own voice.
-    """
-
-    kind: ClassVar[str] = "charge"
-    identity: ClassVar[tuple[str, ...]] = ("accuser", "target", "charge", "lemma")
-    accuser: str
-    target: str
-    charge: str
-    link: str
-    actor: str
     auxiliaries: tuple[str, ...]
     verb: str
     lemma: str
@@ -65,19 +51,31 @@ class Charge(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Denial(Fact):
+class Charge(Reproach):
+    """Somebody reproaches somebody, or something, with something; each part made to stand alone.
+
+    accuser, target: the two sides, or the thing reproached. charge: "of ducking", "for leaving early", "as “reckless”",
+    or "" where the target itself is what is reproached. link: its preposition, or "".
+    actor: the word that asks for the accuser ("who", "party"), or "" where that is no name.
+    """
+
+    kind: ClassVar[str] = "charge"
+    identity: ClassVar[tuple[str, ...]] = ("accuser", "target", "charge", "lemma")
+    accuser: str
+    target: str
+    charge: str
+    link: str
+    actor: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Denial(Reproach):
     """What somebody denies or rejects: "the notion that a strike is coming", "that she would resign"."""
 
     kind: ClassVar[str] = "denial"
     identity: ClassVar[tuple[str, ...]] = ("who", "denied", "lemma")
     who: str
     denied: str
-    auxiliaries: tuple[str, ...]
-    verb: str
-    lemma: str
-    tag: str
-    plural: bool
-    source: str | None
 
 
 def find_charges(reading: Reading) -> Iterator[Charge]:

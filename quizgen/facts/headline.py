@@ -122,6 +122,11 @@ RULES = (
         ),
         silent=(
             Silent(
+                "A storm destroyed two bridges in Turin, Italian officials said, and Norlink said that its ferries were safe.",
+                "two sources",
+                headline="Storm destroys two bridges in Turin",
+            ),
+            Silent(
                 "A storm destroyed two bridges in Turin.",
                 "no source is given",
                 headline="Storm destroys two bridges in Turin",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.clause import WHY, ClauseFact, spans_of, told_clauses, wording
 from quizgen.gazetteer import place_type
+from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
 from quizgen.rules import FactRule, Fires, Silent
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizgen.read import Reading
-
-
-_DESCRIBING = frozenset({"be", "look", "seem", "appear", "stand", "sit", "remain", "feel", "stay", "trail", "lag"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +52,7 @@ def find_lists(reading: Reading) -> Iterator[ListOf]:
 
 def _only_describes(verb: Token) -> bool:
     """Tell whether a clause says how two are or look, or where they stand: others may be so, too."""
-    return verb.lemma_ in _DESCRIBING and not tree.is_passive(verb)
+    return verb.lemma_ in lexicon("describing_verbs") and not tree.is_passive(verb)
 
 
 def reading_mention(reading: Reading, token: Token) -> Sequence[Token]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.clause import WHY, ClauseFact, is_named, leave_out, spans_of, telling_words, told_clauses, wording
+from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.rules import FactRule, Fires, Silent
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 _MIN_TELLING = 3
 _MAX_GROUP_WORDS = 10
-_ASKED = frozenset({"say", "tell", "support", "favor", "favour", "oppose", "approve", "disapprove", "view", "prefer", "think",
-                     "believe", "want", "agree", "disagree", "back", "rate", "see"})  # fmt: skip
-"""What people say or think when they are asked: without the poll a share of them is nobody's figure."""
 _ROUNDING = frozenset(
     {"nearly", "only", "roughly", "approximately", "barely", "hardly", "fully", "exactly", "narrowly"}
 )
@@ -69,7 +67,7 @@ def _fact(told: Told, head: Token, *, of_subject: bool) -> Share | None:
         return None  # "voters without a degree", which the parser cut in two
     if group[-1].pos_ in {"CCONJ", "VERB", "AUX"} or any(t.lower_ == "and" and t.i > group[0].i for t in group[-2:]):
         return None  # cut in the middle
-    if told.clause.verb.lemma_ in _ASKED and told.source is None and not _names_poll(told):
+    if told.clause.verb.lemma_ in lexicon("opinion_verbs") and told.source is None and not _names_poll(told):
         return None
     asked = leave_out(told.clause.all(), answer)
     words = told.text(group)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.facts.charge import Charge, Denial
+from quizgen.facts.charge import Charge, Denial, Reproach
 from quizgen.grammar import Wording, ask_inverted, ask_subject, capitalised
-from quizgen.lexicon import lexicon
 from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
 from quizgen.questions.roles import introduced
-from quizgen.questions.wording import as_reported, curly
+from quizgen.questions.wording import as_reported, breaks_off, curly
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|it|its)\b", re.IGNORECASE)
@@ -42,10 +41,7 @@ def _says_what(answer: str, *, bare: bool) -> bool:
     words = answer.split()
     if words[0].lower() in {"their", "his", "her", "its"} or (len(words) == 1 and not answer.startswith("“")):
         return False
-    verb = words[0].lower().removesuffix("ing")
-    if verb != words[0].lower() and any(form in lexicon("charging_verbs") for form in (verb, f"{verb}e")):
-        return " of " in answer or " for " in answer
-    return not bare or len(re.split(r"['’]s? ", answer)[-1].split()) >= _LEAST_THING
+    return not breaks_off(answer) and (not bare or len(re.split(r"['’]s? ", answer)[-1].split()) >= _LEAST_THING)
 
 
 def ask_accuser(fact: Charge, dossier: Dossier) -> Iterator[Draft]:
@@ -69,11 +65,11 @@ def _capitalised(text: str) -> str:
     return f"“{capitalised(text[1:])}" if text.startswith("“") else capitalised(text)
 
 
-def _wording(fact: Charge | Denial, subject: str, rest: str) -> Wording:
+def _wording(fact: Reproach, subject: str, rest: str) -> Wording:
     return Wording(subject, fact.auxiliaries, fact.verb, fact.lemma, fact.tag, fact.plural, rest)
 
 
-def _reported(fact: Charge | Denial, dossier: Dossier, question: str) -> str:
+def _reported(fact: Reproach, dossier: Dossier, question: str) -> str:
     source = introduced(fact.source, dossier) if fact.source is not None else None
     return as_reported(dossier, curly(question), source)
 
@@ -109,7 +105,11 @@ RULES = (
                 ),
             ),
         ),
-        silent=(Silent("He accused them of hiding two accidents.", "who, and whom?"),),
+        silent=(
+            Silent("Leo Brandt criticized Anna Berg’s remarks.", "which?"),
+            Silent("Anna Berg criticised Norlink for accusing the Norwegian coast guard.", "of what?"),
+            Silent("He accused them of hiding two accidents.", "who, and whom?"),
+        ),
     ),
     QuestionRule(
         id="SRC-7-Q2",

@@ -12,25 +12,21 @@ from quizgen.facts.event import Agent
 from quizgen.facts.plan import Plan
 from quizgen.facts.reason import Reason
 from quizgen.grammar import ask_agent, ask_inverted, capitalised
+from quizgen.lexicon import lexicon
 from quizgen.model import Dossier
 from quizgen.questions.central import is_central
 from quizgen.questions.clause import sourced, wording_of
 from quizgen.questions.draft import Draft
 from quizgen.questions.nation import tells_country
-from quizgen.rules import Fires, QuestionRule, Silent
+from quizgen.questions.wording import breaks_off
+from quizgen.rules import LONG_LEAD, Fires, QuestionRule, Silent
 
 _AS = re.compile(r"\bas \w+ (?:as|to)\b")
 """A comparison, of which the half is lost: "about as close to"."""
-_ACCUSING = re.compile(r"\baccusing\b(?!.*\bof\b)")
-"""A charge of which the end is lost."""
 _WHOEVER = re.compile(
     r"(?:the|a) (?:man|woman|person|one|people|men|women|candidate)s? (?:who|that|whom|whose)\b", re.IGNORECASE
 )
 """Somebody told without his name."""
-_OPEN = frozenset({"benefit", "succeed", "rely", "depend", "lead", "refrain", "involve", "struggle", "suffer", "deal", "result",
-                   "contribute", "trap", "participate", "engage", "specialise", "specialize", "belong", "react", "respond"})  # fmt: skip
-"""Verbs whose object may be many things: "what did Berg benefit from?"."""
-_STATES = frozenset({"be", "become", "grow", "get", "seem", "remain", "feel", "focus"})
 _MIN_ORDER = 4
 _MIN_REST = 2
 """With fewer words behind the verb a question asks for too many things: “What did Norway sign?”."""
@@ -38,7 +34,11 @@ _MIN_REST = 2
 
 def ask_deed(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
     """Ask for what the verb's preposition leads to."""
-    if not fact.stranded or fact.lemma in _OPEN or (fact.lemma in _STATES and not is_central(fact, dossier)):
+    if (
+        not fact.stranded
+        or fact.lemma in lexicon("open_verbs")
+        or (fact.lemma in lexicon("describing_verbs") and not is_central(fact, dossier))
+    ):
         return
     yield from _about_object(fact, dossier)
 
@@ -101,7 +101,7 @@ def ask_plan(fact: Plan, dossier: Dossier) -> Iterator[Draft]:
 def ask_why(fact: Reason, dossier: Dossier) -> Iterator[Draft]:
     """Ask for the reason or the means that the text gives."""
     question = sourced(fact, dossier, ask_inverted(capitalised(fact.sort), wording_of(fact)))
-    if question is not None and _ACCUSING.search(fact.answer) is None:
+    if question is not None and not breaks_off(fact.answer):
         yield Draft(question=question, answer=capitalised(fact.answer))
 
 
@@ -126,7 +126,12 @@ RULES = (
                 ),
             ),
         ),
-        silent=(Silent("Norway has slept on a big secret.", "“on” does not belong to the verb"),),
+        silent=(
+            Silent("Norway has benefited from illegal fishing.", "from many other things as well"),
+            Silent("Maria Lindqvist was critical of the man who leads the harbour of Oslo.", "who is he?"),
+            Silent(LONG_LEAD + "Maria Lindqvist was critical of the old harbour of Oslo.", "an opinion on the side"),
+            Silent("Norway has slept on a big secret.", "“on” does not belong to the verb"),
+        ),
     ),
     QuestionRule(
         id="FAC-1-Q6",
@@ -176,6 +181,10 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                LONG_LEAD + "Maria Lindqvist sent three new ships to Norway in May.",
+                "the report is about something else",
+            ),
             Silent(
                 "Maria Lindqvist signed a treaty with ships at a summit in Helsinki.", "what was signed has no name"
             ),
@@ -251,6 +260,9 @@ RULES = (
                 ),
             ),
         ),
-        silent=(Silent("Norlink cancelled its service to Riga.", "no reason is given"),),
+        silent=(
+            Silent("Anna Berg was criticised in Oslo for accusing the Norwegian coast guard.", "of what?"),
+            Silent("Norlink cancelled its service to Riga.", "no reason is given"),
+        ),
     ),
 )

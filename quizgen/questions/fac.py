@@ -19,7 +19,7 @@ from quizgen.questions.clause import sourced, wording_of
 from quizgen.questions.draft import Draft
 from quizgen.questions.nation import tells_country
 from quizgen.questions.wording import as_reported, curly, dated
-from quizgen.rules import Fires, QuestionRule, Silent
+from quizgen.rules import LONG_LEAD, Fires, QuestionRule, Silent
 
 _TELLING_ENOUGH = 8
 """Names, nouns, verbs and figures by which an event is worth a card though the report is about something else."""
@@ -121,6 +121,16 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "Maria Lindqvist keeps three old ships in the Norwegian harbour of Bergen.",
+                "does she still, when the card is read?",
+            ),
+            Silent("Maria Lindqvist led Anna Berg 47 percent to 39 percent in Norway in March 2024.", "by which poll?"),
+            Silent("Norway opens new bridge between Oslo and Bergen over the Vanna", "a headline in the body"),
+            Silent(
+                "The harbour board on Monday opened a new bridge between Oslo and Bergen.",
+                "the answer would have a date in it",
+            ),
             Silent("Somebody opened a new bridge over the Vanna in March 2024.", "no name"),
             Silent(
                 "Maria Lindqvist, 33, opened a new bridge over the Vanna in March 2024.",
@@ -171,7 +181,10 @@ RULES = (
                 ),
             ),
         ),
-        silent=(Silent("Cities such as Paris and Berlin have applied.", "examples are not the whole list"),),
+        silent=(
+            Silent("Anna Berg and Leo Brandt met twice in Helsinki in March 2024.", "others may have, too"),
+            Silent("Cities such as Paris and Berlin have applied.", "examples are not the whole list"),
+        ),
     ),
     QuestionRule(
         id="FAC-3-Q1",
@@ -222,7 +235,14 @@ RULES = (
                 ),
             ),
         ),
-        silent=(Silent("Maria Lindqvist signed a treaty with Norway.", "no place, no date"),),
+        silent=(
+            Silent(LONG_LEAD + "Maria Lindqvist opened a new bridge over the Vanna on Monday.", "a day on the side"),
+            Silent(
+                LONG_LEAD + "Maria Lindqvist signed a treaty with Sweden on new ferries in Helsinki.",
+                "a place on the side",
+            ),
+            Silent("Maria Lindqvist signed a treaty with Norway.", "no place, no date"),
+        ),
     ),
     QuestionRule(
         id="FAC-4-Q1",

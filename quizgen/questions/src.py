@@ -56,6 +56,8 @@ _MAX_SOURCE_WORDS = 16
 _LONG_WORD, _LONG_WORDS = 5, 5
 _TELLING_ROLE = 6
 """Words of a role that says where somebody stands, though the body in it has no name that was recognised."""
+_MAIN_FIGURE = 4
+"""Mentions from which a report is about a person."""
 _HEARD_AGAIN = 3
 """Statements from which a person without a post counts as one of the article's voices."""
 
@@ -150,6 +152,8 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return  # the parser took a sentence for the source
     if fact.source_kind == "person" and " " not in fact.source and not fact.source_role:
         return
+    if fact.claim.startswith(("he ", "she ")) and not _is_of_note(fact, dossier):
+        return  # what a bystander did, felt or saw
     if fact.source_kind == "person" and " and " in (fact.source_text or ""):
         return  # the other one said so, too
     if (
@@ -245,6 +249,15 @@ def _is_post(role: str | None) -> bool:
         entry.cls in {"single", "post"}
         for word in words(role)
         if (entry := lexicon("role_nouns").get(word)) is not None
+    )
+
+
+def _is_of_note(fact: Attribution, dossier: Dossier) -> bool:
+    """Tell whether a speaker has a public post, or is one of those whom the report is about."""
+    surname = (fact.source or "").split()[-1:]
+    named = next((name.mentions for name in dossier.names if name.name == fact.source), 0)
+    return (
+        _is_post(fact.source_role) or named >= _MAIN_FIGURE or bool(surname and surname[0] in (dossier.headline or ""))
     )
 
 
@@ -347,6 +360,14 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "“Safety on these fjords comes before timetables and profits,” Anna Berg, the transport minister, said.",
+                "which fjords?",
+            ),
+            Silent(
+                "“Safety on the fjord comes before timetables and profits,” Berg said.",
+                "a surname says to nobody who it was",
+            ),
             Silent("“He told us that it was a lie about her,” Anna Berg said.", "who is he, and what was a lie?"),
             Silent("“Nobody told us,” Anna Berg said.", "too short to be worth a card"),
             Silent("“Safety on the fjord comes before timetables and profits,” an official said.", "no name"),
@@ -397,6 +418,15 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "Anna Berg, a lawyer from Oslo, said that she had seen two ferries of Norlink in Bergen.",
+                "what a bystander saw",
+            ),
+            Silent(
+                "Anna Berg, the Norwegian transport minister, said that ferries to Oslo would lose their licence "
+                "while adding on Norlink matters.",
+                "a second statement, of which the end is lost",
+            ),
             Silent(
                 "Anna Berg, the Norwegian minister, said that she was referring to the ferries in Oslo.",
                 "by which words?",
@@ -462,6 +492,10 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "Anna Berg, the Norwegian transport minister, called the claim of a “disgrace” significant.",
+                "the quoted word is no name she gave",
+            ),
             Silent("Anna Berg, the Norwegian transport minister, called it “a disgrace to the coast”.", "called what?"),
             Silent("Anna Berg, the Norwegian transport minister, sold two “old” ferries.", "she calls them nothing"),
         ),

@@ -49,6 +49,11 @@ RULES = (
         ),
         silent=(
             Silent(
+                "Mary Jones, who runs the coast guard of Norway, said that two ferries had collided. "
+                "Mary Jones, a former minister of Sweden and head of the Oslo harbour board, left.",
+                "two posts",
+            ),
+            Silent(
                 "Mary Jones, who runs the coast guard of Norway, said that two ferries had collided.",
                 "the report is about her",
                 headline="Jones under fire",

@@ -18,9 +18,6 @@ _WHY = "What a statement is worth depends on who makes it: learn the people befo
 _SAYS_OVER = re.compile(r"^(?:an? |the |\S+[’']s? )?(?:former|onetime|one-time|retired|late)\b")
 
 
-_OFFICES = frozenset(
-    {"senator", "governor", "representative", "congressman", "congresswoman", "mayor", "secretary", "speaker"}
-)
 _RACE = re.compile(
     r"\b(?:primar(?:y|ies)|caucus(?:es)?|nominations?|nominees?|candidates?|candidacy|front-?runner|presidential (?:race|bid))\b"
 )
@@ -53,32 +50,37 @@ def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
 
     Who has a post and runs for another is both: the answer tells both, or there is no question.
     """
-    if not _is_askable(fact) or (fact.former and not _SAYS_OVER.match(fact.role)):
+    if not _is_askable(fact) or _is_over(fact, dossier) or _is_asked_in_passing(fact, dossier):
         return
-    if fact.former and any(isinstance(f, Role) and f.person == fact.person and not f.former for f in dossier.facts):
-        return  # what he was then comes first
     others = _others(fact, dossier)
     beside = next((f for f in others if f.contending != fact.contending), None) if fact.running else None
     if any(f.noun not in {fact.noun, beside.noun if beside is not None else ""} for f in others):
         return
-    if not fact.contending and beside is None and (fact.running or _may_run(fact, dossier)):
-        return
-    lesser = _LESSER.search(fact.role) is not None
-    if (lesser or fact.noun in lexicon("commenting_callings")) and _mentions(fact, dossier) < _HEARD:
-        return
-    if beside is None and fact.contending:
-        return  # who runs for the highest offices all know
-    if beside is None:
-        yield Draft(question=_who_was(fact.person, dossier), answer=fact.role)
-    else:
+    if beside is not None:
         post, race = (beside, fact) if fact.contending else (fact, beside)
         yield Draft(question=_who_was(fact.person, dossier), answer=f"{post.role} and {race.role}")
+    elif not (fact.contending or fact.running or _may_run(fact, dossier)):  # who runs for the highest offices all know
+        yield Draft(question=_who_was(fact.person, dossier), answer=fact.role)
+
+
+def _is_over(fact: Role, dossier: Dossier) -> bool:
+    """Tell whether a role is over and does not say so, or the report tells what the person is now."""
+    if not fact.former:
+        return False
+    now = any(isinstance(f, Role) and f.person == fact.person and not f.former for f in dossier.facts)
+    return now or not _SAYS_OVER.match(fact.role)
+
+
+def _is_asked_in_passing(fact: Role, dossier: Dossier) -> bool:
+    """Tell whether somebody is an expert, a colleague or a helper whom the report cites once or twice."""
+    lesser = _LESSER.search(fact.role) is not None or fact.noun in lexicon("commenting_callings")
+    return lesser and _mentions(fact, dossier) < _HEARD
 
 
 def _may_run(fact: Role, dossier: Dossier) -> bool:
     """Tell whether a report about a race names an office holder so often that he may be in it, which all know but it."""
     about_race = len(_RACE.findall(dossier.text)) >= _ABOUT
-    return about_race and fact.noun in _OFFICES and _mentions(fact, dossier) >= _SOME
+    return about_race and fact.noun in lexicon("contested_offices") and _mentions(fact, dossier) >= _SOME
 
 
 def _mentions(fact: Role, dossier: Dossier) -> int:
@@ -204,6 +206,10 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "Anna Berg, the Democratic presidential nominee, praised the crew.",
+                "who runs for the highest offices all know",
+            ),
             Silent("Rui Sousa, a nurse from Lisbon, visited the ship.", "there are many nurses"),
             Silent("Anna Berg, spokeswoman for Norlink, arrived.", "a company has several"),
             Silent(

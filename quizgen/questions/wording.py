@@ -115,6 +115,20 @@ def _single_marks(text: str) -> str:
     return "".join(part + ("" if i == len(parts) - 1 else "‘" if i % 2 == 0 else "’") for i, part in enumerate(parts))
 
 
+_GERUND = re.compile(r"(\w+)ing\b")
+
+
+def breaks_off(answer: str) -> bool:
+    """Tell whether an answer has a verb of charging or praising of which the "of" or "for" is lost.
+
+    >>> breaks_off("For accusing the coast guard"), breaks_off("For accusing the coast guard of sloth")
+    (True, False)
+    """
+    forms = (form for stem in _GERUND.findall(answer.lower()) for form in (stem, f"{stem}e"))
+    charges = any(form in lexicon("charging_verbs") for form in forms)
+    return charges and not re.search(r" (?:of|for|over|as) ", answer.split("ing ", 1)[-1])
+
+
 def with_role(name: str, role: str | None) -> str:
     """Return "Dmitri Peskov, Vladimir Putin’s spokesman"."""
     return f"{name}, {role}" if role and name not in role else name

@@ -43,7 +43,6 @@ _KINDS = {
     "EVENT": EntityKind.OTHER, "LAW": EntityKind.OTHER,
 }  # fmt: skip
 _EPITHETS = frozenset({"longtime", "rival", "fellow", "then", "former", "veteran", "vice", "deputy", "fmr", "fmr."})
-_RANKS = frozenset({"capt", "sgt", "gen", "col", "maj", "cpl", "cmdr", "adm", "lt", "pvt"})
 _OPENERS = frozenset({"VBG", "VBN", "VB", "VBD", "VBZ", "VBP", "IN", "RB"})
 _BODIES = frozenset({"house", "campaign", "administration", "pac", "polls", "center", "group", "news"})
 """Last words of names that are no person's, besides those of the lexicon of organisations."""
@@ -75,8 +74,13 @@ def find_mentions(parse: Parse) -> list[Found]:
     told = list(_in_headline(parse, headline))
     found = [*body, *_overlooked(parse, body, _known_people(parse.doc, [*body, *told]), headline)]
     found += [one for one in told if not _overlaps(one, found)]
-    whole = (one for one in found if not (one.kind is EntityKind.PERSON and one.name[-1].lower().rstrip(".") in _RANKS))
+    whole = (one for one in found if not (one.kind is EntityKind.PERSON and _is_cut_title(one.name[-1])))
     return sorted(whole, key=lambda one: one.mention.first)
+
+
+def _is_cut_title(word: str) -> bool:
+    """Tell whether a name ends in a short title, whose stop was taken for that of the sentence: "Navy Capt"."""
+    return f"{word.lower().rstrip('.')}." in lexicon("titles")
 
 
 def is_role_noun(token: Token) -> bool:

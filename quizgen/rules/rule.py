@@ -27,6 +27,15 @@ class RuleError(ValueError):
     """A rule that may not be loaded; the message says which and why."""
 
 
+LONG_LEAD = (
+    "The ferry Nordstjernen sails from Bergen to Karlsvik twice a day and takes two hours and a half for the way. It has room "
+    "for 300 passengers and forty cars, and in summer it is often full. The harbour of Karlsvik was built in 1920 and made larger "
+    "in 1975, when the first cars came. Most people of the town work there, or in the factory that cans herring. In winter the "
+    "way is closed for some days nearly every year. "
+)
+"""A lead for examples of what stands behind it and is not what the report is about."""
+
+
 @dataclass(frozen=True)
 class Fires:
     """A text on which a rule must fire.

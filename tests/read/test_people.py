@@ -36,6 +36,33 @@ def test_two_people_of_one_surname_are_never_joined(nlp: Language) -> None:
     assert any(e.ambiguous and e.name == "Smith" for e in reading.entities)
 
 
+def test_a_name_goes_on_behind_the_sign_for_and(nlp: Language) -> None:
+    reading = reading_of("Norway hired the firm Hansen & Brandt Partners in Oslo.", nlp)
+    assert "Hansen & Brandt Partners" in {e.name for e in reading.entities}
+
+
+def test_a_title_cut_at_its_stop_is_nobody(nlp: Language) -> None:
+    assert "Navy Capt" not in people(reading_of("The speaker was Navy Capt. Jeff Moen, a spokesman in Oslo.", nlp))
+
+
+def test_a_surname_goes_to_nobody_where_the_namesake_stands_in_full_more_often(nlp: Language) -> None:
+    text = (
+        "Leo Brandt left. Anna Brandt stayed. In May, Anna Brandt met the crew.\n\nThe harbour was full. It rained.\n\n"
+    )
+    reading = reading_of(f"{text}It was late in Oslo. On Monday Brandt declined to speak.", nlp)
+    assert any(e.ambiguous and e.name == "Brandt" for e in reading.entities)
+
+
+def test_a_president_is_not_the_first_lady(nlp: Language) -> None:
+    reading = reading_of("First lady Maria Lindqvist spoke in Oslo. On Monday President Lindqvist left Norway.", nlp)
+    assert people(reading)["Maria Lindqvist"] == 1
+
+
+def test_the_spelling_used_most_is_the_name(nlp: Language) -> None:
+    reading = reading_of("Sergey Lavrov left Oslo. Sergei Lavrov met the crew. On Monday Sergei Lavrov spoke.", nlp)
+    assert "Sergei Lavrov" in people(reading)
+
+
 def test_names_and_adjectives_of_nationality_tell_of_their_country(nlp: Language) -> None:
     reading = reading_of("Turkish ships left Norway for Georgia. The Germans and the Republican senator stayed.", nlp)
     countries = {e.name: e.country.name for e in reading.entities if e.country is not None}

@@ -68,6 +68,8 @@ def test_relative_dates_are_worked_out(sentence: str, replacement: str, nlp: Lan
         ("Norway closed a bridge last week.", "the week began in April and ended in May"),
         ("Norway closed a bridge on the Monday after.", "it counts from something else"),
         ("Norway closed a bridge ten months ago.", "a round number of months"),
+        ("Norway expected that a bridge would be closed on Monday.", "before the report, or after"),
+        ("In June 2001 Norway bought a ferry. It was old. In August Norway closed a bridge.", "the August of 2001"),
         ("Norway closed a bridge last Tuesday.", "two days ago, or nine"),
         ("Norway called a vote for Friday.", "it may lie ahead"),
         ("Norway announced a vote on Friday.", "the announcement, or the vote"),
