@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.aside import without_aside
-from quizgen.facts.clause import HEDGES, ClauseFact, is_plural, telling_words
+from quizgen.facts.clause import HEDGES, ClauseFact, body_clauses, is_plural, telling_words
 from quizgen.lexicon import lexicon
 from quizgen.model import Span, make_spans
 from quizgen.read import tree
-from quizgen.read.clauses import Clause, clauses_of
 from quizgen.read.entities import Entity, EntityKind
 from quizgen.read.pronouns import GENDER
 from quizgen.read.standalone import quotes_are_clear, rewrite, shortened
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizgen.read import Reading
+    from quizgen.read.clauses import Clause
 
 _SAID = frozenset({"neutral", "endorse", "force", "doubt", "concession"})
 """Stances whose content may be put behind "according to"; thoughts, plans and denials may not."""
@@ -53,11 +53,10 @@ def find(reading: Reading) -> Iterator[Cause]:
     """Yield clauses with one cause, told in the article's own voice or by a source."""
     if is_opinion(reading):
         return
-    for sentence in reading.body():
-        for clause in clauses_of(reading, sentence):
-            fact = _cause(reading, sentence.span, clause)
-            if fact is not None:
-                yield fact
+    for sentence, clause in body_clauses(reading):
+        fact = _cause(reading, sentence, clause)
+        if fact is not None:
+            yield fact
 
 
 def _cause(reading: Reading, sentence: Span, clause: Clause) -> Cause | None:

@@ -137,7 +137,8 @@ def unsure_clauses(reading: Reading, is_open: Callable[[Clause], bool]) -> Itera
 
 
 @lru_cache(maxsize=1)
-def _clauses(reading: Reading) -> tuple[tuple[Span, Clause], ...]:
+def body_clauses(reading: Reading) -> tuple[tuple[Span, Clause], ...]:
+    """Return the clauses of the body's whole sentences, each with the span of its sentence; the last article's are remembered."""
     return tuple(
         (sentence.span, clause)
         for sentence in reading.body()
@@ -149,7 +150,7 @@ def _clauses(reading: Reading) -> tuple[tuple[Span, Clause], ...]:
 def _told(reading: Reading, fits: Callable[[Clause], bool], *, asserted: bool) -> Iterator[Told]:
     opinion = is_opinion(reading)
     voice_finder = voice_of if asserted else _voice_or_hearsay
-    for sentence, clause in _clauses(reading):
+    for sentence, clause in body_clauses(reading):
         voice = voice_finder(reading, clause.verb) if fits(clause) else None
         told = _tell(reading, clause, sentence, voice, fits) if voice is not None else None
         if told is None or (told.source is None and (opinion or (asserted and not _is_asserted(clause)))):

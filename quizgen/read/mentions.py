@@ -307,11 +307,16 @@ def _overlooked(
 ) -> Iterator[Found]:
     """Yield names of known people that the parser took for no name at all, and those in headlines."""
     doc = parse.doc
+    words = tuple(token.text for token in doc)
     covered = {i for one in found for i in range(one.mention.first, one.mention.end)}
+    opening = {tokens[0] for tokens in known}
     longest = max((len(tokens) for tokens in known), default=0)
     index = 0
     while index < len(doc):
-        size, name = _known_at(doc, index, longest, known, exact=index not in headline)
+        if words[index].casefold() not in opening:
+            index += 1
+            continue
+        size, name = _known_at(doc, words[index : index + longest], index, known, exact=index not in headline)
         if not size or covered.intersection(range(index, index + size)) or _inside_longer(doc, index, name):
             index += 1
             continue
@@ -320,18 +325,17 @@ def _overlooked(
 
 
 def _known_at(
-    doc: Doc, index: int, longest: int, known: dict[Name, tuple[Name, Name]], *, exact: bool
+    doc: Doc, words: Name, index: int, known: dict[Name, tuple[Name, Name]], *, exact: bool
 ) -> tuple[int, Name]:
-    """Return the number of tokens of the longest known name that begins at a token, and the name; 0 for none.
+    """Return the number of tokens of the longest known name with which ``words`` begin, and the name; 0 for none.
 
-    In a headline capitals do not matter.
+    words: those of the document from ``index`` on. In a headline capitals do not matter.
     """
-    if not doc[index].text[:1].isupper():
+    if not words[0][:1].isupper():
         return 0, ()
-    for size in range(min(longest, len(doc) - index), 0, -1):
-        words = tuple(token.text for token in doc[index : index + size])
-        tokens, name = known.get(tuple(word.casefold() for word in words), ((), ()))
-        if name and (not exact or tokens == words) and (size > 1 or _may_be_name(doc[index])):
+    for size in range(len(words), 0, -1):
+        tokens, name = known.get(tuple(word.casefold() for word in words[:size]), ((), ()))
+        if name and (not exact or tokens == words[:size]) and (size > 1 or _may_be_name(doc[index])):
             return size, name
     return 0, ()
 
