@@ -59,7 +59,7 @@ def _spelled_out(text: str, before: Span, short: str) -> Span | None:
         run = words[-number:] if number else []
         if run and run[0].group() not in _SMALL and _matches([word.group() for word in run], short):
             span = Span(run[0].start(), before.end)
-            return span if not re.search(r"[,;:.()\"“”]\s", span.of(text)) else None
+            return span if not re.search(r"[,;:.()\"“”](?:\s|$)", span.of(text)) else None
     return None
 
 
@@ -99,6 +99,7 @@ RULES = (
             ),
         ),
         silent=(
+            Silent("Ships use Fjord Safety Alarms, (FSA), at night. The FSA rings twice.", "a comma cuts them off"),
             Silent("The Fjord Safety Authority (FSA) closed two ports.", "the letters are never used"),
             Silent("The port captain in Oslo (FSA) left. The FSA gave no reason.", "not what the letters stand for"),
             Silent("The European Union (EU) voted. The EU is large.", "everybody knows"),

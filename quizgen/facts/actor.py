@@ -42,6 +42,8 @@ def _named(entity: Entity) -> str | None:
     if entity.kind is EntityKind.PLACE:
         return "country" if entity.country is not None else place_type(entity.name)
     if entity.kind is EntityKind.ORGANISATION:
+        if place_type(entity.name) is not None:
+            return "who"  # a capital that stands for its government
         found = lexicon("organisation_nouns").get(entity.name.split()[-1].casefold())
         if found is not None:
             return found.cls or found.lemma

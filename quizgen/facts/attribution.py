@@ -11,6 +11,7 @@ from quizgen.facts.claim import aim_of, claim_of, naming_of
 from quizgen.facts.clarity import is_clear
 from quizgen.facts.private import is_private
 from quizgen.facts.said import said_when
+from quizgen.facts.statement import is_hearsay
 from quizgen.lexicon import lexicon
 from quizgen.lint.text import unquoted
 from quizgen.model import Fact, Span, hull, make_spans
@@ -156,7 +157,7 @@ def fields_of(reading: Reading, a: Attributed, rule: str) -> dict[str, Any]:
         "channel": _channel(reading, a),
         "when": _when(reading, a),
         "side": _side(reading, a),
-        "sure": a.sure,
+        "sure": a.sure and not is_hearsay(reading, a),
         "negated": a.negated,
         "question": a.question,
         "nested": a.nested is not None,

@@ -16,6 +16,7 @@ from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
 from quizgen.read.pronouns import GENDER, may_be_person
+from quizgen.read.slips import runs_into_name
 from quizgen.read.standalone import Rewritten, quotes_are_clear, rewrite, shortened, standalone
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def claim_of(reading: Reading, a: Attributed) -> Claim | None:
     if not tokens or not _is_clause(reading, a, tokens) or not quotes_are_clear(reading, tokens):
         return None
     bound = frozenset(_bound(reading, a, tokens))
-    if _explains_words(tokens, bound) or _counts_unnamed(reading, tokens):
+    if _explains_words(tokens, bound) or _counts_unnamed(reading, tokens) or runs_into_name(reading, tokens):
         return None
     rest = shortened(reading, tokens, kept=bound)
     bound = bound.intersection(t.i for t in rest)

@@ -186,6 +186,10 @@ RULES = (
         silent=(
             Silent("Mary Jones said that Norlink might sell two ferries to Sweden.", "neither done nor announced"),
             Silent("Mary Jones said that Norlink would sell two ferries if Sweden paid.", "a condition"),
+            Silent("If Sweden agrees, Mary Jones said that Norlink would sell two ferries.", "a condition before it"),
+            Silent(
+                "Mary Jones reportedly said that Norlink had sold two ferries to Sweden.", "nobody vouches that she did"
+            ),
             Silent(
                 "Mary Jones said that Norlink had wisely sold two of its best ferries.", "fact and judgement in one"
             ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizgen.facts.clarity import is_clear
+from quizgen.facts.clause import HEDGES
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
@@ -46,6 +47,7 @@ def statement(reading: Reading, a: Attributed, source: list[Token]) -> Statement
         a.content_head is None
         or len(a.content) != 1
         or _is_set_apart(reading, a)
+        or is_hearsay(reading, a)
         or not _is_determined(reading, source)
         or runs_into_name(reading, source)
     ):
@@ -64,6 +66,12 @@ def statement(reading: Reading, a: Attributed, source: list[Token]) -> Statement
     if not MIN_WORDS <= len(text.split()) <= MAX_WORDS or text.count('"') % 2 or text.count("“") != text.count("”"):
         return None
     return Statement(words.text(source), text)
+
+
+def is_hearsay(reading: Reading, a: Attributed) -> bool:
+    """Tell whether the article does not vouch for the saying itself: "Smith *reportedly* said"."""
+    cue = reading.parse.doc[a.cue_head] if a.cue_head is not None else None
+    return cue is not None and any(t.lower_ in HEDGES for t in tree.children(cue, "advmod"))
 
 
 @dataclass(frozen=True)
@@ -92,11 +100,13 @@ def quoted(reading: Reading, a: Attributed, source: Token) -> Quoted | None:
 
 
 def _is_set_apart(reading: Reading, a: Attributed) -> bool:
-    """Tell whether a place or group before the source holds for the statement, too: "In Oslo, polls showed that …"."""
+    """Tell whether a place, group or condition before the source holds for the statement, too: "In Oslo, polls showed that …"."""
     if a.cue_head is None or a.source_head is None:
         return True
-    fronted = [c for c in reading.parse.doc[a.cue_head].children if c.dep_ == "prep" and c.i < a.source_head]
-    return any(c.lower_ == "among" or _names_place(reading, c) for c in fronted)
+    cue = reading.parse.doc[a.cue_head]
+    fronted = [c for c in tree.children(cue, "prep") if c.i < a.source_head]
+    conditional = a.source_head > cue.sent.start and cue.sent[0].lower_ in {"if", "unless"}
+    return conditional or any(c.lower_ == "among" or _names_place(reading, c) for c in fronted)
 
 
 def _names_place(reading: Reading, preposition: Token) -> bool:

@@ -15,6 +15,7 @@ _TOLD_WORDS = 1
 """Words of the question in the headline, besides the answer, from which the headline tells the same event."""
 _TOLD_BY_HEADLINE = 0.35
 """Share of the question's words in the headline from which the headline tells the same event."""
+_GENERIC = frozenset({"the", "a", "an", "poll", "survey", "study", "report", "figures", "data", "from", "by", "of"})
 _PRONOUNS = frozenset(
     [
         "he",
@@ -65,7 +66,15 @@ def headline_tells(card: Card) -> str | None:
     speaker = words(card.answer.split(",")[0])[-1:] if card.family in {"SRC-1", "SRC-7"} else []
     if speaker and speaker[0] in words(card.context):
         return "the headline, which the card shows, names the speaker"
+    if card.family in {"WHO-1", "EVD-2"} and _is_name(card) and _names_shown(card):
+        return "the headline, which the card shows, has the name"
     return None
+
+
+def _is_name(card: Card) -> bool:
+    """Tell whether an answer is nothing but a name; "the", "poll" and the like say nothing of their own."""
+    own = [word for word in card.answer.split() if word.lower() not in _GENERIC]
+    return bool(own) and all(word[:1].isupper() for word in own)
 
 
 def _in_headline(card: Card, answer: frozenset[str]) -> bool:
@@ -83,9 +92,15 @@ def _in_headline(card: Card, answer: frozenset[str]) -> bool:
 
 def _names_shown(card: Card) -> bool:
     """Tell whether the headline has the surname, or the one word, of every name in the answer."""
-    names = re.split(r", | and ", card.answer)
-    last = [words(name)[-1] for name in names if words(name) and name.split()[-1][:1].isupper()]
+    names = [_last_name(name) for name in re.split(r", | and ", card.answer)]
+    last = [words(name)[-1] for name in names if words(name) and name[:1].isupper()]
     return bool(last) and len(last) == len(names) and all(name in words(card.context) for name in last)
+
+
+def _last_name(name: str) -> str:
+    """Return the last word of a name, without "survey" and the like."""
+    own = [word for word in name.split() if word.lower() not in _GENERIC]
+    return own[-1] if own else ""
 
 
 def answer_free(card: Card) -> frozenset[str]:
@@ -137,6 +152,15 @@ RULES = (
                     "context": "News report · Vote in Oslo · 6 March 2024",
                 },
                 "the date of the report, which the card shows",
+            ),
+            Drops(
+                {
+                    "question": "Who was the harbour master of Oslo in March 2024?",
+                    "answer": "Anna Berg",
+                    "context": "News report · Berg closes the harbour · 6 March 2024",
+                    "family": "WHO-1",
+                },
+                "the headline has the name",
             ),
         ),
         keeps=(

@@ -59,7 +59,7 @@ def ask_circumstance(fact: Circumstance, dossier: Dossier) -> Iterator[Draft]:
     """
     if not is_central(fact, dossier) and (fact.unit in {"day", "month"} or fact.sort == "where"):
         return
-    wh = fact.sort
+    wh = "for how long" if fact.sort == "how long" and fact.answer.startswith("for ") else fact.sort
     if fact.sort == "when" and fact.unit in {"month", "year"} and fact.answer.startswith("in "):
         wh = f"in {_UNITS[fact.unit]}"
     elif fact.sort.endswith(" when"):
@@ -219,8 +219,17 @@ RULES = (
                 "Maria Lindqvist led the harbour board of Oslo for six years.",
                 (
                     {
-                        "question": "According to a March 2024 report, how long did Maria Lindqvist lead the harbour board of Oslo?",
+                        "question": "According to a March 2024 report, for how long did Maria Lindqvist lead the harbour board of Oslo?",
                         "answer": "For six years",
+                    },
+                ),
+            ),
+            Fires(
+                "The price of ferry tickets in Norway fell by 12.6% in 2023.",
+                (
+                    {
+                        "question": "According to a March 2024 report, in which year did the price of ferry tickets in Norway "
+                        "fall by 12.6%?",
                     },
                 ),
             ),

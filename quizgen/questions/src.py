@@ -38,6 +38,8 @@ _PLAIN = frozenset(
         "continue",
     }
 )
+_NOT_SAID = frozenset({"learn", "discover", "find", "demonstrate", "show", "prove", "know", "realise", "realize"})
+"""Cues after which a person got or gave knowledge, without a word being told."""
 _STRAY_COMMA = re.compile(r"^[^,]*, (?:is|are|was|were|has|have|had|will|would)\b")
 """A comma between subject and verb, as slips into print."""
 _CUT = re.compile(
@@ -154,8 +156,8 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return
     if fact.claim.startswith(("he ", "she ")) and not _is_of_note(fact, dossier):
         return  # what a bystander did, felt or saw
-    if fact.source_kind == "person" and " and " in (fact.source_text or ""):
-        return  # the other one said so, too
+    if fact.source_kind == "person" and (" and " in (fact.source_text or "") or fact.cue in _NOT_SAID):
+        return  # the other one said so, too; or nobody said it
     if (
         _CUT.search(fact.claim)
         or _STRAY_COMMA.search(fact.claim)
@@ -255,10 +257,13 @@ def _is_post(role: str | None) -> bool:
 def _is_of_note(fact: Attribution, dossier: Dossier) -> bool:
     """Tell whether a speaker has a public post, or is one of those whom the report is about."""
     surname = (fact.source or "").split()[-1:]
-    named = next((name.mentions for name in dossier.names if name.name == fact.source), 0)
-    return (
-        _is_post(fact.source_role) or named >= _MAIN_FIGURE or bool(surname and surname[0] in (dossier.headline or ""))
-    )
+    if _is_post(fact.source_role) or _mentions(fact.source, dossier) >= _MAIN_FIGURE:
+        return True
+    return bool(surname and surname[0] in (dossier.headline or ""))
+
+
+def _mentions(source: str | None, dossier: Dossier) -> int:
+    return next((name.mentions for name in dossier.names if name.name == source), 0)
 
 
 def _claimed(fact: Attribution, claim: str, dossier: Dossier) -> str:
@@ -418,6 +423,18 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "Anna Berg, the Norwegian transport minister, reportedly said that ferries to Oslo were old.",
+                "the report does not vouch that she said it",
+            ),
+            Silent(
+                "Anna Berg, the Norwegian transport minister, learned that ferries to Oslo were old.",
+                "she said nothing",
+            ),
+            Silent(
+                "Norlink told the BBC Mr. Brandt had always been in favour of new ferries to Oslo. Leo Brandt leads Fersk.",
+                "the body that was told runs into the claim",
+            ),
             Silent(
                 "Anna Berg, a lawyer from Oslo, said that she had seen two ferries of Norlink in Bergen.",
                 "what a bystander saw",

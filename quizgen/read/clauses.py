@@ -233,8 +233,8 @@ def _is_unfit(verb: Token) -> bool:
         return True
     if verb.sent[0].lower_ in {"if", "unless"}:
         return True  # whatever the parser hangs the condition on
-    if any(c.dep_ in _BROKEN for c in verb.children):
-        return True
+    if any(c.dep_ in _BROKEN for c in verb.children) or len(tree.children(verb, "nsubj", "nsubjpass")) > 1:
+        return True  # of two subjects one is a piece of the other: "the Daily | and Sunday Herald newspapers are"
     if any(c.lower_ in {"?", "how", "why", "what"} for c in verb.children):
         return True
     return any(_is_condition(c) for c in verb.children)

@@ -30,7 +30,7 @@ from quizgen.read.names import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from quizgen.read.parse import Parse
 
@@ -209,7 +209,19 @@ def _told_apart(parse: Parse, one: Found, holders: list[int], groups: Sequence[_
 def _person(doc: Doc, name: Name, found: Sequence[Found], ambiguous: bool) -> Entity:
     mentions = tuple(one.mention for one in found)
     text = next((one.mention.text for one in found if one.name == name), " ".join(name))
-    return Entity(text, EntityKind.PERSON, mentions, _gender(doc, name, mentions), ambiguous)
+    title = lasting_title(doc, mentions) if " " not in text else ""
+    return Entity(f"{title} {text}".strip(), EntityKind.PERSON, mentions, _gender(doc, name, mentions), ambiguous)
+
+
+def lasting_title(doc: Doc, mentions: Iterable[Mention]) -> str:
+    """Return the title without which a person of one name is not known ("Pope Francis", "Lord Berg"), as printed, or ""."""
+    before = (doc[m.first - 1] for m in mentions if m.first)
+    return next((t.text for t in before if _is_lasting(t) and t.text[0].isupper()), "")
+
+
+def _is_lasting(token: Token) -> bool:
+    entry = lexicon("titles").get(token.lower_)
+    return entry is not None and "lasting" in entry.gate
 
 
 def _gender(doc: Doc, name: Name, mentions: Sequence[Mention]) -> str | None:

@@ -29,6 +29,8 @@ BATCH_SIZE = 4
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u2011": "-"})
 _MAY_END = frozenset('.!?…:;"”’)]}') | {"''", "...", "—", "–", "--", "'"}
 """Tokens after which a sentence may begin; left alone, the parser also breaks in mid-sentence."""
+_WORDS = ("%", "&")
+"""Signs that are read as words, though Unicode calls them punctuation."""
 _UNREAD = frozenset({BlockKind.BOILERPLATE, BlockKind.DATE_LINE, BlockKind.BYLINE, BlockKind.DATELINE})
 
 
@@ -110,11 +112,15 @@ class Parse:
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """Load an installed spaCy pipeline once; raise `ModelError` when it is not there."""
     import spacy  # noqa: PLC0415 - the command line must start without it
+    from spacy.attrs import IS_PUNCT  # noqa: PLC0415
 
     try:
-        return spacy.load(name)
+        nlp = spacy.load(name)
     except OSError as error:
         raise ModelError(f"The language model {name!r} is not installed.") from error
+    for sign in _WORDS:
+        nlp.vocab[sign].set_flag(IS_PUNCT, False)  # else "fell by 2%" would lose its last word as a mark at the edge
+    return nlp
 
 
 def parse_articles(articles: Iterable[Article], nlp: Language, batch_size: int = BATCH_SIZE) -> Iterator[Parse]:

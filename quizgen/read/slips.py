@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.lexicon import lexicon
 from quizgen.read.entities import EntityKind, is_role_noun
+from quizgen.read.standalone.names import COURTESY
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +21,21 @@ def runs_into_name(reading: Reading, tokens: Sequence[Token]) -> bool:
 
     The name began a relative clause without its "that", which the parser did not see.
     """
-    return any(_clash(reading, one, other) for one, other in pairwise(tokens) if other.i == one.i + 1)
+    words = [t for t in tokens if t.lower_ not in COURTESY]
+    return any(
+        _clash(reading, one, other) or _meets(reading, one, other)
+        for one, other in pairwise(words)
+        if other.i == one.i + 1 or other.nbor(-1).lower_ in COURTESY
+    )
+
+
+def _meets(reading: Reading, one: Token, other: Token) -> bool:
+    """Tell whether a body with "the" runs into a person's name: "told the Herald Mr Brandt had left"."""
+    body, person = reading.mentions.get(one.i), reading.mentions.get(other.i)
+    if body is None or person is None or body is person or person.kind is not EntityKind.PERSON:
+        return False
+    first = next(m.first for m in body.mentions if m.first <= one.i < m.end)
+    return body.kind is not EntityKind.PERSON and first > one.sent.start and one.doc[first - 1].lower_ == "the"
 
 
 def _clash(reading: Reading, noun: Token, name: Token) -> bool:

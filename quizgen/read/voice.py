@@ -73,4 +73,12 @@ def source_in_words(reading: Reading, attribution: Attributed) -> str | None:
         return standalone(reading, tree.noun_phrase(head))
     if len(attribution.source) > 1:
         return None
-    return standalone(reading, list(reading.parse.tokens(attribution.source[0])))
+    tokens = list(reading.parse.tokens(attribution.source[0]))
+    return standalone(reading, tokens) if not _lost_name(tokens) else None
+
+
+def _lost_name(tokens: list[Token]) -> bool:
+    """Tell whether the name behind the last noun was cut off, and with it the article: "figures of [the] ferry watchdog, Fersk"."""
+    last = tokens[-1]
+    cut = any(c.dep_ == "appos" and c not in tokens for c in last.children)
+    return cut and last.tag_ == "NN" and tree.child(last, "det", "poss") is None

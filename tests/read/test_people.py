@@ -168,3 +168,8 @@ def test_a_body_takes_its_acronym(nlp: Language) -> None:
 )
 def test_a_pronoun_needs_a_proof(text: str, resolved: set[str], nlp: Language) -> None:
     assert {e.name for e in reading_of(text, nlp).references.values()} == resolved
+
+
+def test_a_title_that_lasts_belongs_to_a_name_of_one_word(nlp: Language) -> None:
+    reading = reading_of("Lord Berg met Mr. Brandt in Oslo. Berg thanked Brandt.", nlp)
+    assert people(reading) == {"Lord Berg": 2, "Brandt": 2}

@@ -61,8 +61,8 @@ def _plain(page: Page, unit: Unit, verb: Token, entry: Entry) -> Aside | None:
 
 def _inverted(page: Page, unit: Unit, verb: Token, entry: Entry) -> Aside | None:
     """Return "…, said Smith, …" or "…, said Smith."."""
-    if verb.i == unit.first or verb.nbor(-1).text not in _OPENS:
-        return None
+    if verb.i == unit.first or verb.nbor(-1).text not in _OPENS or "told" in entry.gate:
+        return None  # "…, warned the union" may tell whom Smith warned
     source = next((t for t in verb.doc[verb.i + 1 : min(unit.end, verb.i + 8)] if _heads_name(t)), None)
     if source is None or source.ent_type_ in {"DATE", "TIME"}:
         return None

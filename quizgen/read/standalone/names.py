@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import lexicon
-from quizgen.read.entities import Entity, EntityKind
+from quizgen.read.entities import Entity, EntityKind, lasting_title
 from quizgen.read.standalone.phrase import UNCHANGED, Change, Phrase
 
 if TYPE_CHECKING:
@@ -31,21 +31,9 @@ def name_in_full(phrase: Phrase, token: Token, entity: Entity) -> Change | None:
     if " " not in entity.name and not _is_introduced(phrase.reading, entity):
         return None
     phrase.named.add(entity.name)
-    title = _title_of(phrase.reading, entity) if mention.first - 1 not in phrase.inside else ""
-    return {**dict.fromkeys(range(mention.first, mention.end), ""), mention.first: f"{title} {entity.name}".strip()}
-
-
-def _title_of(reading: Reading, person: Entity) -> str:
-    """Return the title without which a person of one name is not known: "Pope" of Francis."""
-    if " " in person.name:
-        return ""
-    before = (t for m in person.mentions for t in reading.parse.doc[max(0, m.first - 1) : m.first + 1])
-    return next((t.text for t in before if _is_lasting(t) and t.text[0].isupper()), "")
-
-
-def _is_lasting(token: Token) -> bool:
-    entry = lexicon("titles").get(token.lower_)
-    return entry is not None and "lasting" in entry.gate
+    title = lasting_title(phrase.reading.parse.doc, [mention])
+    name = entity.name.removeprefix(f"{title} ") if title and mention.first - 1 in phrase.inside else entity.name
+    return {**dict.fromkeys(range(mention.first, mention.end), ""), mention.first: name}
 
 
 def _is_introduced(reading: Reading, person: Entity) -> bool:
@@ -57,7 +45,8 @@ def _is_introduced(reading: Reading, person: Entity) -> bool:
         for m in person.mentions
     ):
         return True  # "the Vanna" is a river, whatever the parser says
-    return any(m.first and reading.parse.doc[m.first - 1].lower_ in lexicon("titles") for m in person.mentions)
+    titles = (doc[m.first - 1].lower_ for m in person.mentions if m.first)
+    return any(title in lexicon("titles") and title not in COURTESY for title in titles)
 
 
 def _is_part_of_name(reading: Reading, last: int) -> bool:
