@@ -127,7 +127,8 @@ def test_one_statement_is_one_attribution(text: str, nlp: Language) -> None:
         ("They praised each other.", "nothing is said"),
         ("The storm praised by nobody hit the port.", "a participle without a source"),
         (
-            "The port closed the day after John Smith, a former minister and captain, warned the union to wait.",
+            "The port closed the day after John Smith, former minister and now a European Commissioner, warned the "
+            "union to wait.",
             "the union was warned, it did not warn",
         ),
         ("A second port was named on Monday: the plan is old.", "a colon, but no speaker"),

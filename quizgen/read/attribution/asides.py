@@ -61,8 +61,8 @@ def _plain(page: Page, unit: Unit, verb: Token, entry: Entry) -> Aside | None:
 
 def _inverted(page: Page, unit: Unit, verb: Token, entry: Entry) -> Aside | None:
     """Return "…, said Smith, …" or "…, said Smith."."""
-    if verb.i == unit.first or verb.nbor(-1).text not in _OPENS or "told" in entry.gate:
-        return None  # "…, warned the union" may tell whom Smith warned
+    if verb.i == unit.first or verb.nbor(-1).text not in _OPENS:
+        return None
     source = next((t for t in verb.doc[verb.i + 1 : min(unit.end, verb.i + 8)] if _heads_name(t)), None)
     if source is None or source.ent_type_ in {"DATE", "TIME"}:
         return None
@@ -72,6 +72,8 @@ def _inverted(page: Page, unit: Unit, verb: Token, entry: Entry) -> Aside | None
     while end < unit.end and verb.doc[end].text not in _CLOSES:
         if verb.doc[end].pos_ in {"VERB", "AUX"} and tree.is_finite(verb.doc[end]) and verb.doc[end].dep_ != "relcl":
             return None
+        if verb.doc[end].tag_ == "TO" and "told" in entry.gate:
+            return None  # "Smith, a captain, warned the union to wait": it was warned
         end += 1
     if tree.child(source, "appos") is not None and end < unit.end and verb.doc[end].text == ",":
         end = max(end, min(unit.end, source.right_edge.i + 1))
