@@ -14,7 +14,15 @@ from quizgen.model import BlockKind, Fact, Span, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import Entity, EntityKind
 from quizgen.read.offices import Office, find_offices, tells_of_state_politics
-from quizgen.read.role_words import is_single, object_in_words, role_class, tells_body, words_of
+from quizgen.read.role_words import (
+    has_portfolio,
+    is_single,
+    leads_party,
+    object_in_words,
+    role_class,
+    tells_body,
+    words_of,
+)
 from quizgen.read.roles import RoleMention, find_roles
 from quizgen.rules import FactRule, Fires, Silent
 
@@ -175,7 +183,7 @@ def _says_too_little(words: str, role: RoleMention, head: Token) -> bool:
     if kind == "kin":
         printed = head.doc[role.first : role.end].text
         return _WHOSE.search(words) is None or _WHOSE.search(printed) is None
-    return kind in {"single", "post"} and not _is_named(words) and " of " not in words
+    return kind in {"single", "post"} and not _is_named(words) and " of " not in words and not has_portfolio(head)
 
 
 def _is_named(words: str) -> bool:
@@ -188,6 +196,8 @@ def _is_telling(reading: Reading, role: RoleMention, words: str) -> bool:
     if is_passing(reading, role) or (_is_minor(head) and not _is_salient(reading, role.person)):
         return False
     ties = tells_body(reading, role.first, role.end)
+    if has_portfolio(head):
+        ties |= {"state office"}
     if ties <= {"place", "nation"} and re.search(r" (?:of|at|for) an? ", words):
         return False
     if re.search(r"\b(?:House|Senate) (?:majority|minority|[Ss]peaker)", words) and tells_of_state_politics(reading):
@@ -196,7 +206,7 @@ def _is_telling(reading: Reading, role: RoleMention, words: str) -> bool:
         return bool(_RACE.search(words)) and bool(ties & {"party", "place", "nation"})
     if not ties or role_class(head) == "loose" or (head.lower_ == "leader" and re.search(r" (?:in|among) ", words)):
         return False
-    if ties == {"party"}:
+    if ties == {"party"} and not leads_party(head):
         return head.lower_ in _PARTY_ROLES and not (head.lower_ in _OF_ANY_BRANCH and len(words.split()) <= _BARE)
     kind = role_class(head)
     if ties == {"place"} and kind == "" and not re.search(r"[’']s | (?:at|for|of|to) ", words):
@@ -376,8 +386,27 @@ RULES = (
                 "Norlink Airways Chief Executive Officer Ines Prado resigned.",
                 ({"person": "Ines Prado", "role": "the Norlink Airways chief executive officer"},),
             ),
+            Fires(
+                "Trade and Industry Secretary Anna Berg and shadow sports minister Lord Brandt praised the crew.",
+                (
+                    {"person": "Anna Berg", "role": "the trade and industry secretary", "unique": False},
+                    {"person": "Lord Brandt", "role": "the shadow sports minister"},
+                ),
+            ),
+            Fires(
+                "Liberal Democrat leader Anna Berg and Lib Dem home affairs spokesman Leo Brandt praised the crew.",
+                (
+                    {"person": "Anna Berg", "role": "the Liberal Democrat leader", "affiliated": True},
+                    {"person": "Leo Brandt", "role": "the Lib Dem home affairs spokesman"},
+                ),
+            ),
+            Fires(
+                "Republican leader Anna Berg praised the crew.",
+                ({"person": "Anna Berg", "affiliated": False},),
+            ),
         ),
         silent=(
+            Silent("Prime Minister Anna Berg praised the crew.", "of which country?"),
             Silent("Anna Berg, 58, praised the crew.", "an age is no role"),
             Silent("Anna Berg, a woman of few words, praised the crew.", "“woman” is no role"),
             Silent(

@@ -216,10 +216,11 @@ def _person(doc: Doc, name: Name, found: Sequence[Found], ambiguous: bool) -> En
 def lasting_title(doc: Doc, mentions: Iterable[Mention]) -> str:
     """Return the title without which a person of one name is not known ("Pope Francis", "Lord Berg"), as printed, or ""."""
     before = (doc[m.first - 1] for m in mentions if m.first)
-    return next((t.text for t in before if _is_lasting(t) and t.text[0].isupper()), "")
+    return next((t.text for t in before if is_lasting(t) and t.text[0].isupper()), "")
 
 
-def _is_lasting(token: Token) -> bool:
+def is_lasting(token: Token) -> bool:
+    """Tell whether a title is one without which a name of one word is not known: "Lord", "Pope"."""
     entry = lexicon("titles").get(token.lower_)
     return entry is not None and "lasting" in entry.gate
 

@@ -44,7 +44,7 @@ _KINDS = {
 }  # fmt: skip
 _EPITHETS = frozenset({"longtime", "rival", "fellow", "then", "former", "veteran", "vice", "deputy", "fmr", "fmr."})
 _OPENERS = frozenset({"VBG", "VBN", "VB", "VBD", "VBZ", "VBP", "IN", "RB"})
-_BODIES = frozenset({"house", "campaign", "administration", "pac", "polls", "center", "group", "news"})
+_BODIES = frozenset({"house", "campaign", "administration", "pac", "polls", "center", "group", "news", "dem", "dems"})
 """Last words of names that are no person's, besides those of the lexicon of organisations."""
 
 

@@ -14,7 +14,7 @@ from quizgen.grammar.articles import fitted, with_indefinite
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.entities import Entity, EntityKind, is_role_noun
-from quizgen.read.roles import HEDGES
+from quizgen.read.roles import HEDGES, joins_portfolios
 from quizgen.read.standalone import standalone
 
 if TYPE_CHECKING:
@@ -237,7 +237,10 @@ def _in_small_letters(reading: Reading, role: RoleMention, words: str) -> str:
     """Take back the capitals of a title: those of the role noun and of the title words right before it."""
     doc = reading.parse.doc
     first = role.head
-    while first > role.first and _is_title_word(doc[first - 1].lower_) and not _in_longer_name(reading, first - 1):
+    while first > role.first and (
+        (_is_title_word(doc[first - 1].lower_) and not _in_longer_name(reading, first - 1))
+        or joins_portfolios(doc, first - 1)
+    ):
         first -= 1
     for token in doc[first : role.head + 1]:
         if token.text.istitle():
@@ -263,11 +266,11 @@ def _is_common(reading: Reading, token: Token) -> bool:
 def _in_longer_name(reading: Reading, index: int) -> bool:
     """Tell whether a title word belongs to a name that is more than titles ("Republican *General* Council")."""
     entity = reading.mentions.get(index)
-    return entity is not None and not all(_is_title_word(word.lower()) for word in entity.name.split())
+    return entity is not None and not all(_is_title_word(w) or w == "and" for w in entity.name.lower().split())
 
 
 def _is_title_word(word: str) -> bool:
-    return word in lexicon("title_words") or word in lexicon("role_nouns")
+    return any(word in lexicon(name) for name in ("title_words", "role_nouns", "portfolios"))
 
 
 def _with_article(words: str, role: RoleMention, head: Token) -> str:
@@ -284,6 +287,8 @@ def _with_article(words: str, role: RoleMention, head: Token) -> str:
         return f"the {words}"
     if kind == "" and first.lower() == "chief":
         return words
+    if kind == "several" and head.i and head.nbor(-1).lower_ in lexicon("portfolios"):
+        return f"the {words}"  # a party has one spokesman for home affairs
     if kind == "post" and not _is_lesser(head):
         return f"the {words}" if _is_first_of_body(head) else words
     return with_indefinite(words)
@@ -291,7 +296,11 @@ def _with_article(words: str, role: RoleMention, head: Token) -> str:
 
 def _is_one_of_two(words: str, head: Token) -> bool:
     """Tell whether posts are coordinated ("president and CEO of …")."""
-    return " and " in words and (head.dep_ == "conj" or any(c.dep_ == "conj" and c.i > head.i for c in head.children))
+    return (
+        " and " in words
+        and not has_portfolio(head)
+        and (head.dep_ == "conj" or any(c.dep_ == "conj" and c.i > head.i for c in head.children))
+    )
 
 
 def _is_first_of_body(head: Token) -> bool:
@@ -300,7 +309,7 @@ def _is_first_of_body(head: Token) -> bool:
     if before is None:
         return False
     if head.lower_ == "leader":
-        return before.lower_ == "party"
+        return before.lower_ == "party" or leads_party(head)
     if head.lower_ == "director" and (before.ent_type_ == "ORG" or before.lower_ == "executive"):
         return True
     of = tree.child(head, "prep")
@@ -310,11 +319,24 @@ def _is_first_of_body(head: Token) -> bool:
 
 def _is_sole(head: Token) -> bool:
     """Tell whether a single post is told well enough to be one: a minister or secretary needs his portfolio."""
-    if head.lower_ not in {"minister", "secretary"}:
+    if head.lower_ not in {"minister", "secretary"} or has_portfolio(head):
         return True
     if any(c.lower_ == "of" for c in head.children):
         return True
     return any(c.dep_ in {"compound", "amod"} and c.ent_type_ not in {"GPE", "NORP"} for c in head.children)
+
+
+def leads_party(head: Token) -> bool:
+    """Tell whether a leader is that of a party that has one: "the Tory leader", not "the Republican leader" of a chamber."""
+    before = [t.lower_ for t in head.doc[max(0, head.i - 2) : head.i]]
+    return head.lower_ == "leader" and (before[-1:] == ["dem"] or any(word in _LED for word in before))
+
+
+def has_portfolio(head: Token) -> bool:
+    """Tell whether a post is that of a minister or secretary with a portfolio right before it: "housing minister"."""
+    if head.lower_ not in {"minister", "secretary"} or not head.i:
+        return False
+    return head.nbor(-1).lower_ in lexicon("portfolios") and not _is_lesser(head)
 
 
 def _is_lesser(head: Token) -> bool:
@@ -336,6 +358,8 @@ def tells_body(reading: Reading, first: int, end: int) -> frozenset[str]:
 
 
 _OFFICIAL = frozenset({"presidential", "papal", "royal", "federal"})
+_LED = frozenset({"labour", "conservative", "tory", "liberal"})
+"""Parties that one person leads; the American ones have leaders in every chamber."""
 _PARTY = frozenset({"republican", "democratic", "democrat", "gop", "labour", "conservative", "tory", "liberal"})
 
 

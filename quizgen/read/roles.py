@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind
 from quizgen.read import tree
-from quizgen.read.entities import Entity, EntityKind, Mention, is_role_noun
+from quizgen.read.entities import Entity, EntityKind, Mention, is_lasting, is_role_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -46,6 +46,8 @@ HEDGES = frozenset(
      "designate", "would-be", "prospective", "self-described", "self-styled", "nominal", "putative"}
 )  # fmt: skip
 """Words that a role may not lose."""
+_RANKS = frozenset({"shadow", "deputy", "vice", "assistant", "junior"})
+"""Words that make of a post another one; the parser may hang them elsewhere."""
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "-", "(", ")", '"', "!", "?", "--"})
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})
 
@@ -151,6 +153,8 @@ def _role_head(doc: Doc, first: int, end: int) -> int | None:
     head = None
     for index in range(first, end):
         token = doc[index]
+        if index > first and joins_portfolios(doc, index):
+            continue
         if token.tag_ in {"IN", "TO", "CC", "VBG", "VBN", "RB"} and head is not None:
             break
         if token.tag_ in {"IN", "TO", "VBG", "VBD", "PRP", "EX", "CC"}:
@@ -210,12 +214,15 @@ def _possessed_post(doc: Doc, mention: Mention) -> _Phrase | None:
 
 def _title(doc: Doc, mention: Mention) -> _Phrase | None:
     """Find "presidential adviser", "Malaysia's Prime Minister" right before a name."""
-    last = doc[mention.first - 1] if mention.first else None
+    end = mention.first
+    if end and is_lasting(doc[end - 1]):
+        end -= 1  # "sports minister | Lord Berg"
+    last = doc[end - 1] if end else None
     if last is None or not is_role_noun(last):
         return None
-    first = mention.first
+    first = end
     start = doc[mention.first].sent.start
-    while first > start and _joins_title(doc[first - 1]):
+    while first > start and (_joins_title(doc[first - 1]) or joins_portfolios(doc, first - 1)):
         first -= 1
     loose = [i for i in range(first, last.i) if not first <= doc[i].head.i < mention.end and not doc[i].ent_type_]
     first = loose[-1] + 1 if loose else first
@@ -231,19 +238,28 @@ def _title(doc: Doc, mention: Mention) -> _Phrase | None:
         return None
     if first > start + 1 and doc[first - 1].lower_ == "and" and is_role_noun(doc[first - 2]):
         return None
-    if first > start and doc[first - 1].lower_ in HEDGES | _FORMER:
+    if first > start and doc[first - 1].lower_ in HEDGES | _FORMER | _RANKS:
         first -= 1
-    return first, mention.first, last.i
+    return first, end, last.i
+
+
+def joins_portfolios(doc: Doc, index: int) -> bool:
+    """Tell whether an "and" stands between two portfolios of one post: "Trade *and* Industry Secretary"."""
+    if doc[index].lower_ not in {"and", "&"} or not index or index + 1 >= len(doc):
+        return False
+    return all(t.text[0].isupper() and t.lower_ in lexicon("portfolios") for t in (doc[index - 1], doc[index + 1]))
 
 
 def _joins_title(token: Token) -> bool:
     """Tell whether a token can stand inside a title phrase ("singer-songwriter", "Malaysia's Prime")."""
     if token.text == "-":
         return not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
+    if token.tag_ == "NNS" and token.lower_ not in lexicon("portfolios"):
+        return False
     return (
         token.pos_ in _TITLE_POS
         and token.text not in _STOPS
-        and token.tag_ not in {"RP", "TO", "NNS"}
+        and token.tag_ not in {"RP", "TO"}
         and token.ent_type_ != "DATE"
         and not (token.pos_ == "NUM" and token.dep_ != "nummod")
     )
