@@ -20,6 +20,7 @@ from quizgen.read.role_words import (
     leads_party,
     object_in_words,
     role_class,
+    speaks_on_portfolio,
     tells_body,
     words_of,
 )
@@ -206,7 +207,7 @@ def _is_telling(reading: Reading, role: RoleMention, words: str) -> bool:
         return bool(_RACE.search(words)) and bool(ties & {"party", "place", "nation"})
     if not ties or role_class(head) == "loose" or (head.lower_ == "leader" and re.search(r" (?:in|among) ", words)):
         return False
-    if ties == {"party"} and not leads_party(head):
+    if ties == {"party"} and not (leads_party(head) or speaks_on_portfolio(head)):
         return head.lower_ in _PARTY_ROLES and not (head.lower_ in _OF_ANY_BRANCH and len(words.split()) <= _BARE)
     kind = role_class(head)
     if ties == {"place"} and kind == "" and not re.search(r"[’']s | (?:at|for|of|to) ", words):
@@ -387,17 +388,17 @@ RULES = (
                 ({"person": "Ines Prado", "role": "the Norlink Airways chief executive officer"},),
             ),
             Fires(
-                "Trade and Industry Secretary Anna Berg and shadow sports minister Lord Brandt praised the crew.",
+                "Culture, Media and Sport Secretary Anna Berg and shadow sports minister Lord Brandt praised the crew.",
                 (
-                    {"person": "Anna Berg", "role": "the trade and industry secretary", "unique": False},
+                    {"person": "Anna Berg", "role": "the culture, media and sport secretary", "unique": False},
                     {"person": "Lord Brandt", "role": "the shadow sports minister"},
                 ),
             ),
             Fires(
-                "Liberal Democrat leader Anna Berg and Lib Dem home affairs spokesman Leo Brandt praised the crew.",
+                "Liberal Democrat leader Anna Berg and Tory home affairs spokesman Leo Brandt praised the crew.",
                 (
                     {"person": "Anna Berg", "role": "the Liberal Democrat leader", "affiliated": True},
-                    {"person": "Leo Brandt", "role": "the Lib Dem home affairs spokesman"},
+                    {"person": "Leo Brandt", "role": "the Tory home affairs spokesman", "affiliated": True},
                 ),
             ),
             Fires(

@@ -287,8 +287,8 @@ def _with_article(words: str, role: RoleMention, head: Token) -> str:
         return f"the {words}"
     if kind == "" and first.lower() == "chief":
         return words
-    if kind == "several" and head.i and head.nbor(-1).lower_ in lexicon("portfolios"):
-        return f"the {words}"  # a party has one spokesman for home affairs
+    if speaks_on_portfolio(head):
+        return f"the {words}"
     if kind == "post" and not _is_lesser(head):
         return f"the {words}" if _is_first_of_body(head) else words
     return with_indefinite(words)
@@ -330,6 +330,11 @@ def leads_party(head: Token) -> bool:
     """Tell whether a leader is that of a party that has one: "the Tory leader", not "the Republican leader" of a chamber."""
     before = [t.lower_ for t in head.doc[max(0, head.i - 2) : head.i]]
     return head.lower_ == "leader" and (before[-1:] == ["dem"] or any(word in _LED for word in before))
+
+
+def speaks_on_portfolio(head: Token) -> bool:
+    """Tell whether somebody speaks for a party on one field: "the Tory home affairs spokesman"; it has one for each."""
+    return role_class(head) == "several" and head.i > 0 and head.nbor(-1).lower_ in lexicon("portfolios")
 
 
 def has_portfolio(head: Token) -> bool:

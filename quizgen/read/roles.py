@@ -244,8 +244,8 @@ def _title(doc: Doc, mention: Mention) -> _Phrase | None:
 
 
 def joins_portfolios(doc: Doc, index: int) -> bool:
-    """Tell whether an "and" stands between two portfolios of one post: "Trade *and* Industry Secretary"."""
-    if doc[index].lower_ not in {"and", "&"} or not index or index + 1 >= len(doc):
+    """Tell whether an "and" or a comma stands between two portfolios of one post: "Trade *and* Industry Secretary"."""
+    if doc[index].lower_ not in {"and", "&", ","} or not index or index + 1 >= len(doc):
         return False
     return all(t.text[0].isupper() and t.lower_ in lexicon("portfolios") for t in (doc[index - 1], doc[index + 1]))
 
