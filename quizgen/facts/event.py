@@ -257,6 +257,10 @@ RULES = (
         silent=(
             Silent("Maria Lindqvist may open a new bridge over the Vanna.", "a modal: nothing has happened"),
             Silent("If Norway leaves the treaty, trade will suffer.", "a condition asserts nothing"),
+            Silent(
+                "Leo Brandt, chancellor of the exchequer under Anna Berg, opened a new bridge over the Vanna.",
+                "half of what he was would stay",
+            ),
             Silent("Danish film A Very Long Winter won a prize in Norway in May.", "two pieces of one subject"),
             Silent(
                 "If Norway left, said Anna Berg, Sweden would open a bridge to Denmark.", "the condition holds for all"

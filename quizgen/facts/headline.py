@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind, Fact, make_spans
 from quizgen.read import tree
 from quizgen.read.standalone import standalone
@@ -57,6 +58,8 @@ def find(reading: Reading) -> Iterator[HeadlineSource]:
     words = standalone(reading, phrase)
     if words is None or len(words.split()) > _MAX_WORDS or source.pos_ == "PRON":
         return
+    if source.lemma_.lower() in lexicon("evidence_nouns") and not any(t.i in reading.mentions for t in phrase):
+        return  # "latest figures" are no source that has a name
     yield HeadlineSource(
         rule="STR-1",
         spans=make_spans({"answer": reading.parse.span(phrase), "cue": a.cue}),
@@ -121,6 +124,7 @@ RULES = (
             ),
         ),
         silent=(
+            Silent("Ferry prices rose in Norway, latest figures show.", "figures whose?"),
             Silent(
                 "A storm destroyed two bridges in Turin, Italian officials said, and Norlink said that its ferries were safe.",
                 "two sources",

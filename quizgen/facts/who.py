@@ -408,6 +408,7 @@ RULES = (
         ),
         silent=(
             Silent("Prime Minister Anna Berg praised the crew.", "of which country?"),
+            Silent("Anna Berg, the head of the Norwegian firm, praised the crew.", "which firm of Norway?"),
             Silent("Anna Berg, 58, praised the crew.", "an age is no role"),
             Silent("Anna Berg, a woman of few words, praised the crew.", "“woman” is no role"),
             Silent(

@@ -16,8 +16,8 @@ _SPOKEN_AS_WORDS = frozenset({"NATO", "NASA", "FIFA", "FEMA", "NASDAQ", "SWAT", 
 def with_indefinite(phrase: str) -> str:
     """Return the phrase with "a" or "an" before it.
 
-    >>> with_indefinite("FBI agent"), with_indefinite("US judge"), with_indefinite("hourly paper")
-    ('an FBI agent', 'a US judge', 'an hourly paper')
+    >>> with_indefinite("FBI agent"), with_indefinite("X-ray"), with_indefinite("US judge"), with_indefinite("hourly paper")
+    ('an FBI agent', 'an X-ray', 'a US judge', 'an hourly paper')
     """
     return f"{'an' if _has_vowel_sound(phrase.split(maxsplit=1)[0]) else 'a'} {phrase}"
 
@@ -35,7 +35,7 @@ def _has_vowel_sound(word: str) -> bool:
     letters = re.sub(r"[^A-Za-z]", "", word.partition("-")[0])
     if not letters:
         return False
-    if len(letters) > 1 and letters.isupper() and letters not in _SPOKEN_AS_WORDS:
+    if letters.isupper() and letters not in _SPOKEN_AS_WORDS:
         return letters[0] in _SPELT_WITH_VOWEL
     if _Y_SOUND.match(word):
         return False

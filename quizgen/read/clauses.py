@@ -6,8 +6,9 @@ comma at the edge is left off, a condition drops the clause.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.gazetteer import place_type
@@ -176,6 +177,8 @@ def _clause(reading: Reading, verb: Token) -> Clause | None:
     subject_tokens = tuple(_subject_phrase(subject))
     if any(token.i > verb.i for token in subject_tokens) or runs_into_name(reading, subject_tokens):
         return None
+    if _lost_middle(subject_tokens):
+        return None
     auxiliaries = tuple(tree.children(verb, "aux", "auxpass", "neg"))
     adjuncts = [c for c in verb.children if c.dep_ in _COMPLEMENTS and c.dep_ != "neg" and not _is_left_off(reading, c)]
     after = _core(verb, [c for c in adjuncts if c.i > verb.i])
@@ -254,6 +257,11 @@ def _subject_phrase(head: Token) -> list[Token]:
     while len(tokens) > 1 and tokens[0].lower_ in _PARTICLES:
         tokens.pop(0)
     return tokens
+
+
+def _lost_middle(tokens: Sequence[Token]) -> bool:
+    """Tell whether an aside was left off that had no end of its own: "Berg, chancellor *under* Brandt", "Berg under Brandt"."""
+    return any(b.i > a.i + 1 and b.nbor(-1).pos_ != "PUNCT" for a, b in pairwise(tokens))
 
 
 def _with_commas(aside: Token) -> range:

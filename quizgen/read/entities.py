@@ -8,7 +8,7 @@ stays ambiguous. An organisation takes its acronym and its short form.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -113,8 +113,9 @@ def _full_names(parse: Parse, found: Iterable[Found]) -> list[_Namesakes]:
     groups: list[_Namesakes] = []
     people = [one for one in found if one.kind is EntityKind.PERSON and is_full_name(one.name)]
     names = {one.name for one in people}
+    told = {one.name for one in people if not _in_headline(parse, one)}
     for one in people:
-        if is_long_surname(one.name, names):
+        if is_long_surname(one.name, names) or (_in_headline(parse, one) and _runs_on(one.name, told)):
             continue
         group = next((g for g in groups if any(same_person(one.name, name) for name in g.names)), None)
         if group is None:
@@ -124,9 +125,18 @@ def _full_names(parse: Parse, found: Iterable[Found]) -> list[_Namesakes]:
             group.names.append(one.name)
         group.gender = _title_gender(parse.doc, one.mention) or group.gender or _kin_gender(parse.doc, one.mention)
         group.married = group.married or _is_married(parse, one.mention)
-        if parse.sentence_of(parse.doc[one.mention.first]).kind is not BlockKind.HEADLINE:
+        if not _in_headline(parse, one):
             group.introduced.append(one.mention.first)
     return groups
+
+
+def _in_headline(parse: Parse, one: Found) -> bool:
+    return parse.sentence_of(parse.doc[one.mention.first]).kind is BlockKind.HEADLINE
+
+
+def _runs_on(name: Name, told: Collection[Name]) -> bool:
+    """Tell whether a name of the headline is the surname of somebody and a word behind it: "Berg Labour's new leader"."""
+    return name not in told and any(name[0] == other[-1] for other in told)
 
 
 def _holders(one: Found, groups: Sequence[_Namesakes], doc: Doc) -> list[int]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from quizgen.countries import country_of
 from quizgen.gazetteer import place_type
 from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind
@@ -44,7 +45,9 @@ _KINDS = {
 }  # fmt: skip
 _EPITHETS = frozenset({"longtime", "rival", "fellow", "then", "former", "veteran", "vice", "deputy", "fmr", "fmr."})
 _OPENERS = frozenset({"VBG", "VBN", "VB", "VBD", "VBZ", "VBP", "IN", "RB"})
-_BODIES = frozenset({"house", "campaign", "administration", "pac", "polls", "center", "group", "news", "dem", "dems"})
+_BODIES = frozenset(
+    {"house", "campaign", "administration", "pac", "polls", "center", "group", "news", "dem", "dems", "day"}
+)
 """Last words of names that are no person's, besides those of the lexicon of organisations."""
 
 
@@ -213,9 +216,11 @@ def _by_form(doc: Doc, first: int, end: int, kind: EntityKind, name: Name) -> En
 
 
 def _is_body(name: Name) -> bool:
-    """Tell whether a name is an organisation's by its last word ("Clinton *Foundation*")."""
+    """Tell whether a name is an organisation's by its last word ("Clinton *Foundation*", "Telenor *Austria*")."""
     last = name[-1].lower()
-    return last in lexicon("organisation_nouns") or last in _BODIES
+    if last in lexicon("organisation_nouns") or last in _BODIES:
+        return True
+    return len(name) > 1 and not is_given_name(name[0]) and country_of(name[-1]) is not None
 
 
 def _has_title(doc: Doc, first: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quizgen.countries import is_adjective
 from quizgen.grammar.articles import fitted, with_indefinite
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
@@ -81,7 +82,7 @@ def words_of(reading: Reading, role: RoleMention) -> str | None:
     """Return the role in words, with its article; None where it is unsafe or says too little."""
     doc = reading.parse.doc
     tokens = list(doc[role.first : role.end])
-    while tokens and tokens[0].pos_ == "ADV" and tokens[0].i < role.head and tokens[0].lower_ not in HEDGES:
+    while tokens and tokens[0].i < role.head and _says_how(reading, tokens[0]):
         tokens.pop(0)
     if not tokens or tokens[0].nbor(-1).text == "-" or not _is_whole(reading, role, tokens):
         return None
@@ -106,6 +107,13 @@ def words_of(reading: Reading, role: RoleMention) -> str | None:
     if _CUT_SHORT.search(words) or (len(words.split()) > _MAX_LOOSE_WORDS and _trails_off(tokens)):
         return None
     return f"{words}." if _LOST_STOP.search(words) else words
+
+
+def _says_how(reading: Reading, token: Token) -> bool:
+    """Tell whether a word before a role says something else than what it is: "perhaps", "*new* home secretary"."""
+    if token.lower_ == "new":
+        return token.i not in reading.mentions or _is_title_word(token.nbor().lower_)
+    return token.pos_ == "ADV" and token.lower_ not in HEDGES
 
 
 def is_single(words: str, head: Token) -> bool:
@@ -158,10 +166,12 @@ def _points_out(token: Token, tokens: list[Token], words: str) -> bool:
     if not any(c.lower_ in {"the", "its", "their", "our"} for c in token.children):
         return False
     inside = {t.i for t in tokens}
-    names = (t for t in token.subtree if t.i in inside and t.lower_ not in _PARTY)
+    names = [t for t in token.subtree if t.i in inside and t.lower_ not in _PARTY]
+    if token.lemma_.lower() in lexicon("body_nouns"):
+        names = [t for t in names if not is_adjective(t.text)]  # "the Indian firm" is one of many
     if any(_is_capital(t) or t.pos_ == "NUM" for t in names):
         return False
-    return re.search(rf"\b(?:the|its|their|our) (?:[a-z-]+ )*{re.escape(token.text)}\b", words) is not None
+    return re.search(rf"\b(?:the|its|their|our) (?:[\w-]+ )*{re.escape(token.text)}\b", words) is not None
 
 
 def _is_capital(token: Token) -> bool:
@@ -260,7 +270,8 @@ def _trails_off(tokens: list[Token]) -> bool:
 
 def _is_common(reading: Reading, token: Token) -> bool:
     """Tell whether a word has its capital from the sentence alone."""
-    return token.text.istitle() and token.pos_ != "PROPN" and token.i not in reading.mentions
+    named = token.i in reading.mentions or token.lower_ in _PARTY
+    return token.text.istitle() and token.pos_ != "PROPN" and not named
 
 
 def _in_longer_name(reading: Reading, index: int) -> bool:

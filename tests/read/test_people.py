@@ -173,3 +173,16 @@ def test_a_pronoun_needs_a_proof(text: str, resolved: set[str], nlp: Language) -
 def test_a_title_that_lasts_belongs_to_a_name_of_one_word(nlp: Language) -> None:
     reading = reading_of("Lord Berg met Mr. Brandt in Oslo. Berg thanked Brandt.", nlp)
     assert people(reading) == {"Lord Berg": 2, "Brandt": 2}
+
+
+def test_a_headline_does_not_make_a_name_of_a_surname_and_its_party(nlp: Language) -> None:
+    article = article_from_text(
+        "Berg Labour's youngest leader\n\nAnna Berg won in Oslo. Berg thanked Norway.\n", "a.txt"
+    )
+    assert people(next(iter(read([article], nlp))))["Anna Berg"] == 2
+
+
+def test_a_name_that_ends_with_a_country_is_no_persons(nlp: Language) -> None:
+    assert "Telekom Austria" not in people(
+        reading_of("Telekom Austria cut prices. Telekom Austria gave no reason.", nlp)
+    )
