@@ -55,6 +55,8 @@ class Attribution(Fact):
     cue: lemma of the cue. stance: neutral, doubt, endorse, concession, force, deny, belief or intention.
     content: as printed. claim: the reported clause made to stand alone, without "that"; None where unsafe.
     claim_bound: a pronoun in the claim takes up the source.
+    claim_topic: the subject of the claim, a noun phrase; None where it has another. claim_about: what the claim tells of it,
+    as it stands behind "said that". claim_deed: what the source said that it would itself do, an infinitive without "to".
     aim: what the source undertakes or refuses, an infinitive made to stand alone ("to close two ports"); else None.
     naming: what the source calls something, the thing first, then the name in quotation marks; else None.
     claim_past: the claim with its verbs as they stand behind "said"; None where that is unsafe.
@@ -88,6 +90,9 @@ class Attribution(Fact):
     claim: str | None
     claim_past: str | None
     claim_bound: bool
+    claim_topic: str | None
+    claim_about: str | None
+    claim_deed: str | None
     aim: str | None
     naming: str | None
     claim_present: bool
@@ -145,6 +150,9 @@ def fields_of(reading: Reading, a: Attributed, rule: str) -> dict[str, Any]:
         "claim": claim.text if claim is not None else None,
         "claim_past": claim.past if claim is not None else None,
         "claim_bound": claim is not None and claim.bound,
+        "claim_topic": claim.topic if claim is not None else None,
+        "claim_about": claim.about if claim is not None else None,
+        "claim_deed": claim.deed if claim is not None else None,
         "aim": aim.text if aim is not None else None,
         "naming": naming_of(reading, a),
         "claim_present": _is_present(reading, a),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizgen.facts.statement import may_order, without_lead
+from quizgen.facts.statement import is_conditional, may_order, without_lead
 from quizgen.facts.tense import behind_past
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
@@ -30,6 +30,7 @@ _PLURAL = frozenset({"they", "their", "them", "themselves"})
 NAMING = frozenset({"call", "describe", "dub", "label", "brand"})
 """Cues by which somebody gives a thing a name: what is quoted is the name, no statement."""
 _MIN_NAMED, _MAX_NAMED = 1, 12
+_HE_SHE = {"m": "he", "f": "she"}
 _WH = frozenset({"WRB", "WP", "WDT"})
 
 
@@ -39,16 +40,26 @@ class Claim:
 
     bound: a pronoun in it takes up the source, so that it may only follow a question for the source.
     past: the same as it stands behind a cue in the past; None where its tense cannot be told safely.
+    topic: its subject, where that is a noun phrase at its beginning. about: what ``past`` tells of it, after "that".
+    deed: what the source would do, where that is all of the claim: an infinitive without "to".
     """
 
     text: str
     bound: bool
     past: str | None = None
+    topic: str | None = None
+    about: str | None = None
+    deed: str | None = None
 
 
 def claim_of(reading: Reading, a: Attributed) -> Claim | None:
     """Return the claim of an attribution; None for bare quotations and for what cannot stand alone."""
-    if a.mode not in {"indirect", "mixed"} or a.nested is not None or _is_judged(reading, a):
+    if (
+        a.mode not in {"indirect", "mixed"}
+        or a.nested is not None
+        or _is_judged(reading, a)
+        or is_conditional(reading, a)
+    ):
         return None
     tokens = [t for span in a.told for t in reading.parse.tokens(span)]
     while tokens and tokens[0].is_punct and not tokens[0].is_quote:
@@ -64,16 +75,76 @@ def claim_of(reading: Reading, a: Attributed) -> Claim | None:
     rest = shortened(reading, tokens, kept=bound)
     bound = bound.intersection(t.i for t in rest)
     text = standalone(reading, rest, kept=bound)
-    return None if text is None else Claim(text, bool(bound), _past(reading, rest, bound))
+    if text is None:
+        return None
+    words = _past(reading, rest, bound)
+    if words is None:
+        return Claim(text, bool(bound))
+    topic, about = _topic(reading, rest, words)
+    return Claim(text, bool(bound), words.text(rest), topic, about, _deed(rest, bound, words))
 
 
-def _past(reading: Reading, tokens: Sequence[Token], bound: frozenset[int]) -> str | None:
-    """Return a claim that can stand alone with its verbs as they stand behind "said"."""
+def _past(reading: Reading, tokens: Sequence[Token], bound: frozenset[int]) -> Rewritten | None:
+    """Return the wording of a claim that can stand alone, with its verbs as they stand behind "said"."""
     tenses = behind_past(reading, tokens)
     rewritten = rewrite(reading, [t for t in tokens if t.i not in bound])
     if tenses is None or rewritten is None:
         return None
-    return Rewritten(reading, {**tenses, **rewritten.words}).text(tokens)
+    return Rewritten(reading, {**tenses, **rewritten.words})
+
+
+def _topic(reading: Reading, tokens: Sequence[Token], words: Rewritten) -> tuple[str | None, str | None]:
+    """Return the subject of a claim in words, and what the claim tells of it: "the bridge", "it would be closed"."""
+    head = _head_of(tokens)
+    subject = tree.child(head, "nsubj", "nsubjpass") if head is not None else None
+    if head is None or subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
+        return None, None
+    phrase = {t.i for t in subject.subtree}
+    own = [t for t in tokens if t.i in phrase]
+    rest = [t for t in tokens if t.i not in phrase]
+    if not own or own[0].i != tokens[0].i or own[-1].i > head.i or rest[0].i != own[-1].i + 1 or rest[0].is_punct:
+        return None, None
+    return words.text(own), f"{_taken_up(reading, subject) or words.text(own)} {words.text(rest)}"
+
+
+def _taken_up(reading: Reading, subject: Token) -> str | None:
+    """Return the pronoun that takes up a subject, or None where it means a person whose gender is not sure."""
+    if subject.tag_ in {"NNS", "NNPS"} or tree.child(subject, "conj") is not None:
+        return "they"
+    entity = reading.mentions.get(subject.i)
+    if entity is not None and entity.kind is EntityKind.PERSON:
+        return _HE_SHE.get(entity.gender or "")
+    return None if may_be_person(subject, reading.mentions) else "it"
+
+
+def _deed(tokens: Sequence[Token], bound: frozenset[int], words: Rewritten) -> str | None:
+    """Return what the source itself would do: "close two ports" of "that it would close two ports"."""
+    head = _head_of(tokens)
+    if head is None or head.tag_ != "VB" or head.lemma_ in _NO_DEEDS or tree.is_passive(head):
+        return None
+    modal, subject = tree.modal_of(head), tree.child(head, "nsubj")
+    if (
+        modal is None
+        or modal.lower_ not in {"will", "would", "'ll", "’ll"}
+        or subject is None
+        or subject.i not in bound
+    ):
+        return None
+    between = [t for t in tokens if modal.i < t.i < head.i]
+    if tokens[0].i != subject.i or modal.i != subject.i + 1 or any(t.lower_ not in _PLAIN_ADVERBS for t in between):
+        return None
+    return words.text([t for t in tokens if t.i >= head.i])
+
+
+_NO_DEEDS = frozenset({"be", "have", "like", "prefer", "love", "want", "need", "know", "think", "feel", "say", "hope"})
+_PLAIN_ADVERBS = frozenset({"also", "now", "soon", "later", "then"})
+
+
+def _head_of(tokens: Sequence[Token]) -> Token | None:
+    """Return the verb that heads a reported clause."""
+    inside = {t.i for t in tokens}
+    head = next((t for t in tokens if t.pos_ in {"VERB", "AUX"} and t.head.i not in inside | {t.i}), None)
+    return head or next((t for t in tokens if t.head.i == t.i), None)
 
 
 def _explains_words(tokens: Sequence[Token], bound: frozenset[int]) -> bool:
@@ -178,8 +249,7 @@ def _is_clause(reading: Reading, a: Attributed, tokens: Sequence[Token]) -> bool
     if between is not None and not any(t.lower_ == "and" or t.tag_ in {"NNS", "NNPS"} for t in tokens[between:]):
         return False  # "a race between himself": a list was cut
     inside = {t.i for t in tokens}
-    head = next((t for t in tokens if t.pos_ in {"VERB", "AUX"} and t.head.i not in inside | {t.i}), None)
-    head = head or next((t for t in tokens if t.head.i == t.i), None)
+    head = _head_of(tokens)
     subject = tree.child(head, "nsubj", "nsubjpass", "expl", "csubj") if head is not None else None
     if head is None or subject is None or subject.i not in inside or subject.i - first.i > _NEAR:
         return False

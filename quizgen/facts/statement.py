@@ -103,10 +103,16 @@ def _is_set_apart(reading: Reading, a: Attributed) -> bool:
     """Tell whether a place, group or condition before the source holds for the statement, too: "In Oslo, polls showed that …"."""
     if a.cue_head is None or a.source_head is None:
         return True
-    cue = reading.parse.doc[a.cue_head]
-    fronted = [c for c in tree.children(cue, "prep") if c.i < a.source_head]
-    conditional = a.source_head > cue.sent.start and cue.sent[0].lower_ in {"if", "unless"}
-    return conditional or any(c.lower_ == "among" or _names_place(reading, c) for c in fronted)
+    fronted = [c for c in tree.children(reading.parse.doc[a.cue_head], "prep") if c.i < a.source_head]
+    return is_conditional(reading, a) or any(c.lower_ == "among" or _names_place(reading, c) for c in fronted)
+
+
+def is_conditional(reading: Reading, a: Attributed) -> bool:
+    """Tell whether a condition stands before the source: "If Smith wins, Jones has said that …"."""
+    if a.cue_head is None or a.source_head is None:
+        return False
+    sentence = reading.parse.doc[a.cue_head].sent
+    return a.source_head > sentence.start and sentence[0].lower_ in {"if", "unless"}
 
 
 def _names_place(reading: Reading, preposition: Token) -> bool:

@@ -10,8 +10,18 @@ from quizgen.facts.claim import NAMING
 from quizgen.facts.who import Role
 from quizgen.grammar import capitalised, past_tense
 from quizgen.lexicon import lexicon
-from quizgen.lint.text import content_words, stems, words
+from quizgen.lint.text import content_words, words
 from quizgen.model import Dossier, Form
+from quizgen.questions.claim import (
+    MAX_WORDS,
+    MIN_WORDS,
+    has_stray_comma,
+    is_cut,
+    is_identified,
+    is_plain,
+    is_telling,
+    when_said,
+)
 from quizgen.questions.draft import Draft
 from quizgen.questions.roles import introduced
 from quizgen.questions.wording import as_reported, curly, lowered, quoted, report
@@ -21,7 +31,6 @@ _WHY = "A claim is worth what its source is worth: keep the two together."
 _WHY_NAMED = (
     "A source without a name cannot be asked or checked; reports use them for good reasons, and readers should notice."
 )
-_SPOKEN = frozenset({"neutral", "force", "doubt", "endorse", "concession"})
 _PLAIN = frozenset(
     {
         "tell",
@@ -40,20 +49,11 @@ _PLAIN = frozenset(
 )
 _NOT_SAID = frozenset({"learn", "discover", "find", "demonstrate", "show", "prove", "know", "realise", "realize"})
 """Cues after which a person got or gave knowledge, without a word being told."""
-_STRAY_COMMA = re.compile(r"^[^,]*, (?:is|are|was|were|has|have|had|will|would)\b")
-"""A comma between subject and verb, as slips into print."""
-_CUT = re.compile(
-    r"^(?:on|in|at) [^,]+, (?:even as|while|as)\b"
-    r"|\bwhile (?:adding|noting|saying|conceding|acknowledging|insisting|stressing|warning)\b"
-)
-"""Where a claim goes on with another statement, of which the end may be lost."""
 _WITHIN = re.compile(r" of (?:an? |the )?[“\"]")
 """Quoted words that belong to what is named, while the name itself is lost: "called the claim of a “right” …"."""
 _POINTS = re.compile(r"\b(?:these|those|similar) [a-z]+|\bthe same (?!time|day|way|thing)[a-z]+", re.IGNORECASE)
 """Words by which a quotation leans on what was said before it."""
 _MAX_QUOTE_WORDS = 45
-_MAX_CLAIM_WORDS = 32
-_MIN_CLAIM_WORDS = 5
 _MAX_SOURCE_WORDS = 16
 _LONG_WORD, _LONG_WORDS = 5, 5
 _TELLING_ROLE = 6
@@ -64,22 +64,17 @@ _HEARD_AGAIN = 3
 """Statements from which a person without a post counts as one of the article's voices."""
 
 
-def _is_plain(fact: Attribution) -> bool:
-    """Tell whether the fact is a plain statement of a known source: not negated, asked, or told by somebody else."""
-    return fact.sure and not (fact.negated or fact.question or fact.nested) and fact.stance in _SPOKEN
-
-
 def ask_speaker(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     """Ask who spoke a quotation that can be understood alone."""
     if fact.quote is None or not fact.clear or fact.source is None or fact.source_kind != "person":
         return
     if fact.cue in NAMING or not _counts(fact, dossier):
         return
-    if not _says_something(fact.quote, dossier) or _POINTS.search(fact.quote) or _STRAY_COMMA.search(fact.quote):
+    if not _says_something(fact.quote, dossier) or _POINTS.search(fact.quote) or has_stray_comma(fact.quote):
         return
     if " " not in fact.source and not fact.source_role:
         return  # a surname says who it was to nobody
-    if _is_plain(fact) and len(fact.quote.split()) <= _MAX_QUOTE_WORDS and not _says_own_name(fact):
+    if is_plain(fact) and len(fact.quote.split()) <= _MAX_QUOTE_WORDS and not _says_own_name(fact):
         yield Draft(
             question=_asked(fact, fact.quote, dossier),
             answer=introduced(fact.source, dossier, fact.source_role),
@@ -89,20 +84,10 @@ def ask_speaker(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
 def _asked(fact: Attribution, quote: str, dossier: Dossier) -> str:
     """Return "In June 2018, who said: “…”?"; a quotation that is a question comes first, to keep the marks apart."""
     if quote[-1:] not in {"?", "!"}:
-        return _when_said(fact, dossier, f"Who said: {quoted(quote)}?")
+        return when_said(fact, dossier, f"Who said: {quoted(quote)}?")
     if fact.undated or fact.said_in is None:
         return f"{quoted(quote)} According to {lowered(report(dossier))}, who said that?"
     return f"{quoted(quote)} Who said that in {fact.said_in}?"
-
-
-def _when_said(fact: Attribution, dossier: Dossier, question: str) -> str:
-    """Put before a question the month in which the statement was made, or the report where its sentence does not tell it.
-
-    Reports quote what was said long before, and often tell so many sentences earlier.
-    """
-    if fact.said_in is not None and not fact.undated and dossier.when is not None:
-        return f"In {fact.said_in}, {lowered(question)}"
-    return as_reported(dossier, question, None)
 
 
 def _says_own_name(fact: Attribution) -> bool:
@@ -144,9 +129,9 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     """Ask who said, warned, confirmed … that something was so."""
     if fact.claim is None or fact.claim_past is None or fact.source is None:
         return
-    if not _is_identified(fact) or not _is_plain(fact):
+    if not is_identified(fact) or not is_plain(fact):
         return
-    if not _MIN_CLAIM_WORDS <= len(fact.claim.split()) <= _MAX_CLAIM_WORDS or fact.cue in NAMING:
+    if not MIN_WORDS <= len(fact.claim.split()) <= MAX_WORDS or fact.cue in NAMING:
         return
     if f" {fact.claim} ".find(" said ") >= 0 or f" {fact.claim} ".find(" says ") >= 0:
         return
@@ -158,12 +143,7 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return  # what a bystander did, felt or saw
     if fact.source_kind == "person" and (" and " in (fact.source_text or "") or fact.cue in _NOT_SAID):
         return  # the other one said so, too; or nobody said it
-    if (
-        _CUT.search(fact.claim)
-        or _STRAY_COMMA.search(fact.claim)
-        or not _is_telling(fact.claim, dossier)
-        or not _counts(fact, dossier)
-    ):
+    if is_cut(fact.claim) or not is_telling(fact.claim, dossier) or not _counts(fact, dossier):
         return
     yield Draft(
         question=_claimed(fact, fact.claim_past, dossier),
@@ -184,7 +164,7 @@ def ask_namer(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     ):
         return
     yield Draft(
-        question=_when_said(fact, dossier, f"Who {past_tense(fact.cue)} {curly(fact.naming)}?"),
+        question=when_said(fact, dossier, f"Who {past_tense(fact.cue)} {curly(fact.naming)}?"),
         answer=introduced(fact.source, dossier, fact.source_role)
         if fact.source_kind == "person"
         else capitalised(fact.source),
@@ -197,30 +177,20 @@ def ask_committed(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return
     if fact.negated or fact.question or fact.nested or not fact.sure:
         return
-    if not _MIN_CLAIM_WORDS <= len(fact.aim.split()) <= _MAX_CLAIM_WORDS or not _is_telling(fact.aim, dossier):
+    if not MIN_WORDS <= len(fact.aim.split()) <= MAX_WORDS or not is_telling(fact.aim, dossier):
         return
     yield Draft(
-        question=_when_said(fact, dossier, f"Who {past_tense(fact.cue)} {curly(fact.aim)}?"),
+        question=when_said(fact, dossier, f"Who {past_tense(fact.cue)} {curly(fact.aim)}?"),
         answer=introduced(fact.source, dossier, fact.source_role)
         if fact.source_kind == "person"
         else capitalised(fact.source),
     )
 
 
-def _is_telling(claim: str, dossier: Dossier) -> bool:
-    """Tell whether a claim shows what it is about: it names something, gives a figure, or takes up the headline."""
-    inner = claim[1:]
-    if any(word[:1].isupper() and word not in {"I", "I'm", "I’m"} for word in inner.split()) or claim[:1].isupper():
-        return True
-    return any(letter.isdigit() for letter in claim) or bool(
-        stems(content_words(claim)) & stems(content_words(dossier.headline or ""))
-    )
-
-
 def _says_something(quote: str, dossier: Dossier) -> bool:
     """Tell whether a quotation shows what it is about: by a name, a figure, the headline, or words of its own."""
     return (
-        _is_telling(quote[:1].lower() + quote[1:], dossier)
+        is_telling(quote[:1].lower() + quote[1:], dossier)
         or sum(len(word) >= _LONG_WORD for word in content_words(quote)) >= _LONG_WORDS
     )
 
@@ -276,7 +246,7 @@ def _claimed(fact: Attribution, claim: str, dossier: Dossier) -> str:
     told = f"{who} {past_tense(cue)} that {curly(claim)}?"
     if fact.perfect or fact.claim_present:
         return as_reported(dossier, told, None)
-    return _when_said(fact, dossier, told)
+    return when_said(fact, dossier, told)
 
 
 def _which_body(fact: Attribution) -> str:
@@ -286,17 +256,9 @@ def _which_body(fact: Attribution) -> str:
     return f"Which {fact.source_noun}" if fact.source_kind == "described" else "Which organisation"
 
 
-def _is_identified(fact: Attribution) -> bool:
-    """Tell whether the source is named, or a body told by a proper name ("the New Zealand government")."""
-    if fact.named:
-        return True
-    named = any(w[:1].isupper() and w.lower() not in lexicon("function_words") for w in (fact.source or "").split())
-    return fact.source_class == "body" and named
-
-
 def ask_identity(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     """Ask how an unnamed source is described."""
-    if fact.source_class != "anonymous" or not _is_plain(fact) or _named_elsewhere(fact, dossier):
+    if fact.source_class != "anonymous" or not is_plain(fact) or _named_elsewhere(fact, dossier):
         return
     if fact.source_text is None or not 1 < len(fact.source_text.split()) <= 16 or _points_back(fact.source_text):
         return
@@ -319,11 +281,7 @@ def _points_back(source: str) -> bool:
 
 def _told(fact: Attribution) -> str | None:
     """Return "says that …" or "quotes the words “…”" for the content, or None where it cannot stand alone."""
-    if (
-        fact.claim is not None
-        and not fact.claim_bound
-        and _MIN_CLAIM_WORDS <= len(fact.claim.split()) <= _MAX_CLAIM_WORDS
-    ):
+    if fact.claim is not None and not fact.claim_bound and MIN_WORDS <= len(fact.claim.split()) <= MAX_WORDS:
         return f"passes on the statement that {curly(fact.claim)}"
     if fact.quote is not None and fact.clear and len(fact.quote.split()) <= _MAX_QUOTE_WORDS:
         return f"quotes the words {quoted(fact.quote)}"

@@ -26,7 +26,7 @@ FACT_MODULES = (
 QUESTION_MODULES = (
     "acronym", "agt", "anonymity", "cause", "charge", "coloured", "comment", "deed", "evd", "fac", "fco", "gap",
     "hdg", "headline", "interest", "key_figure", "loaded", "metonym", "name", "open", "outlet", "poll", "provenance",
-    "qte", "sources", "src", "standing", "tim", "unk", "vague", "vrb", "who",
+    "qte", "said", "sources", "src", "standing", "tim", "unk", "vague", "vrb", "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference", "spelling")
 

@@ -32,9 +32,11 @@ def is_filler(token: Token) -> bool:
 
 
 def left_off(token: Token) -> Change:
-    """Leave off an adverb with the commas on both sides of it: "she, too, wants" is "she wants"."""
+    """Leave off an adverb with the commas on both sides of it ("she, too, wants" is "she wants"), and "right" before "now"."""
     doc = token.doc
     enclosed = 0 < token.i < len(doc) - 1 and doc[token.i - 1].text == "," == doc[token.i + 1].text
+    if token.i and doc[token.i - 1].lower_ == "right" and token.lower_ == "now":
+        return dict.fromkeys((token.i - 1, token.i), "")
     return dict.fromkeys((token.i - 1, token.i, token.i + 1) if enclosed else (token.i,), "")
 
 
