@@ -59,6 +59,7 @@ class FigureInPassage(Fact):
     """A sentence made to stand alone, with the figure asked for between ``before`` and ``after``.
 
     subject: the subject of the clause that has the figure, as reworded. what: "money", "share", "measure" or "count".
+    moved: the figure is one that rose or fell, which says little without a date.
     """
 
     kind: ClassVar[str] = "figure_in_passage"
@@ -68,6 +69,7 @@ class FigureInPassage(Fact):
     after: str
     subject: str
     what: str
+    moved: bool
 
 
 def find(reading: Reading) -> Iterator[FigureInPassage]:
@@ -194,6 +196,7 @@ def _fact(reading: Reading, sentence: Sentence, tokens: list[Token]) -> FigureIn
         after=f"{comma} {after}".rstrip() if after else "",
         subject=words.text([t for t in tokens if t.i in {s.i for s in subject.subtree}]),
         what=figure.kind,
+        moved=_moved(figure),
     )
 
 
@@ -225,11 +228,19 @@ def _is_subject(reading: Reading, subject: Token, figure: Number) -> bool:
     phrase = list(subject.subtree)
     if any(n.text == "-" and n.nbor().lower_ in {"year", "years"} for n in phrase if n.i + 1 < len(n.doc)):
         return False  # "the 50-year-old minister"
+    last = figure.tokens[-1]
+    if figure.kind == "share" and last.i + 1 == subject.i and subject.tag_ == "NNS":
+        return False  # "12% searches were": a slip
     first = phrase[0]
     if first.lower_ in _VAGUE and first.i + 1 != figure.first:
         return False
     bare = len(phrase) == 1 and subject.tag_ in {"NN", "NNS"} and subject.i not in reading.mentions
     return not bare or subject.lemma_.lower() in reading.headline_nouns
+
+
+def _moved(figure: Number) -> bool:
+    verb = tree.verb_above(figure.tokens[-1])
+    return verb is not None and verb.tag_ == "VBD" and verb.lemma_ in lexicon("changing_verbs")
 
 
 def _needs_date(figure: Number, printed: Sequence[Token], kept: Sequence[Token]) -> bool:

@@ -43,6 +43,7 @@ _POLLED = re.compile(
     r"\b(?:approval|approved?s?|disapproved?s?|favou?r(?:s|ed|able)?|support(?:s|ed)?|backed|polled|ahead of)\b"
 )
 _POLL = re.compile(r"\b(?:poll|survey|study|according to|figures)\b", re.IGNORECASE)
+_PERIOD = re.compile(r"\b(?:(?:19|20)\d\d|year|quarter|month)\b")
 _VOTE = re.compile(r"\bof the votes?\b(?!.*\b(?:in|at) )")
 """A share of "the vote" of which the words behind it do not tell where."""
 _PART = re.compile(
@@ -64,6 +65,8 @@ def ask_blank(fact: FigureInPassage, dossier: Dossier) -> Iterator[Draft]:
     """Blank the figure in a sentence that names what it is about and belongs to what the report is about."""
     told = f"{fact.before} {BLANK}{fact.after}"
     if _UNCLEAR.search(told) or _PART.match(fact.after) or _is_shown(fact, dossier):
+        return
+    if fact.moved and dossier.when is None and not _PERIOD.search(told):
         return
     if _is_of_poll(fact) and not _POLL.search(told):
         return
@@ -91,12 +94,16 @@ def _is_of_poll(fact: FigureInPassage) -> bool:
 def _names_subject(fact: FigureInPassage, told: str, dossier: Dossier) -> bool:
     """Tell whether a sentence names early whom or what it is about, and is about what the report is."""
     named = [name for name in dossier.names if name.name in told]
-    if fact.what == "count" and not is_central(fact, dossier) and not _is_big(fact.answer, len(named)):
+    central = is_central(fact, dossier)
+    if fact.what == "count" and not central and not _is_big(fact.answer, len(named)):
         return False
     taken_up = stems(content_words(fact.subject)) & stems(content_words(dossier.headline or ""))
     bare = re.fullmatch(r"the [a-z-]+", fact.subject) is not None  # "the party": which?
     by_name = any(f"according to {article}{name.name}" in told for name in named for article in ("", "the "))
-    return (bool(taken_up) and not bare) or by_name or _opens_with_name(told, named)
+    if (taken_up and not bare) or by_name:
+        return True
+    known = central or any(n.mentions > 1 and n.name in told[:_NAMED_WITHIN] for n in named) or _POLL.search(told)
+    return bool(known) and _opens_with_name(told, named)
 
 
 def _is_big(count: str, names: int) -> bool:
@@ -233,6 +240,10 @@ RULES = (
             Silent("Fines for Norlink in Oslo and Riga came to $40 million last year.", "another rule blanks it"),
             Silent("In Norway, Anna Berg finished third, with 23 percent of the vote.", "in which election?"),
             Silent("Anna Berg did better among sailors of Norway, garnering 12 percent approval.", "by which poll?"),
+            Silent(
+                LONG_LEAD + "Nordferry, a Danish company, picked the harbour of Oslo for its $40 million quay.",
+                "a company named once, on the side",
+            ),
             Silent("Norlink and Nordferry have earned about $45 million each from ferries to Riga.", "one of two"),
             Silent("Other ferries of Norlink brought 212,000 passengers to Riga.", "than which?"),
             Silent(
