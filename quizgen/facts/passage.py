@@ -89,10 +89,19 @@ def find(reading: Reading) -> Iterator[FigureInPassage]:
 
 def _tokens(sentence: Sentence) -> list[Token]:
     """Return the tokens of a sentence without what ties it to the one before, conversions in brackets, and its full stop."""
-    tokens = _without_phrase(without_lead(list(sentence.tokens)))
+    tokens = _without_phrase(without_lead(_first_of_two(list(sentence.tokens))))
     while tokens and tokens[-1].text == ".":
         tokens.pop()
     return _without_brackets(tokens)
+
+
+def _first_of_two(tokens: list[Token]) -> list[Token]:
+    """Cut two sentences that the parser took for one because the first ends with a unit: "will cost $40m. So far …"."""
+    for n, token in enumerate(tokens[:-1]):
+        scale = token.lower_.endswith(".") and token.lower_.rstrip(".") in lexicon("figure_units")
+        if scale and tokens[n + 1].text[:1].isupper():
+            return tokens[: n + 1]
+    return tokens
 
 
 def _without_phrase(tokens: list[Token]) -> list[Token]:
@@ -185,6 +194,8 @@ def _fact(reading: Reading, sentence: Sentence, tokens: list[Token]) -> FigureIn
     after = words.text([t for t in tokens if t.i > figure.last])
     if before.lower() in {"", "the", "a", "an"}:
         return None
+    if figure.tokens[0].i and figure.tokens[0].nbor(-1).text == ",":
+        before += ","
     following = next((t for t in tokens if t.i > figure.last), None)
     comma = "," if following is not None and following.text == "," else ""
     return FigureInPassage(
@@ -314,7 +325,10 @@ def _is_showable(reading: Reading, tokens: Sequence[Token]) -> bool:
     if not all(map(_agrees, subjects)) or any(t.lower_ in _TICKERS for t in subjects):
         return False
     subject = next(iter(subjects), None)
-    if subject is None or subject.ent_type_ in {"CARDINAL", "PERCENT"} or subject.tag_ == "CD":
+    if subject is None or (
+        (subject.ent_type_ in {"CARDINAL", "PERCENT"} or subject.tag_ == "CD")
+        and not any(c.lower_ == "of" for c in subject.children)
+    ):
         return False  # "Less than a third agreed": of whom?
     return quotes_are_clear(reading, tokens)
 
@@ -343,6 +357,10 @@ RULES = (
                         "after": " for a new quay in the harbour of Oslo",
                     },
                 ),
+            ),
+            Fires(
+                "According to Norlink, 29 percent of the sailors of Norway said they wanted to leave the harbour of Oslo.",
+                ({"before": "according to Norlink,", "answer": "29 percent"},),
             ),
             Fires(
                 "Norlink sold 4.2 percent of the ferries of Norway in 2019, but fares rose again in Oslo and in Bergen.",

@@ -83,11 +83,12 @@ def _is_shown(fact: FigureInPassage, dossier: Dossier) -> bool:
 
 def _is_of_poll(fact: FigureInPassage) -> bool:
     """Tell whether a share is one of people and what they think, which a poll must have asked."""
-    group = re.match(r" of (?:\w+[ -]){0,4}?(\w+)s?\b", fact.after)
-    told = f"{fact.before} {fact.after}"
     if fact.what != "share":
         return False
-    people = group is not None and any(w.rstrip("s").lower() in lexicon("polled_nouns") for w in group.group().split())
+    told = f"{fact.before} {fact.after}"
+    group = re.match(r" of((?: [\w-]+){1,5})", fact.after)
+    words = group.group(1).lower().split() if group is not None else []
+    people = any(word in lexicon("polled_nouns") or word.removesuffix("s") in lexicon("polled_nouns") for word in words)
     return people or _POLLED.search(told) is not None
 
 
@@ -102,8 +103,9 @@ def _names_subject(fact: FigureInPassage, told: str, dossier: Dossier) -> bool:
     by_name = any(f"according to {article}{name.name}" in told for name in named for article in ("", "the "))
     if (taken_up and not bare) or by_name:
         return True
-    known = central or any(n.mentions > 1 and n.name in told[:_NAMED_WITHIN] for n in named) or _POLL.search(told)
-    return bool(known) and _opens_with_name(told, named)
+    first = min(named, key=lambda n: (told.index(n.name), -len(n.name)), default=None)
+    known = first is not None and (first.kind == "place" or first.mentions > 1 or dossier.text.count(first.name) > 1)
+    return (central or known or _POLL.search(told) is not None) and _opens_with_name(told, named)
 
 
 def _is_big(count: str, names: int) -> bool:
