@@ -14,12 +14,13 @@ from quizgen.facts.clause import (
     blanked,
     drops_scope,
     is_anchored,
-    is_year,
+    is_plural,
     leave_out,
     spans_of,
     told_clauses,
     wording,
 )
+from quizgen.facts.number import Number, numbers_in
 from quizgen.read import tree
 from quizgen.rules import FactRule, Fires, Silent
 
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizgen.read import Reading
-
-
-FIGURES = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+    from quizgen.read.clauses import Clause
 
 
 _AROUNDFIGURES = frozenset({"only", "just", "currently", "now"})
@@ -94,40 +93,32 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
     """Yield clauses that hold one figure: money, a percentage, a measure, or a number in digits."""
     for told in told_clauses(reading):
         figure = _only_figure(told)
-        if figure is None or not is_anchored(told, figure) or drops_scope(told.clause):
+        if figure is None or not is_anchored(told, figure) or drops_scope(told.clause) or _disagrees(told.clause):
             continue
         fields = blanked(told, figure, MIN_CONTEXT)
         if fields is not None:
             yield Figure(rule="FAC-4-FIGURE", **fields)
 
 
-def _only_figure(told: Told) -> list[Token] | None:
+def _disagrees(clause: Clause) -> bool:
+    """Tell whether a plural has a verb in the singular, by a slip of the writer or of the parser."""
+    tensed = next(iter(clause.auxiliaries), clause.verb)
+    return is_plural(clause.subject_head) and tensed.tag_ == "VBZ" and clause.subject_head.tag_ != "NNPS"
+
+
+def _is_share_of_subject(clause: Clause, number: Number) -> bool:
+    """Tell whether a share is the subject itself: "some 56 percent of those polled said"; of which poll?"""
+    return number.kind == "share" and any(t.i == number.first for t in clause.subject)
+
+
+def _only_figure(told: Told) -> Sequence[Token] | None:
     """Return the tokens of the one figure in a clause, or None where there is none or more than one number."""
     tokens = told.clause.all()
-    inside = {t.i for t in tokens}
-    found = [e for e in told.reading.parse.entities_in(tokens[0].i, tokens[-1].i + 1) if e.label_ in FIGURES]
-    if len(found) != 1:
+    found = list(numbers_in(told.reading, tokens))
+    if len(found) != 1 or _is_share_of_subject(told.clause, found[0]):
         return None
-    figure = list(found[0])
-    own = {t.i for t in figure}
-    if not own <= inside or any(t.like_num and t.i not in own for t in tokens):
-        return None
-    if sum(t.lower_ in {"around", "about", "roughly", "some", "nearly"} for t in figure) > 1:
-        return None
-    if figure[0].nbor(-1).text in {"$", "£", "€", "around", "about"}:
-        return None
-    return figure if _is_telling(figure) else None
-
-
-def _is_telling(figure: Sequence[Token]) -> bool:
-    """Tell whether a figure counts or measures in digits, and is no year."""
-    if len(figure) == 1 and is_year(figure[0]):
-        return False
-    if not any(letter.isdigit() for t in figure for letter in t.text):
-        return False
-    label = figure[-1].ent_type_
-    counted = figure[-1].dep_ == "nummod" and figure[-1].head.tag_ == "NNS"
-    return label in {"MONEY", "PERCENT", "QUANTITY"} or counted
+    own = {t.i for t in found[0].tokens}
+    return None if any(t.like_num and t.i not in own for t in tokens) else found[0].tokens
 
 
 RULES = (
@@ -173,11 +164,17 @@ RULES = (
                 "Anna Berg spent $4 million on new boats for old harbours in Oslo.",
                 ({"answer": "$4 million", "after": "on new boats for old harbours in Oslo"},),
             ),
+            Fires(
+                "Norlink spent about 40m kroner on new boats for old harbours in Oslo.",
+                ({"before": "Norlink spent about", "answer": "40m kroner"},),
+            ),
         ),
         silent=(
             Silent("Anna Berg paid $4 million for 12 ships in Oslo.", "two figures: which is asked?"),
             Silent("They paid $4 million for poor maintenance in Oslo.", "who?"),
             Silent("Anna Berg may pay $4 million for poor maintenance.", "nothing has happened"),
+            Silent("Oslo and Bergen has paid 40m kroner for new boats from Norlink.", "a slip: which is the subject?"),
+            Silent("Some 56 percent of Norwegians polled oppose new boats for Oslo.", "by which poll?"),
         ),
     ),
 )

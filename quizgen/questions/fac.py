@@ -8,7 +8,6 @@ from quizgen.facts.circumstance import Circumstance
 from quizgen.facts.clause import WHY, Blank
 from quizgen.facts.event import Event
 from quizgen.facts.listing import ListOf
-from quizgen.facts.passage import FigureInPassage
 from quizgen.facts.quantity import Figure, Quantity
 from quizgen.facts.share import Share
 from quizgen.grammar import ask_inverted, ask_subject, capitalised
@@ -18,7 +17,7 @@ from quizgen.questions.central import is_central
 from quizgen.questions.clause import sourced, wording_of
 from quizgen.questions.draft import Draft
 from quizgen.questions.nation import tells_country
-from quizgen.questions.wording import as_reported, curly, dated
+from quizgen.questions.wording import as_reported
 from quizgen.rules import LONG_LEAD, Fires, QuestionRule, Silent
 
 _TELLING_ENOUGH = 8
@@ -96,12 +95,6 @@ def ask_share(fact: Share, dossier: Dossier) -> Iterator[Draft]:
     question = sourced(fact, dossier, asked)
     if question is not None:
         yield Draft(question=question, answer=capitalised(fact.answer))
-
-
-def ask_figure(fact: FigureInPassage, dossier: Dossier) -> Iterator[Draft]:
-    """Blank the figure in its sentence."""
-    question = dated(dossier, curly(f"{fact.before} {BLANK}{fact.after}"))
-    yield Draft(question=question, answer=fact.answer, form=Form.CLOZE)
 
 
 RULES = (
@@ -298,31 +291,6 @@ RULES = (
             ),
         ),
         silent=(Silent("Anna Berg spent money on new boats for old harbours in Oslo.", "no figure"),),
-    ),
-    QuestionRule(
-        id="FAC-4-Q3",
-        family="FAC-4",
-        skill="FAC",
-        level=1,
-        finds="The figure in a sentence.",
-        why="Figures are what a report can be checked by; know them with what they count.",
-        about=FigureInPassage,
-        ask=ask_figure,
-        default=False,
-        fires=(
-            Fires(
-                "According to the Norwegian coast guard, rescue boats brought 212 passengers ashore near Bergen, although "
-                "Norlink had spoken of fewer.",
-                (
-                    {
-                        "question": f"According to the Norwegian coast guard, rescue boats brought {BLANK} passengers ashore "
-                        "near Bergen, although Norlink had spoken of fewer (report of March 2024).",
-                        "answer": "212",
-                    },
-                ),
-            ),
-        ),
-        silent=(Silent("Rescue boats brought many passengers ashore near Bergen.", "no figure"),),
     ),
     QuestionRule(
         id="FAC-4-Q4",

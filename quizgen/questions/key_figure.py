@@ -7,34 +7,47 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.facts.key_figure import KeyFigure
 from quizgen.facts.passage import FigureInPassage
-from quizgen.facts.quantity import Quantity
+from quizgen.facts.quantity import Figure, Quantity
 from quizgen.facts.share import Share
 from quizgen.grammar import ask_inverted, ask_subject, capitalised
-from quizgen.lint.text import content_words
-from quizgen.model import BLANK, Dossier, Form, Named
+from quizgen.lexicon import lexicon
+from quizgen.lint.text import content_words, stems
+from quizgen.model import BLANK, Dossier, Fact, Form, Named
 from quizgen.questions.central import is_central
 from quizgen.questions.clause import sourced, wording_of
 from quizgen.questions.draft import Draft
+from quizgen.questions.fac import ask_blank as ask_figure
+from quizgen.questions.fac import ask_quantity, ask_share
 from quizgen.questions.wording import curly, dated
-from quizgen.rules import Fires, QuestionRule, Silent
+from quizgen.rules import LONG_LEAD, Fires, QuestionRule, Silent
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 _YEAR = re.compile(
     r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-_MAX_WORDS = 30
-_MAX_OTHERS = 1
-"""Figures that a sentence may show beside the one asked for: with more it is a table."""
 _NAMED_WITHIN, _NAMED_SOON = 60, 40
 """Letters within which a sentence names whom or what it is about."""
 _SMALL = 13
 _ENOUGH = 6
 """Words of meaning by which a question on a number is worth a card though the report is about something else."""
+_HUNDRED, _THOUSAND = 100, 1000
 _NAMES_ENOUGH = 3
-"""Names by which a sentence is worth a card though the report is about something else."""
-_DASH = re.compile(r"[—–;:]| -{1,2} ")
+"""Names by which a sentence with a count is worth a card though the report is about something else."""
+_UNCLEAR = re.compile(
+    r"\b(?:GMT|BST|margin of error|such|respectively|subsequently|thereafter|afterwards)\b|\b[Ii]n all\b"
+    r"|^(?:other|another|rival|fellow) |\btop \[",
+    re.IGNORECASE,
+)
+"""Times of the day, words that point back or leave open what a figure counts, and "the top 1 percent"."""
+_POLLED = re.compile(
+    r"\b(?:approval|approved?s?|disapproved?s?|favou?r(?:s|ed|able)?|support(?:s|ed)?|backed|polled|ahead of)\b"
+)
+_POLL = re.compile(r"\b(?:poll|survey|study|according to|figures)\b", re.IGNORECASE)
+_PERIOD = re.compile(r"\b(?:(?:19|20)\d\d|year|quarter|month)\b")
+_VOTE = re.compile(r"\bof the votes?\b(?!.*\b(?:in|at) )")
+"""A share of "the vote" of which the words behind it do not tell where."""
 _PART = re.compile(
-    r"(?: each\b| more\b| less\b| wage\b| total\b| high\b| or \b| to \b|-|/| \(|, or\b| in all\b| speeches\b)"
+    r"(?: each\b| apiece\b| more\b| less\b| wage\b| total\b| high\b| or \b|-|/| \(|, or\b| in all\b| speeches\b)"
 )
 """What makes of a figure one half of a comparison or a range."""
 _LOOSE = re.compile(
@@ -44,40 +57,78 @@ _LOOSE = re.compile(
 """Words of a figure that is possible or general, and marks of a sentence that says two things."""
 
 
-_TWO = re.compile(r"\d%?-\d")
-"""Two figures in one: "42%-33%"."""
 _LEFT_OPEN = re.compile(r" (?:only|in (?:reply|response|return|turn|addition|total|all)|too|as well|instead)\?$")
 """Ends of a question that point to something it does not tell."""
 
 
 def ask_blank(fact: FigureInPassage, dossier: Dossier) -> Iterator[Draft]:
-    """Blank the figure in a sentence that names what it is about, tells one thing, and belongs to what the report is about."""
+    """Blank the figure in a sentence that names what it is about and belongs to what the report is about."""
     told = f"{fact.before} {BLANK}{fact.after}"
-    if len(told.split()) > _MAX_WORDS or _LOOSE.search(f"{told} {fact.answer}") or _PART.match(fact.after):
+    if _UNCLEAR.search(told) or _PART.match(fact.after) or _is_shown(fact, dossier):
         return
-    if (
-        fact.before.endswith(" at")
-        or fact.before.startswith(("Other ", "other ", "Another ", "another "))
-        or _TWO.search(fact.answer)
-    ):
+    if fact.moved and dossier.when is None and not _PERIOD.search(told):
         return
-    if _is_asked(fact, dossier):
+    if _is_of_poll(fact) and not _POLL.search(told):
         return
-    others = _NUMBER.findall(_YEAR.sub("", told.replace(BLANK, "")))
-    if len(others) > _MAX_OTHERS or _DASH.search(fact.sentence.of(dossier.text)):
+    if _VOTE.search(told) or not _names_subject(fact, told, dossier) or _is_asked(fact, dossier):
         return
+    yield Draft(question=dated(dossier, curly(told)), answer=fact.answer, form=Form.CLOZE)
+
+
+def _is_shown(fact: FigureInPassage, dossier: Dossier) -> bool:
+    """Tell whether the headline, which the card shows, has the figure."""
+    shown = set(_NUMBER.findall(dossier.headline or ""))
+    return any(number in shown for number in _NUMBER.findall(fact.answer))
+
+
+def _is_of_poll(fact: FigureInPassage) -> bool:
+    """Tell whether a share is one of people and what they think, which a poll must have asked."""
+    if fact.what != "share":
+        return False
+    told = f"{fact.before} {fact.after}"
+    group = re.match(r" of((?: [\w-]+){1,5})", fact.after)
+    words = group.group(1).lower().split() if group is not None else []
+    people = any(word in lexicon("polled_nouns") or word.removesuffix("s") in lexicon("polled_nouns") for word in words)
+    return people or _POLLED.search(told) is not None
+
+
+def _names_subject(fact: FigureInPassage, told: str, dossier: Dossier) -> bool:
+    """Tell whether a sentence names early whom or what it is about, and is about what the report is."""
     named = [name for name in dossier.names if name.name in told]
-    if not is_central(fact, dossier) and len(named) < _NAMES_ENOUGH:
-        return
-    if _opens_with_name(told, named):
-        yield Draft(question=dated(dossier, curly(told)), answer=fact.answer, form=Form.CLOZE)
+    central = is_central(fact, dossier)
+    if fact.what == "count" and not central and not _is_big(fact.answer, len(named)):
+        return False
+    taken_up = stems(content_words(fact.subject)) & stems(content_words(dossier.headline or ""))
+    bare = re.fullmatch(r"the [a-z-]+", fact.subject) is not None  # "the party": which?
+    by_name = any(f"according to {article}{name.name}" in told for name in named for article in ("", "the "))
+    if (taken_up and not bare) or by_name:
+        return True
+    first = min(named, key=lambda n: (told.index(n.name), -len(n.name)), default=None)
+    known = first is not None and (first.kind == "place" or first.mentions > 1 or dossier.text.count(first.name) > 1)
+    return (central or known or _POLL.search(told) is not None) and _opens_with_name(told, named)
+
+
+def _is_big(count: str, names: int) -> bool:
+    """Tell whether a count on the side is worth a card: by its size, or by the names that it goes with."""
+    digits = "".join(letter for letter in count if letter.isdigit())
+    many = not count[-1:].isdigit() or int(digits or 0) >= _THOUSAND
+    return many or names >= _NAMES_ENOUGH or (names == _NAMES_ENOUGH - 1 and int(digits) >= _HUNDRED)
 
 
 def _is_asked(fact: FigureInPassage, dossier: Dossier) -> bool:
-    """Tell whether a question proper asks for a figure of the same sentence: better than a blank."""
-    return any(
-        isinstance(f, KeyFigure | Quantity | Share) and f.sentence.overlaps(fact.sentence) for f in dossier.facts
-    )
+    """Tell whether another question asks for a figure of the same sentence: better than a blank."""
+    beside = (f for f in dossier.facts if f.sentence.overlaps(fact.sentence))
+    return any(next(_asked(f, dossier), None) is not None for f in beside)
+
+
+def _asked(fact: Fact, dossier: Dossier) -> Iterator[Draft]:
+    """Yield what the rules on clauses ask about a figure."""
+    if isinstance(fact, Quantity):
+        yield from ask_quantity(fact, dossier)
+    elif isinstance(fact, Share):
+        yield from ask_share(fact, dossier)
+    elif isinstance(fact, Figure):
+        yield from ask_figure(fact, dossier)
 
 
 def ask_how_many(fact: Quantity, dossier: Dossier) -> Iterator[Draft]:
@@ -105,7 +156,8 @@ def _is_large(answer: str) -> bool:
 def _opens_with_name(told: str, named: Sequence[Named]) -> bool:
     """Tell whether a sentence names early whom or what it is about; "the Senator of Oslo" names the place only."""
     if told.startswith(("The ", "the ")):
-        return any(name.name in told[:_NAMED_SOON] for name in named if name.kind in {"person", "organisation"})
+        soon = (n.name for n in named if n.kind in {"person", "organisation"} and n.name in told[:_NAMED_SOON])
+        return any(soon) or any(told[len("The ") :].startswith(name.name) for name in named)
     return any(name.name in told[:_NAMED_WITHIN] for name in named)
 
 
@@ -160,24 +212,45 @@ RULES = (
         why="Figures are what a report can be checked by; know them with what they count.",
         about=FigureInPassage,
         ask=ask_blank,
-        default=False,
         fires=(
             Fires(
-                "Fines for Norlink in Oslo and Riga came to $40 million last year, according to the Norwegian coast guard.",
+                "Norlink said it had paid fines of more than $40 million to Norway, Sweden and Denmark last year.",
                 (
                     {
-                        "question": f"Fines for Norlink in Oslo and Riga came to {BLANK} in 2023, according to the Norwegian "
-                        "coast guard.",
+                        "question": f"Norlink said it had paid fines of more than {BLANK} to Norway, Sweden and Denmark in 2023.",
                         "answer": "$40 million",
                         "form": Form.CLOZE,
                     },
                 ),
             ),
+            Fires(
+                "The Norwegian government will lend Norlink up to 300m kroner ($30m) over the next three years.",
+                (
+                    {
+                        "question": f"The Norwegian government will lend Norlink up to {BLANK} over the next three years "
+                        "(report of March 2024).",
+                        "answer": "300m kroner",
+                    },
+                ),
+            ),
         ),
         silent=(
-            Silent("Norlink could carry 212,000 passengers between Oslo and Riga next year.", "only possible"),
+            Silent("Norlink subsequently revoked $4 million worth of contracts with Oslo and Riga.", "after what?"),
             Silent(
                 "Shares of Norlink rose $4, or 2 percent, to $204 at the stock exchange in Oslo.", "a table in words"
+            ),
+            Silent("Fines for Norlink in Oslo and Riga came to $40 million last year.", "another rule blanks it"),
+            Silent("In Norway, Anna Berg finished third, with 23 percent of the vote.", "in which election?"),
+            Silent("Anna Berg did better among sailors of Norway, garnering 12 percent approval.", "by which poll?"),
+            Silent(
+                LONG_LEAD + "Nordferry, a Danish company, picked the harbour of Oslo for its $40 million quay.",
+                "a company named once, on the side",
+            ),
+            Silent("Norlink and Nordferry have earned about $45 million each from ferries to Riga.", "one of two"),
+            Silent("Other ferries of Norlink brought 212,000 passengers to Riga.", "than which?"),
+            Silent(
+                LONG_LEAD + "Norlink said that fares had hit some 30 sailors in the old harbour.",
+                "a small count on the side",
             ),
         ),
     ),
