@@ -44,6 +44,15 @@ _POLLED = re.compile(
 )
 _POLL = re.compile(r"\b(?:poll|survey|study|according to|figures)\b", re.IGNORECASE)
 _PERIOD = re.compile(r"\b(?:(?:19|20)\d\d|year|quarter|month)\b")
+_RACE = re.compile(
+    rf"{re.escape(BLANK)} to [\d.]+ ?(?:percent|per cent|%)|{re.escape(BLANK)} (?:\w+ )?(?:delegates|points|precincts)\b"
+)
+"""Standings of a race, which change from day to day and from poll to poll."""
+_CROWD = re.compile(r"\b(?:crowd|rally|rallies|audience)\b")
+_LED_IN = re.compile(
+    r"^(?:but|even|including|eventually|halfway|while)\b|\b(?:Sens?|Reps?|Gov|Dr|Mrs?|Ms)$", re.IGNORECASE
+)
+"""Beginnings that lean on the sentence before, and ends at the stop of a title."""
 _VOTE = re.compile(r"\bof the votes?\b(?!.*\b(?:in|at) )")
 """A share of "the vote" of which the words behind it do not tell where."""
 _PART = re.compile(
@@ -70,9 +79,16 @@ def ask_blank(fact: FigureInPassage, dossier: Dossier) -> Iterator[Draft]:
         return
     if _is_of_poll(fact) and not _POLL.search(told):
         return
+    if _RACE.search(told) or _CROWD.search(told) or _LED_IN.search(told) or _is_standing(fact, dossier):
+        return
     if _VOTE.search(told) or not _names_subject(fact, told, dossier) or _is_asked(fact, dossier):
         return
     yield Draft(question=dated(dossier, curly(told)), answer=fact.answer, form=Form.CLOZE)
+
+
+def _is_standing(fact: FigureInPassage, dossier: Dossier) -> bool:
+    """Tell whether a share is that of a person in a race: "Berg sits at 16 percent"."""
+    return fact.what == "share" and any(n.kind == "person" and fact.subject.endswith(n.name) for n in dossier.names)
 
 
 def _is_shown(fact: FigureInPassage, dossier: Dossier) -> bool:
@@ -235,6 +251,8 @@ RULES = (
             ),
         ),
         silent=(
+            Silent("Anna Berg has won 40 percent of the ballots in Oslo and Riga since May.", "the standing of a race"),
+            Silent("Norlink met a crowd of 1,400 people at the old ferry harbour of Oslo in Norway.", "a crowd"),
             Silent("Norlink subsequently revoked $4 million worth of contracts with Oslo and Riga.", "after what?"),
             Silent(
                 "Shares of Norlink rose $4, or 2 percent, to $204 at the stock exchange in Oslo.", "a table in words"
