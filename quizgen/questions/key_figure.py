@@ -251,8 +251,13 @@ RULES = (
             ),
         ),
         silent=(
-            Silent("Anna Berg has won 40 percent of the ballots in Oslo and Riga since May.", "the standing of a race"),
-            Silent("Norlink met a crowd of 1,400 people at the old ferry harbour of Oslo in Norway.", "a crowd"),
+            Silent(
+                "Anna Berg is popular, holding 40 percent of the ballots in Oslo and Riga.", "the standing of a race"
+            ),
+            Silent(
+                "Norlink is popular, drawing a crowd of 1,400 people to the harbours of Oslo and Riga in Norway.",
+                "a crowd",
+            ),
             Silent("Norlink subsequently revoked $4 million worth of contracts with Oslo and Riga.", "after what?"),
             Silent(
                 "Shares of Norlink rose $4, or 2 percent, to $204 at the stock exchange in Oslo.", "a table in words"
