@@ -19,7 +19,7 @@ ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
     "acronym", "agt", "anonymity", "cause", "charge", "circumstance", "coloured", "comment", "conflict", "country",
-    "dated", "deed", "definition", "event", "evidence", "example", "fco", "gap", "hdg", "headline", "interest",
+    "dated", "deed", "definition", "event", "evidence", "example", "fco", "gap", "hdg", "headline", "interest", "rivalry",
     "key_figure", "listing", "loaded", "metonym", "outlet", "passage", "plan", "poll", "provenance", "qte",
     "quantity", "reason", "share", "sources", "src", "standing", "tim", "unk", "unsure", "vague", "vrb", "who",
 )  # fmt: skip
