@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _SPEAKS = frozenset({"neutral", "force", "doubt", "endorse", "concession"})
 _OVER = re.compile(r"\b(?:fired|ousted|departing|onetime|then)\b", re.IGNORECASE)
 _SHADOW = re.compile(
-    r"\b(?:shadow|opposition|(?:Conservative|Tory|Labour|Liberal Democrat|Lib Dem)(?= (?:\w+ ){0,3}spokes))", re.IGNORECASE
+    r"\b(?:shadow|opposition|(?:Conservative|Tory|Labour|Liberal Democrat|Lib Dem)(?= (?:\w+ ){0,3}spokes))",
+    re.IGNORECASE,
 )
 """A party's spokesman *for* an office does not speak for the office but against those who hold it."""
 _OWN = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
@@ -113,7 +114,7 @@ def _works_for(reading: Reading, post: str, role: Role) -> list[str]:
         return [
             name
             for name in _bodies(post, role.noun)
-            if _is_body(reading, name, post) and (_stands_out(name, article) or _tells_of(said, name))
+            if _is_body(reading, name, post) and (_is_central(name, article) or _tells_of(said, name))
         ]
     return [name for gate in entry.gate for name in _employers(post, role.noun, gate) if _is_central(name, article)]
 
@@ -185,12 +186,6 @@ def _is_body(reading: Reading, name: str, post: str) -> bool:
 def _tells_of(said: str, name: str) -> bool:
     """Tell whether somebody speaks of the own house: by its name, or as "we"."""
     return bool(_OWN.search(said)) or _POSSESSION.sub("", name) in said
-
-
-def _stands_out(name: str, article: Article) -> bool:
-    """Tell whether a report is so much about a body that all its people have a stake in it."""
-    word = re.compile(rf"\b{re.escape(_POSSESSION.sub('', name))}\b")
-    return bool(word.search(article.headline or "")) or len(word.findall(article.text)) > _MIN_MENTIONS
 
 
 def _is_central(name: str, article: Article) -> bool:

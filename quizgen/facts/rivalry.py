@@ -17,7 +17,7 @@ from quizgen.read.voice import is_opinion
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from quizgen.lexicon import Entry
     from quizgen.read import Reading
@@ -27,7 +27,9 @@ _WORDS = 8
 """Words of a person's from which it can be told what they are about."""
 _SHADOW = re.compile(r"\b(?:shadow|opposition)\b", re.IGNORECASE)
 _GOVERNMENT = re.compile(r"\bgovernment(?!s|al)\b", re.IGNORECASE)
-_OTHER_LEVEL = re.compile(r"\b(?:local|federal|state|city|central|previous|former|last|next|future|world|foreign) government", re.I)
+_OTHER_LEVEL = re.compile(
+    r"\b(?:local|federal|state|city|central|previous|former|last|next|future|world|foreign) government", re.I
+)
 _OFFICE = re.compile(r"\b(?:minister|secretary|chancellor)\b", re.IGNORECASE)
 _NO_OFFICE = re.compile(
     r"\b(?:general|press|permanent|private|parliamentary|company|union|shadow|former|ex|assistant|church)\b|\bex-|\bof state\b",
@@ -57,7 +59,8 @@ _WHY = "Who speaks for one side may know best, and still speaks for it: weigh th
 class Rivalry(Fact):
     """A politician who speaks on a side that the post makes a rival or the own one.
 
-    post: with its article. side: whom the words are about. stake: "rival", "opposition", "party" (speaks for one) or "member".
+    post: with its article. side: whom the words are about.
+    stake: "rival", "opposition", "member" (of the government), or the party for which the post speaks.
     """
 
     kind: ClassVar[str] = "rivalry"
@@ -122,7 +125,7 @@ def _posts(reading: Reading) -> Iterator[_Post]:
             continue
         full = (m for m in person.mentions if m.text == person.name)
         found = next(filter(None, (_before(reading, person, m) or _behind(reading, person, m) for m in full)), None)
-        if found is not None and not _BARRED.search(found.words):
+        if found is not None and " " in found.words and not _BARRED.search(found.words):
             yield found
 
 
@@ -147,10 +150,22 @@ def _behind(reading: Reading, person: Entity, mention: Mention) -> _Post | None:
     end = first
     while end < len(doc) and end - first < _LONGEST and (_belongs(doc[end]) or doc[end].lower_ in _POSTS):
         end += 1
-    closed = end < len(doc) and doc[end].text in {",", ".", "-", "–", "—"}
-    if not closed or end == first or doc[end - 1].lower_ not in _POSTS:
+    if end == first or doc[end - 1].lower_ not in _POSTS:
+        return None
+    end = _past_seat(doc, end)
+    if end >= len(doc) or doc[end].text not in {",", ".", "-", "–", "—"}:
         return None
     return _post(reading, person, first, end, mention)
+
+
+def _past_seat(doc: Doc, end: int) -> int:
+    """Return where a post ends that goes on with its seat: "MP *for Leeds North*"."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in {"for", "from", "of"}:
+        return end
+    index = end + 1
+    while index < len(doc) and doc[index].pos_ == "PROPN":
+        index += 1
+    return index if index > end + 1 else end
 
 
 def _belongs(token: Token) -> bool:
@@ -199,14 +214,16 @@ def _rival_person(reading: Reading, post: _Post, posts: dict[str, _Post], words:
     ]
     if rivals:
         return (rivals[0], "rival") if len(rivals) == 1 else None
-    officers = [o for o in named if _OFFICE.search(o.words) and not _NO_OFFICE.search(o.words) and not _parties(o.words)]
+    officers = [
+        o for o in named if _OFFICE.search(o.words) and not _NO_OFFICE.search(o.words) and not _parties(o.words)
+    ]
     if len(officers) == 1 and _SPOKES.search(post.words):
-        return officers[0].person, "party"
+        return officers[0].person, party
     return None
 
 
 def _surname(name: str) -> str:
-    return name.split()[-1]
+    return name.rsplit(maxsplit=1)[-1]
 
 
 def _parties(text: str) -> set[tuple[str, str]]:
@@ -237,7 +254,8 @@ def _governments(reading: Reading) -> int:
 
 
 def _with_article(post: str) -> str:
-    return f"the {post}" if _ONE_HOLDER.search(post) else with_indefinite(post)
+    bare = re.sub(r" (?:for|from|of) [A-Z].*$", "", post)
+    return f"the {post}" if _ONE_HOLDER.search(bare) else with_indefinite(post)
 
 
 RULES = (
@@ -272,7 +290,8 @@ RULES = (
         ),
         silent=(
             Silent(
-                "Anna Berg, a Labour MP from Leeds, said that forty harbours had closed in a year.", "no word of a rival"
+                "Anna Berg, a Labour MP from Leeds, said that forty harbours had closed in a year.",
+                "no word of a rival",
             ),
             Silent(
                 "Anna Berg, a Labour MP from Leeds, said that the Social Democrats of Norway had closed forty harbours.",

@@ -23,20 +23,21 @@ def ask_tie(fact: Tie, dossier: Dossier) -> Iterator[Draft]:
 
 
 _STAKES = {
-    "rival": ", so from a rival party",
-    "opposition": ", so from the opposition",
-    "party": ", so spoke for a party",
-    "member": ", so a member of the government",
+    "rival": "a political rival",
+    "opposition": "a member of the opposition",
+    "member": "a member of the government",
 }
 
 
 def ask_rivalry(fact: Rivalry, dossier: Dossier) -> Iterator[Draft]:
     """Ask what ties a politician to one side."""
     if dossier.headline or dossier.when:
+        stake = _STAKES.get(fact.stake)
+        tie = f"and so {stake}" if stake is not None else f"and so spoke for {fact.stake}"
         yield Draft(
             question=f"Why should a reader of {lowered(report(dossier))} not take {fact.person} "
             f"for a neutral source on {fact.side}?",
-            answer=f"{fact.person} was {fact.post}{_STAKES[fact.stake]}",
+            answer=f"{fact.person} was {fact.post}, {tie}",
         )
 
 
@@ -87,14 +88,15 @@ RULES = (
                     {
                         "question": "Why should a reader of a March 2024 report not take Anna Berg for a neutral "
                         "source on the Conservatives?",
-                        "answer": "Anna Berg was a Labour MP from Leeds, so from a rival party",
+                        "answer": "Anna Berg was a Labour MP from Leeds, and so a political rival",
                     },
                 ),
             ),
         ),
         silent=(
             Silent(
-                "Anna Berg, a Labour MP from Leeds, said that forty harbours had closed in a year.", "no word of a rival"
+                "Anna Berg, a Labour MP from Leeds, said that forty harbours had closed in a year.",
+                "no word of a rival",
             ),
         ),
     ),
