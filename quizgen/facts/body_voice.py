@@ -137,8 +137,7 @@ def _central(reading: Reading) -> list[Entity]:
     return [
         e
         for e in reading.entities
-        if e.kind is EntityKind.ORGANISATION
-        and not e.ambiguous
+        if is_body(e)
         and e.mentions[0].first <= end
         and len(_in_body(reading, e)) >= _MIN_MENTIONS
         and not any(w.casefold() in lexicon("outlet_words") or w in lexicon("party_words") for w in e.name.split())
@@ -200,9 +199,14 @@ def _speaks(reading: Reading, body: Entity) -> Heard | None:
     if any(t.lower_ in _SPOKES for t in reading.parse.doc):
         return None
     for a in plain:
-        if a.entity is body and a.source_head in reading.mentions:
+        if a.entity is body and a.source_head in reading.mentions and _is_told(reading, a):
             return Heard("body", is_quoted(reading, a), a.content[0])
     return None
+
+
+def _is_told(reading: Reading, a: Attributed) -> bool:
+    """Tell whether a body says something in a clause or a quotation, not in a word or two between marks."""
+    return is_quoted(reading, a) or (a.pattern in {"verb", "aside", "according"} and a.mode == "indirect")
 
 
 def _is_nobody_of(reading: Reading, a: Attributed, body: Entity) -> bool:
@@ -234,8 +238,9 @@ def _by_name(reading: Reading, body: Entity) -> dict[str, str]:
 
 def _is_of(post: str, body: Entity) -> bool:
     """Tell whether a post is in the body, not in a part of another whose name has the same word."""
-    barred = r"(?:former|ex|rival|onetime|then|fired|ousted)\b"
-    return names(post, body) and re.search(rf"\b{barred}", post, re.IGNORECASE) is None
+    barred = r"\b(?:former|ex|rival|onetime|then|fired|ousted|parent|partner)\b"
+    whole = any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)(?! [A-Z])", post) for form in _forms(body))
+    return whole and re.search(barred, post, re.IGNORECASE) is None
 
 
 def _is_spokesman(reading: Reading, a: Attributed, body: Entity) -> bool:

@@ -83,10 +83,16 @@ def _manner(reading: Reading, person: Entity, *, told: bool = True) -> tuple[str
     if not own:
         heard = any(a.entity is not None and a.entity.kind is EntityKind.PERSON for a in reading.attributions)
         spoken = _speech_of(reading, person) or _may_be_heard(reading, person) or _through_others(reading, person)
-        silent = heard and not spoken
+        silent = heard and not spoken and not _is_part(reading, person)
         return ("absent", _first(reading, person)) if silent else None
     reported = [a for a in own if a.content_head is not None and a.stance in _SPOKEN and not _has_quotation(reading, a)]
     return ("paraphrased", reported[0].content[0]) if reported and len(reported) == len(own) else None
+
+
+def _is_part(reading: Reading, person: Entity) -> bool:
+    """Tell whether a name stands for a part that others play: "the next Robin Hood"; nobody misses his voice."""
+    roots = (reading.parse.doc[m.first : m.end].root for m in person.mentions)
+    return any(c.lower_ in {"next", "new", "another", "a"} for t in roots for c in tree.children(t, "amod", "det"))
 
 
 def _through_others(reading: Reading, person: Entity) -> bool:

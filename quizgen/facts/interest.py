@@ -114,7 +114,7 @@ def _works_for(reading: Reading, post: str, role: Role) -> list[str]:
         return [
             name
             for name in _bodies(post, role.noun)
-            if _is_body(reading, name, post) and (_is_central(name, article) or _tells_of(said, name))
+            if _is_body(reading, name, post) and (_is_central(name, article) or _tells_of(said, name, article))
         ]
     return [name for gate in entry.gate for name in _employers(post, role.noun, gate) if _is_central(name, article)]
 
@@ -183,9 +183,11 @@ def _is_body(reading: Reading, name: str, post: str) -> bool:
     )
 
 
-def _tells_of(said: str, name: str) -> bool:
-    """Tell whether somebody speaks of the own house: by its name, or as "we"."""
-    return bool(_OWN.search(said)) or _POSSESSION.sub("", name) in said
+def _tells_of(said: str, name: str, article: Article) -> bool:
+    """Tell whether somebody speaks of the own house: by its name, or as "we" where the report comes back to it."""
+    bare = _POSSESSION.sub("", name)
+    again = len(re.findall(rf"(?<!\w){re.escape(bare)}(?!\w)", article.text)) > 1
+    return bare in said or (again and bool(_OWN.search(said)))
 
 
 def _is_central(name: str, article: Article) -> bool:
@@ -223,6 +225,10 @@ RULES = (
                 "IBM President Mary Jones said that IBM had sold two factories in Norway.",
                 ({"person": "Mary Jones", "post": "the IBM president"},),
                 headline="IBM sells two factories",
+            ),
+            Fires(
+                "Mary Jones, the head of Norlink, said that Norlink had sold two ferries in Oslo.",
+                ({"post": "the head of Norlink", "side": "Norlink"},),
             ),
             Fires(
                 "Norlink spokeswoman Mary Jones said that two ferries in Oslo were safe.",
@@ -264,6 +270,11 @@ RULES = (
                 "Leo Brandt, a spokesman for House Speaker Rui Sousa, said that the House had sold two ferries.",
                 "the report is about the House, not about him for whom he speaks",
                 headline="House sells two ferries",
+            ),
+            Silent(
+                "Leo Brandt, the Conservative spokesman for the Harbour Office, said that the Harbour Office had sold two ferries.",
+                "he speaks for his party on the office, not for the office",
+                headline="Harbour Office sells two ferries",
             ),
             Silent(
                 "Leo Brandt, a former spokesman for Norlink, said that two ferries were safe.",

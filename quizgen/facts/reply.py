@@ -88,7 +88,7 @@ def _told_of(reading: Reading) -> Iterator[_Accused]:
         entry = lexicon("charging_verbs").get(fact.lemma)
         if entry is None or entry.cls or fact.source is not None or fact.link == "on":
             continue
-        entity = next((e for e in reading.entities if _is_fit(e) and _is_target(fact.target, e)), None)
+        entity = next((e for e in reading.entities if _is_fit(e) and _is_target(fact, e)), None)
         shown = fact.span("answer")
         if entity is not None and shown is not None and entity.name not in fact.accuser:
             verb = " ".join([*fact.auxiliaries, fact.verb])
@@ -100,9 +100,12 @@ def _accuser(words: str) -> str:
     return f"{words}," if ", " in words else words
 
 
-def _is_target(target: str, entity: Entity) -> bool:
-    """Tell whether a charge is against somebody, or against what is somebody's: "Berg’s plan for two harbours"."""
-    return target in _named(entity) or any(target.startswith((f"{n}’s ", f"{n}'s ")) for n in _named(entity))
+def _is_target(fact: charge.Charge, entity: Entity) -> bool:
+    """Tell whether a charge is against somebody, or against a deed or word of theirs, not against their followers."""
+    if fact.target in _named(entity):
+        return True
+    owned = any(fact.target.startswith((f"{name}’s ", f"{name}'s ")) for name in _named(entity))
+    return owned and fact.link in {"", "as"}
 
 
 def _named(entity: Entity) -> set[str]:

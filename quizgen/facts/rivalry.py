@@ -43,7 +43,7 @@ _ONE_HOLDER = re.compile(
 _POSTS = frozenset(
     {"mp", "msp", "am", "mep", "peer", "senator", "congressman", "congresswoman", "representative", "lawmaker", "governor",
      "mayor", "councillor", "leader", "chairman", "chairwoman", "co-chairman", "spokesman", "spokeswoman", "spokesperson",
-     "secretary", "minister", "chancellor", "whip", "backbencher", "frontbencher", "activist", "candidate"}
+     "secretary", "minister", "chancellor", "whip", "backbencher", "frontbencher", "activist"}
 )  # fmt: skip
 """Last words of the posts of politicians."""
 _TITLE_WORDS = frozenset(
@@ -112,7 +112,7 @@ def _of_roles(reading: Reading) -> Iterator[_Post]:
     """Yield the roles of politicians that name a party: "a Democratic representative from Maryland"."""
     for role in who.find(reading):
         answer, name = role.span("answer"), role.span("name")
-        if not role.best or role.former or role.noun not in _POSTS or not _parties(role.role):
+        if not role.best or role.former or role.contending or role.noun not in _POSTS or not _parties(role.role):
             continue
         if answer is not None and not _BARRED.search(role.role):
             yield _Post(role.person, re.sub(r"^(?:an?|the) ", "", role.role), answer, name or answer)
