@@ -11,6 +11,7 @@ from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind, Fact, Span, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
+from quizgen.read.given_names import is_given_name
 from quizgen.read.pronouns import GENDER
 from quizgen.read.voice import is_opinion
 from quizgen.rules import FactRule, Fires, Silent
@@ -82,7 +83,10 @@ def _manner(reading: Reading, person: Entity, *, told: bool = True) -> tuple[str
         return None
     if not own:
         heard = any(a.entity is not None and a.entity.kind is EntityKind.PERSON for a in reading.attributions)
-        spoken = _speech_of(reading, person) or _may_be_heard(reading, person) or _through_others(reading, person)
+        # a person's *own* voice is not that of a spokesman; a body taken for a person has no other
+        own_voice = told and is_given_name(person.name.split()[0])
+        others = not own_voice and _through_others(reading, person)
+        spoken = _speech_of(reading, person) or _may_be_heard(reading, person) or others
         silent = heard and not spoken and not _is_part(reading, person)
         return ("absent", _first(reading, person)) if silent else None
     reported = [a for a in own if a.content_head is not None and a.stance in _SPOKEN and not _has_quotation(reading, a)]
