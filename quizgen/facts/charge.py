@@ -269,6 +269,12 @@ def _is_charge(reading: Reading, preposition: Token, charge: Sequence[Token]) ->
     return head.pos_ in {"VERB", "AUX", "NOUN"} or head.tag_ == "VBG"
 
 
+def may_be_charged(reading: Reading, preposition: Token, tokens: Sequence[Token]) -> bool:
+    """Tell whether the words behind a preposition tell of a deed or fault, and read well."""
+    cut = not tokens or _is_cut(tokens[-1])
+    return not cut and _is_charge(reading, preposition, tokens) and _reads_well(reading, tokens, _MAX_WORDS)
+
+
 def _reads_well(reading: Reading, tokens: Sequence[Token], most: int, *, empty: bool = False) -> bool:
     """Tell whether the words are one run of fair length, with whole and clear quotations and no open marks."""
     if not tokens:

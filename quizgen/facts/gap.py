@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.facts import who
 from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind, Fact, Span, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
+from quizgen.read.given_names import is_given_name
 from quizgen.read.pronouns import GENDER
 from quizgen.read.voice import is_opinion
 from quizgen.rules import FactRule, Fires, Silent
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 from quizgen.read.entities import Entity
 
 _MIN_MENTIONS = 3
+_MIN_IN_LEAD = 4
+"""Mentions of somebody whom the lead names and the headline does not."""
 _SPEECH_NOUNS = frozenset(
     {"claim", "statement", "remark", "comment", "call", "vow", "promise", "pledge", "speech", "tweet", "letter", "email",
      "e-mail", "answer", "response", "reply", "warning", "word", "interview", "testimony", "post", "message", "assertion",
@@ -66,20 +70,46 @@ def find(reading: Reading) -> Iterator[OwnVoice]:
         )
 
 
-def _manner(reading: Reading, person: Entity) -> tuple[str, Span] | None:
-    """Return how a person speaks, and the words that show it; None where that is uncertain or no question."""
+def _manner(reading: Reading, person: Entity, *, told: bool = True) -> tuple[str, Span] | None:
+    """Return how a person speaks, and the words that show it; None where that is uncertain.
+
+    told: None also where the headline tells it.
+    """
     own = [a for a in reading.attributions if a.entity is person and _in_body(reading, a)]
     quoted = [a for a in own if a.mode == "direct" and not a.negated and a.nested is None and _is_clear(reading, a)]
     if quoted:
-        return None if _opens_headline(reading, person) else ("quoted", quoted[0].content[0])
+        return None if told and _opens_headline(reading, person) else ("quoted", quoted[0].content[0])
     if not _is_sure(reading) or _quoted_beside(reading, person):
         return None
     if not own:
         heard = any(a.entity is not None and a.entity.kind is EntityKind.PERSON for a in reading.attributions)
-        silent = heard and not _speech_of(reading, person) and not _may_be_heard(reading, person)
+        # a person's *own* voice is not that of a spokesman; a body taken for a person has no other
+        own_voice = told and is_given_name(person.name.split()[0])
+        others = not own_voice and _through_others(reading, person)
+        spoken = _speech_of(reading, person) or _may_be_heard(reading, person) or others
+        silent = heard and not spoken and not _is_part(reading, person)
         return ("absent", _first(reading, person)) if silent else None
-    told = [a for a in own if a.content_head is not None and a.stance in _SPOKEN and not _has_quotation(reading, a)]
-    return ("paraphrased", told[0].content[0]) if told and len(told) == len(own) else None
+    reported = [a for a in own if a.content_head is not None and a.stance in _SPOKEN and not _has_quotation(reading, a)]
+    return ("paraphrased", reported[0].content[0]) if reported and len(reported) == len(own) else None
+
+
+def _is_part(reading: Reading, person: Entity) -> bool:
+    """Tell whether a name stands for a part that others play: "the next Robin Hood"; nobody misses his voice."""
+    roots = (reading.parse.doc[m.first : m.end].root for m in person.mentions)
+    return any(c.lower_ in {"next", "new", "another", "a"} for t in roots for c in tree.children(t, "amod", "det"))
+
+
+def _through_others(reading: Reading, person: Entity) -> bool:
+    """Tell whether a source is described by the name, who may speak for the person: "Berg’s spokesman"."""
+    forms = {person.name, person.name.split()[-1]}
+    posts = (role.role for role in who.find(reading) if role.person != person.name)
+    sources = (s.of(reading.article.text) for a in reading.attributions for s in a.source if a.entity is not person)
+    return any(form in text for text in (*posts, *sources) for form in forms)
+
+
+def manner_of(reading: Reading, person: Entity) -> tuple[str, Span] | None:
+    """Return how a person speaks in a report ("quoted", "paraphrased", "absent") and the words that show it, if certain."""
+    return _manner(reading, person, told=False)
 
 
 def _quoted_beside(reading: Reading, person: Entity) -> bool:
@@ -110,9 +140,26 @@ def _central(reading: Reading) -> list[Entity]:
         for token in sentence.tokens
         if (entity := reading.mentions.get(token.i)) is not None and entity.kind is EntityKind.PERSON
     }
-    return [
+    named = [
         p for p in in_headline.values() if not p.ambiguous and " " in p.name and _mentions(reading, p) >= _MIN_MENTIONS
     ]
+    return named or _in_lead(reading)
+
+
+def _in_lead(reading: Reading) -> list[Entity]:
+    """Return the person whom the first sentence names and the text mentions most, where that is one of a few."""
+    first = next(reading.body(), None)
+    if first is None or not any(s.kind is BlockKind.HEADLINE for s in reading.parse.sentences):
+        return []
+    entities = (reading.mentions.get(token.i) for token in first.tokens)
+    people = {e.name: e for e in entities if e is not None and e.kind is EntityKind.PERSON and not e.ambiguous}
+    opening = next(iter(next(s for s in reading.parse.sentences if s.kind is BlockKind.HEADLINE).tokens)).text
+    main = [
+        p
+        for p in people.values()
+        if " " in p.name and opening not in p.name.split() and _mentions(reading, p) >= _MIN_IN_LEAD
+    ]
+    return sorted(main, key=lambda p: -_mentions(reading, p))[:1]
 
 
 def _mentions(reading: Reading, person: Entity) -> int:
@@ -159,6 +206,8 @@ def _is_sure(reading: Reading) -> bool:
     """Tell whether every quotation and every "he said" of the text is known to be somebody's."""
     for a in reading.attributions:
         head = reading.parse.doc[a.source_head] if a.source_head is not None else None
+        if head is None and a.cue_lemma in lexicon("charging_verbs"):
+            continue  # "Berg was criticised": nobody's words
         if head is None or (a.entity is None and (head.lower_ in _HE_SHE or _may_be_anyone(head))):
             return False
         if a.entity is not None and a.entity.ambiguous:
@@ -182,7 +231,10 @@ def _may_be_heard(reading: Reading, person: Entity) -> bool:
     return any(
         _may_mean(reading, subject, person)
         for token in reading.parse.doc
-        if token.pos_ == "VERB" and _is_speech(token) and (subject := tree.subject_of(token)) is not None
+        if token.pos_ == "VERB"
+        and _is_speech(token)
+        and not tree.is_passive(token)
+        and (subject := tree.subject_of(token)) is not None
     )
 
 

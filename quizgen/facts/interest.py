@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts import who
+from quizgen.facts.definite import with_the
 from quizgen.grammar.articles import with_indefinite
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact
@@ -22,12 +23,20 @@ if TYPE_CHECKING:
 
 _SPEAKS = frozenset({"neutral", "force", "doubt", "endorse", "concession"})
 _OVER = re.compile(r"\b(?:fired|ousted|departing|onetime|then)\b", re.IGNORECASE)
+_SHADOW = re.compile(
+    r"\b(?:shadow|opposition|(?:Conservative|Tory|Labour|Liberal Democrat|Lib Dem)(?= (?:\w+ ){0,3}spokes))",
+    re.IGNORECASE,
+)
+"""A party's spokesman *for* an office does not speak for the office but against those who hold it."""
+_OWN = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 _SECOND = re.compile(r",? and (?:an? |the )?(?:former|past|ex|onetime)\b.*$")
 _UNCLEAR = re.compile(
     r"^the \w+['’]s\b|\bthe (?:\w+ )*(?:group|company|committee|firm|office|campaign|department)$|\bState spokes|['’]{2}|[\"“”()]"
 )
 """Employers that only the article could tell: "the group", "the Chamber’s", "State" for a department."""
-_SIDES = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
+_SIDES = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.OTHER})
+_OF_STAGE = frozenset({"director"})
+_STAGED = re.compile(r"\b(?:films?|movies?|cinemas?|theatre|theater|stage)\b", re.IGNORECASE)
 _MIN_MENTIONS = 3
 """Times a name must stand in the text for the report to be about it."""
 _NAME = re.compile(r"\b[A-Z][\w’'.-]+")
@@ -58,10 +67,12 @@ class Tie(Fact):
 
 def find(reading: Reading) -> Iterator[Tie]:
     """Yield the sources whose post shows for whom they speak, where the report is about that one."""
-    speakers = {a.entity.name for a in reading.attributions if a.entity is not None and a.stance in _SPEAKS}
+    speakers = words_of_speakers(reading)
     for role in who.find(reading):
         post = _SECOND.sub("", role.role)
         if not role.best or role.former or role.person not in speakers or _OVER.search(post) or _UNCLEAR.search(post):
+            continue
+        if _SHADOW.search(post):
             continue
         side = _side(reading, post, _works_for(reading, post, role))
         if side is not None and side != role.person:
@@ -76,6 +87,16 @@ def find(reading: Reading) -> Iterator[Tie]:
             )
 
 
+def words_of_speakers(reading: Reading) -> dict[str, str]:
+    """Return by name what each person is given as saying, all of it; words put into a mouth by others do not count."""
+    words: dict[str, str] = {}
+    for a in reading.attributions:
+        if a.entity is not None and a.stance in _SPEAKS and not a.negated and not a.question and a.nested is None:
+            said = " ".join(span.of(reading.article.text) for span in a.content)
+            words[a.entity.name] = f"{words.get(a.entity.name, '')} {said}"
+    return words
+
+
 def _works_for(reading: Reading, post: str, role: Role) -> list[str]:
     """Return the names in the post of those for whom its holder works, and whom the article is about."""
     article = reading.article
@@ -87,7 +108,14 @@ def _works_for(reading: Reading, post: str, role: Role) -> list[str]:
     ):
         return []
     if "body" in entry.gate:
-        return [name for name in _bodies(post, role.noun) if _is_body(reading, name) and _is_central(name, article)]
+        if role.noun in _OF_STAGE and _STAGED.search(article.text):
+            return []  # the director of a film
+        said = words_of_speakers(reading).get(role.person, "")
+        return [
+            name
+            for name in _bodies(post, role.noun)
+            if _is_body(reading, name, post) and (_is_central(name, article) or _tells_of(said, name, article))
+        ]
     return [name for gate in entry.gate for name in _employers(post, role.noun, gate) if _is_central(name, article)]
 
 
@@ -102,10 +130,7 @@ def _side(reading: Reading, post: str, names: list[str]) -> str | None:
         one = max(known, key=lambda e: len(e.name))
         if re.search(rf"\b{re.escape(one.name)} [A-Z]", post):
             return None  # half of a name: "the State Department spokesman"
-        definite = one.kind is not EntityKind.PERSON and re.search(
-            rf"\b[Tt]he {re.escape(one.name)}\b", reading.article.text
-        )
-        return f"the {one.name}" if definite and not one.name.lower().startswith("the ") else one.name
+        return with_the(reading, one)
     return "party politics" if any(name in lexicon("party_words") for name in bare) else None
 
 
@@ -114,7 +139,8 @@ def _is_meant(entity: Entity, names: list[str], post: str) -> bool:
     words = entity.name.split()
     if entity.kind is EntityKind.PERSON:
         return words[-1] in names
-    return entity.name in post and any(name == entity.name or name in words for name in names)
+    forms = {mention.text for mention in entity.mentions} | {entity.name}
+    return any(form in post and any(name == form or name in form.split() for name in names) for form in forms)
 
 
 def _employers(post: str, noun: str, gate: str) -> list[str]:
@@ -135,13 +161,33 @@ def _bodies(post: str, noun: str) -> list[str]:
     """Return the names that may be of the body a post is held in: before the noun, or behind "of", "at", "for"."""
     before, _, after = post.partition(noun if noun in post else noun.capitalize())
     found = re.match(r"\s+(?:\w+ )?(?:of|at|for|with)\s+(.*)", after)
-    return _NAMES.findall(before) + (_NAMES.findall(found.group(1)) if found else [])
+    named = (m for part in (before, found.group(1) if found else "") for m in _NAMES.finditer(part))
+    return [m.group() for m in named if _following(m) not in lexicon("body_nouns")]
 
 
-def _is_body(reading: Reading, name: str) -> bool:
-    """Tell whether a name is that of an organisation of the article."""
+def _following(name: re.Match[str]) -> str:
+    """Return the word behind a name: "MMS *firm* Adamind" is no post at MMS."""
+    words = name.string[name.end() :].split()
+    return words[0].lower() if words else ""
+
+
+def _is_body(reading: Reading, name: str, post: str) -> bool:
+    """Tell whether a name is that of an organisation of the article, or the post calls it one: "technology firm Norlink"."""
     bare = _POSSESSION.sub("", name)
-    return any(e.kind is EntityKind.ORGANISATION and e.name == bare for e in reading.entities)
+    before = post.partition(name)[0].split()
+    called = bool(before) and before[-1].lower() in lexicon("body_nouns")
+    return any(
+        (e.kind is EntityKind.ORGANISATION or (called and e.kind is EntityKind.OTHER))
+        and bare in {e.name, *(m.text for m in e.mentions)}
+        for e in reading.entities
+    )
+
+
+def _tells_of(said: str, name: str, article: Article) -> bool:
+    """Tell whether somebody speaks of the own house: by its name, or as "we" where the report comes back to it."""
+    bare = _POSSESSION.sub("", name)
+    again = len(re.findall(rf"(?<!\w){re.escape(bare)}(?!\w)", article.text)) > 1
+    return bare in said or (again and bool(_OWN.search(said)))
 
 
 def _is_central(name: str, article: Article) -> bool:
@@ -179,6 +225,10 @@ RULES = (
                 "IBM President Mary Jones said that IBM had sold two factories in Norway.",
                 ({"person": "Mary Jones", "post": "the IBM president"},),
                 headline="IBM sells two factories",
+            ),
+            Fires(
+                "Mary Jones, the head of Norlink, said that Norlink had sold two ferries in Oslo.",
+                ({"post": "the head of Norlink", "side": "Norlink"},),
             ),
             Fires(
                 "Norlink spokeswoman Mary Jones said that two ferries in Oslo were safe.",
@@ -220,6 +270,11 @@ RULES = (
                 "Leo Brandt, a spokesman for House Speaker Rui Sousa, said that the House had sold two ferries.",
                 "the report is about the House, not about him for whom he speaks",
                 headline="House sells two ferries",
+            ),
+            Silent(
+                "Leo Brandt, the Conservative spokesman for the Harbour Office, said that the Harbour Office had sold two ferries.",
+                "he speaks for his party on the office, not for the office",
+                headline="Harbour Office sells two ferries",
             ),
             Silent(
                 "Leo Brandt, a former spokesman for Norlink, said that two ferries were safe.",

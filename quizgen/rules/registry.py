@@ -18,10 +18,10 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
-    "acronym", "agt", "anonymity", "cause", "charge", "circumstance", "coloured", "comment", "conflict", "country",
-    "dated", "deed", "definition", "event", "evidence", "example", "fco", "gap", "hdg", "headline", "interest",
+    "acronym", "agt", "anonymity", "body_voice", "cause", "charge", "circumstance", "coloured", "comment", "conflict", "country",
+    "dated", "deed", "definition", "event", "evidence", "example", "fco", "gap", "hdg", "headline", "interest", "rivalry",
     "key_figure", "listing", "loaded", "metonym", "outlet", "passage", "plan", "poll", "provenance", "qte",
-    "quantity", "reason", "share", "sources", "src", "standing", "tim", "unk", "unsure", "vague", "vrb", "who",
+    "quantity", "reason", "reply", "share", "sources", "src", "standing", "tim", "unk", "unsure", "vague", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
     "acronym", "agt", "anonymity", "cause", "charge", "coloured", "comment", "deed", "evd", "fac", "fco", "gap",
