@@ -11,7 +11,6 @@ from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind, Fact, Span, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
-from quizgen.read.given_names import is_given_name
 from quizgen.read.pronouns import GENDER
 from quizgen.read.voice import is_opinion
 from quizgen.rules import FactRule, Fires, Silent
@@ -32,6 +31,7 @@ _SPEECH_NOUNS = frozenset(
      "announcement", "insistence", "argument", "criticism", "attack", "apology", "denial", "accusation", "proposal"}
 )  # fmt: skip
 _SPOKEN = frozenset({"neutral", "doubt", "endorse", "concession", "force", "deny"})
+_HEADS = frozenset({"head", "chief", "boss", "executive", "chairman", "chairwoman", "director"})
 _HE_SHE = frozenset({"he", "she"})
 _OWN_WORDS = 2
 _MIN_OWN_WORDS = 2
@@ -84,8 +84,7 @@ def _manner(reading: Reading, person: Entity, *, told: bool = True) -> tuple[str
     if not own:
         heard = any(a.entity is not None and a.entity.kind is EntityKind.PERSON for a in reading.attributions)
         # a person's *own* voice is not that of a spokesman; a body taken for a person has no other
-        own_voice = told and is_given_name(person.name.split()[0])
-        others = not own_voice and _through_others(reading, person)
+        others = _has_head(reading, person) if told else _through_others(reading, person)
         spoken = _speech_of(reading, person) or _may_be_heard(reading, person) or others
         silent = heard and not spoken and not _is_part(reading, person)
         return ("absent", _first(reading, person)) if silent else None
@@ -97,6 +96,11 @@ def _is_part(reading: Reading, person: Entity) -> bool:
     """Tell whether a name stands for a part that others play: "the next Robin Hood"; nobody misses his voice."""
     roots = (reading.parse.doc[m.first : m.end].root for m in person.mentions)
     return any(c.lower_ in {"next", "new", "another", "a"} for t in roots for c in tree.children(t, "amod", "det"))
+
+
+def _has_head(reading: Reading, person: Entity) -> bool:
+    """Tell whether somebody is the head or director of what the parser took for a person."""
+    return any(person.name in role.role and role.noun in _HEADS for role in who.find(reading))
 
 
 def _through_others(reading: Reading, person: Entity) -> bool:
