@@ -17,6 +17,7 @@ from quizgen.lint.text import unquoted
 from quizgen.model import Fact, Span, hull, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
+from quizgen.read.role_words import leads_party
 from quizgen.read.voice import source_in_words
 
 if TYPE_CHECKING:
@@ -200,7 +201,17 @@ def _class(reading: Reading, a: Attributed) -> str:
     entry = lexicon("sayers").get(_noun(reading, a) or "")
     named = any(t.i in reading.mentions and reading.mentions[t.i].kind is EntityKind.PERSON
                 for s in a.source for t in reading.parse.tokens(s))  # fmt: skip
-    return entry.cls if entry is not None and not named else ""
+    return entry.cls if entry is not None and not named and not _is_told_elsewhere(reading, a) else ""
+
+
+def _is_told_elsewhere(reading: Reading, a: Attributed) -> bool:
+    """Tell whether a description goes on with a name ("analysts Berg & Co"), or means the one holder of a post ("the Tory leader")."""
+    tokens = reading.parse.tokens(a.source[-1])
+    after = reading.parse.doc[tokens.end : tokens.end + 1]
+    if a.pattern == "according" and len(after) and after[0].pos_ == "PROPN" and not after[0].is_sent_start:
+        return True
+    head = reading.parse.doc[a.source_head] if a.source_head is not None else None
+    return head is not None and leads_party(head) and any(c.lower_ == "the" for c in head.children)
 
 
 def _evidence(reading: Reading, a: Attributed) -> Span:

@@ -172,7 +172,7 @@ def find_agents(reading: Reading) -> Iterator[Agent]:
             continue
         if any(tree.child(c, "pobj", "pcomp") is None for c in tree.children(clause.verb, "prep")):
             continue  # "paid for by": what would follow the verb in the active voice?
-        actor = asked_as(reading, head) or ("what" if head.tag_ in {"NN", "NNS"} and _is_thing(told, head.i) else None)
+        actor = asked_as(reading, head) or ("what" if head.tag_ in {"NN", "NNS"} and _is_thing(told, head) else None)
         phrase = [t for t in clause.rest if t.i > by.i and t in set(by.subtree)]
         if actor is None or not phrase or phrase[-1].i - phrase[0].i + 1 != len(phrase):
             continue
@@ -192,10 +192,12 @@ def _goes_on_about(last: Token) -> bool:
     return last.i + 1 < len(last.doc) and last.nbor().lower_ in {"that", "which", "who"}
 
 
-def _is_thing(told: Told, index: int) -> bool:
+def _is_thing(told: Told, noun: Token) -> bool:
     """Tell whether a common noun is a thing: no person, no body, and nothing that only the article explains."""
-    noun = told.reading.parse.doc[index]
-    return noun.lemma_.lower() not in lexicon("role_nouns") and noun.lemma_.lower() not in lexicon("sayers")
+    lemma = noun.lemma_.lower()
+    if is_people_noun(noun) or any(lemma in lexicon(name) for name in ("role_nouns", "sayers", "organisation_nouns")):
+        return False
+    return told.clause.verb.lemma_ in lexicon("causing_verbs")
 
 
 RULES = (

@@ -156,7 +156,10 @@ def without_lead(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _links(token: Token) -> bool:
-    return token.dep_ == "cc" or (token.lower_ in lexicon("linking_adverbs") and token.dep_ in {"advmod", "cc"})
+    if token.dep_ == "cc":
+        return True
+    links = token.lower_ in lexicon("linking_adverbs") and token.dep_ == "advmod"
+    return links and token.head.pos_ in {"VERB", "AUX"}  # in "so far" and "so-called" the word says how
 
 
 def _claim(tokens: list[Token]) -> list[Token]:

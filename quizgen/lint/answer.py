@@ -66,9 +66,17 @@ def headline_tells(card: Card) -> str | None:
     speaker = words(card.answer.split(",")[0])[-1:] if card.family in {"SRC-1", "SRC-7"} else []
     if speaker and speaker[0] in words(card.context):
         return "the headline, which the card shows, names the speaker"
+    if card.family == "SRC-2" and _is_told_by_headline(card):
+        return "the headline, which the card shows, gives most of the answer"
     if card.family in {"WHO-1", "EVD-2"} and _is_name(card) and _names_shown(card):
         return "the headline, which the card shows, has the name"
     return None
+
+
+def _is_told_by_headline(card: Card) -> bool:
+    """Tell whether half of what the answer tells beside the question stands in the headline."""
+    new = stems(content_words(card.answer)) - stems(answer_free(card))
+    return len(new & stems(content_words(card.context))) * 2 >= len(new)
 
 
 def _is_name(card: Card) -> bool:

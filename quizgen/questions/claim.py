@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.countries import country_of
 from quizgen.facts.attribution import Attribution
 from quizgen.lexicon import lexicon
 from quizgen.lint.text import content_words, stems
@@ -61,5 +62,10 @@ def is_identified(fact: Attribution) -> bool:
     """Tell whether the source is named, or a body told by a proper name ("the New Zealand government")."""
     if fact.named:
         return True
+    body = lexicon("body_nouns").get(fact.source_noun or "")
+    if body is not None and body.cls == "any":
+        words = [w for w in (fact.source or "").split() if w[:1].isupper() and country_of(w) is None]
+        if all(w.lower() in lexicon("function_words") for w in words):
+            return False  # "the US company" is one of many
     named = any(w[:1].isupper() and w.lower() not in lexicon("function_words") for w in (fact.source or "").split())
     return fact.source_class == "body" and named

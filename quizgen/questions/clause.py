@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from quizgen.facts.clause import ClauseFact
@@ -9,6 +10,12 @@ from quizgen.grammar import Wording, past_tense
 from quizgen.model import Dossier
 from quizgen.questions.roles import introduced
 from quizgen.questions.wording import as_reported, curly
+
+_NO_NAME = re.compile(
+    r"(?:(?:the|an?) )?(?:(?:new|latest|recent|official) )?(?:report|figures|research|data|analysts?|observers)",
+    re.IGNORECASE,
+)
+"""A source that says nothing of itself: "according to a new report, cited in a report"."""
 
 
 def wording_of(fact: ClauseFact) -> Wording:
@@ -42,7 +49,7 @@ def _seen_later(clause: Wording) -> Wording:
 
 def sourced(fact: ClauseFact, dossier: Dossier, question: str | None) -> str | None:
     """Put the report, and the source where one vouches for the clause, before the question; None where it is not worth asking."""
-    if question is None or fact.slight:
+    if question is None or fact.slight or _NO_NAME.fullmatch(fact.source or ""):
         return None
     source = introduced(fact.source, dossier) if fact.source is not None else None
     return as_reported(dossier, curly(question), source)

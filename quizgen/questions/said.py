@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from quizgen.facts.attribution import Attribution
 from quizgen.facts.claim import NAMING
+from quizgen.lexicon import lexicon
 from quizgen.lint.text import content_words
 from quizgen.model import Dossier
 from quizgen.questions.claim import is_cut, is_identified, is_plain, is_telling, when_said
@@ -30,8 +31,8 @@ def ask_about(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return
     if len(topic.split()) > _MOST_TOPIC or not is_telling(topic, dossier) or topic in fact.source:
         return
-    if topic.split()[0].lower() in _INDEFINITE:
-        return  # a thing that only the answer brings up
+    if topic.split()[0].lower() in _INDEFINITE or not _tells_more_than_name(topic):
+        return  # a thing that only the answer brings up; somebody of whom much can be said
     said = about.split(maxsplit=1)[-1]
     if not _LEAST_SAID <= len(said.split()) <= _MOST_SAID or _is_said_again(fact, dossier):
         return
@@ -61,6 +62,11 @@ def _is_askable(fact: Attribution, dossier: Dossier) -> bool:
     if fact.source_kind == "described" and not (fact.source or "").startswith("the "):
         return False
     return fact.source is not None and fact.source.split()[-1] in (dossier.headline or "").split()
+
+
+def _tells_more_than_name(topic: str) -> bool:
+    """Tell whether a topic has a noun of its own: "the BBC" is too wide, "the BBC's reports" is not."""
+    return any(word[:1].islower() and word not in lexicon("function_words") for word in topic.split())
 
 
 def _is_said_again(fact: Attribution, dossier: Dossier) -> bool:

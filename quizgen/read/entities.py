@@ -151,6 +151,8 @@ def _holders(one: Found, groups: Sequence[_Namesakes], doc: Doc) -> list[int]:
     by_surname = [n for n, group in fitting if any(is_surname_of(one.name, name) for name in group.names)]
     if by_surname or one.kind is not EntityKind.PERSON:
         return by_surname if _may_be_surname(one, doc) else []
+    if title is not None:
+        return []  # "Mr. Howard" has no Howard Berg for his friend
     return [n for n, group in enumerate(groups) if any(is_given_name_of(one.name, name) for name in group.names)]
 
 

@@ -8,6 +8,7 @@ point into ``Article.text``.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ BATCH_SIZE = 4
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u2011": "-"})
 _MAY_END = frozenset('.!?…:;"”’)]}') | {"''", "...", "—", "–", "--", "'"}
 """Tokens after which a sentence may begin; left alone, the parser also breaks in mid-sentence."""
+_SUM_AND_STOP = re.compile(r"[£$€]?\d[\d.,]*(?:m|bn|k|tn|p|km|kg)\.")
+"""A sum with its unit and the full stop of the sentence, which the tokeniser leaves as one token."""
 _WORDS = ("%", "&")
 """Signs that are read as words, though Unicode calls them punctuation."""
 _UNREAD = frozenset({BlockKind.BOILERPLATE, BlockKind.DATE_LINE, BlockKind.BYLINE, BlockKind.DATELINE})
@@ -169,7 +172,8 @@ def _may_start(words: Sequence[str], spaces: Sequence[bool]) -> bool | None:
     A quotation mark opens where nothing stands between it and the next word.
     """
     opening = words[-1] in {'"', "''", "'"} and not spaces[-1]
-    return False if words[-1] not in _MAY_END or opening else None
+    ends = words[-1] in _MAY_END or _SUM_AND_STOP.fullmatch(words[-1]) is not None
+    return False if not ends or opening else None
 
 
 def _sentences(

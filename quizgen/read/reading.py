@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.model import Article, BlockKind, Span
@@ -75,6 +76,18 @@ class Reading:
             for quotation in self.quotations
             for index in range(bisect_left(starts, quotation.span.start), bisect_left(starts, quotation.span.end))
         )
+
+    @cached_property
+    def cases(self) -> Mapping[str, tuple[int, int]]:
+        """How often each word stands in small letters, and with a capital, inside the sentences of the body."""
+        counts: dict[str, tuple[int, int]] = {}
+        for sentence in self.body():
+            for before, token in pairwise(sentence.tokens):
+                if before.is_quote or before.text == ":" or before.i in self.mentions:
+                    continue  # there a sentence begins, or goes on a name: "Oslo *News*"
+                small, capital = counts.get(token.lower_, (0, 0))
+                counts[token.lower_] = (small + token.text.islower(), capital + token.text.istitle())
+        return counts
 
     def quotes(self, span: Span) -> tuple[Quotation, ...]:
         """Return the quotations that overlap ``span``."""

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizgen.lexicon import lexicon
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -55,15 +57,25 @@ def definite_form(phrase: str) -> str:
 def _lowered(reading: Reading, token: Token) -> str:
     """Return the token as printed, but without the capital that only the start of a sentence gives it."""
     printed = _printed(reading, token)
-    if token.pos_ == "DET" and token.is_sent_start:
-        return printed.lower()
-    if not token.is_sent_start or token.pos_ == "PROPN" or token.i in reading.mentions or printed == "I":
+    if not token.is_sent_start or printed == "I" or not printed.istitle():
         return printed
-    return (
-        printed
-        if token.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} or (printed.isupper() and len(printed) > 1)
-        else printed.lower()
-    )
+    if token.pos_ == "DET":
+        return printed.lower()
+    small, capital = reading.cases.get(printed.lower(), (0, 0))
+    if token.i in reading.mentions or capital > small or _opens_title(token):
+        return printed
+    if token.pos_ == "PROPN":
+        return printed.lower() if small and not capital else printed
+    return printed if token.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} else printed.lower()
+
+
+def _opens_title(token: Token) -> bool:
+    """Tell whether a title or the name of a party goes on behind the word: "*Auditor* General", "*Liberal* Democrat"."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    if following is None or not following.text.istitle():
+        return False
+    post = token.lower_ in lexicon("role_nouns") and following.lower_ in lexicon("title_words")
+    return post or (token.text in lexicon("party_words") and following.text in lexicon("party_words"))
 
 
 def _printed(reading: Reading, token: Token) -> str:
