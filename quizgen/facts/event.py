@@ -305,6 +305,9 @@ RULES = (
         silent=(
             Silent("The bridge over the Vanna was closed by noon.", "a time, not an agent"),
             Silent("The bridge was closed by the council.", "which bridge, and which council?"),
+            Silent(
+                "Anna Berg of Norway was attacked by protestors in Oslo.", "people are no “what”, and these are any"
+            ),
         ),
     ),
 )

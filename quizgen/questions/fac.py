@@ -238,6 +238,10 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "According to a new report, the ferry company Norlink cancelled its service to Riga in 2019.",
+                "a report without a name, in a report",
+            ),
             Silent(LONG_LEAD + "Maria Lindqvist opened a new bridge over the Vanna on Monday.", "a day on the side"),
             Silent(
                 LONG_LEAD + "Maria Lindqvist signed a treaty with Sweden on new ferries in Helsinki.",

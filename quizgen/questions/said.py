@@ -121,6 +121,11 @@ RULES = (
                 headline="Berg closes bridge",
             ),
             Silent(
+                "Anna Berg said that Leo Brandt would be a bad captain of ferries in Norway.",
+                "much may be said of him",
+                headline="Berg closes bridge",
+            ),
+            Silent(
                 "Norwegian court said that the new bridge over the Vanna would be closed to lorries.",
                 "the source lacks an article",
                 headline="Court closes bridge",

@@ -385,6 +385,7 @@ RULES = (
                 "Anna Berg, the Norwegian transport minister, reportedly said that ferries to Oslo were old.",
                 "the report does not vouch that she said it",
             ),
+            Silent("The Norwegian company said that it would close two ferries to Oslo in May.", "which company?"),
             Silent(
                 "Anna Berg, the Norwegian transport minister, learned that ferries to Oslo were old.",
                 "she said nothing",

@@ -157,7 +157,7 @@ def _unparsed(article: Article, nlp: Language) -> tuple[Doc, tuple[int, ...], tu
         tokens = [t for t in nlp.make_doc(block.span.of(article.text).translate(_STRAIGHT)) if not t.is_space]
         for position, token in enumerate(tokens):
             following = tokens[position + 1] if position + 1 < len(tokens) else None
-            sent_starts.append(_may_start(words, spaces) if position else True)
+            sent_starts.append(_may_start(words, spaces, token.text) if position else True)
             words.append(token.text)
             spaces.append(following is None or following.idx > token.idx + len(token))
             starts.append(block.span.start + token.idx)
@@ -166,14 +166,15 @@ def _unparsed(article: Article, nlp: Language) -> tuple[Doc, tuple[int, ...], tu
     return doc, tuple(starts), tuple(blocks)
 
 
-def _may_start(words: Sequence[str], spaces: Sequence[bool]) -> bool | None:
-    """Return False where the words so far cannot end a sentence, else None: the parser decides.
+def _may_start(words: Sequence[str], spaces: Sequence[bool], following: str) -> bool | None:
+    """Return False where the words so far cannot end a sentence, True where they must, else None: the parser decides.
 
     A quotation mark opens where nothing stands between it and the next word.
     """
     opening = words[-1] in {'"', "''", "'"} and not spaces[-1]
-    ends = words[-1] in _MAY_END or _SUM_AND_STOP.fullmatch(words[-1]) is not None
-    return False if not ends or opening else None
+    if _SUM_AND_STOP.fullmatch(words[-1]):
+        return following[0].isupper()
+    return False if words[-1] not in _MAY_END or opening else None
 
 
 def _sentences(

@@ -186,3 +186,8 @@ def test_a_name_that_ends_with_a_country_is_no_persons(nlp: Language) -> None:
     assert "Telekom Austria" not in people(
         reading_of("Telekom Austria cut prices. Telekom Austria gave no reason.", nlp)
     )
+
+
+def test_a_courtesy_title_stands_before_surnames_only(nlp: Language) -> None:
+    reading = reading_of("Howard Dahl met Anna Berg in Oslo. Mr. Howard stayed at home.", nlp)
+    assert people(reading)["Howard Dahl"] == 1
