@@ -31,7 +31,7 @@ _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’"
 _MAY_END = frozenset('.!?…:;"”’)]}') | {"''", "...", "—", "–", "--", "'"}
 """Tokens after which a sentence may begin; left alone, the parser also breaks in mid-sentence."""
 _SUM_AND_STOP = re.compile(r"[£$€]?\d[\d.,]*(?:m|bn|k|tn|p|km|kg)\.")
-"""A sum with its unit and the full stop of the sentence, which the tokeniser leaves as one token."""
+"""A sum with its unit and the full stop of the sentence, which the tokeniser does not part from the unit."""
 _WORDS = ("%", "&")
 """Signs that are read as words, though Unicode calls them punctuation."""
 _UNREAD = frozenset({BlockKind.BOILERPLATE, BlockKind.DATE_LINE, BlockKind.BYLINE, BlockKind.DATELINE})
@@ -172,7 +172,8 @@ def _may_start(words: Sequence[str], spaces: Sequence[bool], following: str) -> 
     A quotation mark opens where nothing stands between it and the next word.
     """
     opening = words[-1] in {'"', "''", "'"} and not spaces[-1]
-    if _SUM_AND_STOP.fullmatch(words[-1]):
+    glued = "".join(words[-2:]) if len(words) > 1 and not spaces[-2] else words[-1]
+    if _SUM_AND_STOP.fullmatch(glued):
         return following[0].isupper()
     return False if words[-1] not in _MAY_END or opening else None
 
