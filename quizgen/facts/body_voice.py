@@ -140,7 +140,7 @@ def _central(reading: Reading) -> list[Entity]:
         if is_body(e)
         and e.mentions[0].first <= end
         and len(_in_body(reading, e)) >= _MIN_MENTIONS
-        and not any(w.casefold() in lexicon("outlet_words") or w in lexicon("party_words") for w in e.name.split())
+        and not any(w in lexicon("outlet_words") or w in lexicon("party_words") for w in e.name.split())
     ]
 
 

@@ -25,6 +25,8 @@ def with_the(reading: Reading, entity: Entity) -> str:
     roots = [reading.parse.doc[m.first : m.end].root for m in entity.mentions if m.text == entity.name]
     bare = [root for root in roots if root.dep_ not in _MODIFIERS]
     definite = [root for root in bare if any(c.lower_ == "the" for c in tree.children(root, "det"))]
+    if not bare and entity.name.isupper() and entity.name in lexicon("party_words"):
+        return f"the {entity.name}"
     if not bare:
         last = lexicon("organisation_nouns").get(entity.name.split()[-1].casefold())
         return f"the {entity.name}" if last is not None and "the" in last.gate else entity.name

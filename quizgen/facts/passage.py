@@ -80,8 +80,9 @@ def find(reading: Reading) -> Iterator[FigureInPassage]:
         if not any(t.text[-1:].isdigit() or t.text[:1].isdigit() for t in sentence.tokens):
             continue
         whole = _tokens(sentence)
-        for tokens in (_core(whole), whole):
-            fact = _fact(reading, sentence, tokens)
+        core = _core(whole)
+        for tokens in (core, whole) if len(core) < len(whole) else (whole,):
+            fact = _fact(reading, sentence, tokens) if next(numbers_in(reading, tokens), None) else None
             if fact is not None:
                 yield fact
                 break
@@ -89,19 +90,10 @@ def find(reading: Reading) -> Iterator[FigureInPassage]:
 
 def _tokens(sentence: Sentence) -> list[Token]:
     """Return the tokens of a sentence without what ties it to the one before, conversions in brackets, and its full stop."""
-    tokens = _without_phrase(without_lead(_first_of_two(list(sentence.tokens))))
+    tokens = _without_phrase(without_lead(list(sentence.tokens)))
     while tokens and tokens[-1].text == ".":
         tokens.pop()
     return _without_brackets(tokens)
-
-
-def _first_of_two(tokens: list[Token]) -> list[Token]:
-    """Cut two sentences that the parser took for one because the first ends with a unit: "will cost $40m. So far …"."""
-    for n, token in enumerate(tokens[:-1]):
-        scale = token.lower_.endswith(".") and token.lower_.rstrip(".") in lexicon("figure_units")
-        if scale and tokens[n + 1].text[:1].isupper():
-            return tokens[: n + 1]
-    return tokens
 
 
 def _without_phrase(tokens: list[Token]) -> list[Token]:

@@ -69,9 +69,12 @@ def statement(reading: Reading, a: Attributed, source: list[Token]) -> Statement
 
 
 def is_hearsay(reading: Reading, a: Attributed) -> bool:
-    """Tell whether the article does not vouch for the saying itself: "Smith *reportedly* said"."""
+    """Tell whether the article does not vouch for the saying itself: "Smith *reportedly* said", "*seemed* to say"."""
     cue = reading.parse.doc[a.cue_head] if a.cue_head is not None else None
-    return cue is not None and any(t.lower_ in HEDGES for t in tree.children(cue, "advmod"))
+    if cue is None:
+        return False
+    seeming = cue.dep_ == "xcomp" and cue.head.lemma_ in {"seem", "appear", "try", "attempt"}
+    return seeming or any(t.lower_ in HEDGES for t in tree.children(cue, "advmod"))
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,6 @@ RULES = (
         why="Ask whether those whom a report is about speak in it, and who answers for them.",
         about=BodyVoice,
         ask=ask_body_voice,
-        default=False,
         fires=(
             Fires(
                 "Norlink will close two harbours in Norway by May. Norlink opened both harbours in 1990. "
@@ -143,7 +142,6 @@ RULES = (
         why="Fair reporting asks those who are accused: look for their answer, or for word that they gave none.",
         about=Reply,
         ask=ask_reply,
-        default=False,
         fires=(
             Fires(
                 "Rui Sousa was criticised for selling two ferries to Norlink. Rui Sousa left Oslo in May. Anna Berg "

@@ -81,7 +81,6 @@ RULES = (
         why="Politicians know their field, and speak for their side: weigh the words with that in mind.",
         about=Rivalry,
         ask=ask_rivalry,
-        default=False,
         fires=(
             Fires(
                 "Anna Berg, a Labour MP from Leeds, said that the Tories had closed forty harbours in a year.",

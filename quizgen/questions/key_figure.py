@@ -35,7 +35,8 @@ _NAMES_ENOUGH = 3
 """Names by which a sentence with a count is worth a card though the report is about something else."""
 _UNCLEAR = re.compile(
     r"\b(?:GMT|BST|margin of error|such|respectively|subsequently|thereafter|afterwards)\b|\b[Ii]n all\b"
-    r"|^(?:other|another|rival|fellow) |\btop \[",
+    r"|^(?:other|another|rival|fellow) |\btop \[|\bfor (?:instance|example)\b|\balso\b"
+    r"|\b(?:sits?|stands?) at\b|\bstake\b(?! in\b)",
     re.IGNORECASE,
 )
 """Times of the day, words that point back or leave open what a figure counts, and "the top 1 percent"."""
@@ -88,7 +89,7 @@ def ask_blank(fact: FigureInPassage, dossier: Dossier) -> Iterator[Draft]:
 
 def _is_standing(fact: FigureInPassage, dossier: Dossier) -> bool:
     """Tell whether a share is that of a person in a race: "Berg sits at 16 percent"."""
-    return fact.what == "share" and any(n.kind == "person" and fact.subject.endswith(n.name) for n in dossier.names)
+    return fact.what == "share" and any(n.kind == "person" and n.name in fact.subject for n in dossier.names)
 
 
 def _is_shown(fact: FigureInPassage, dossier: Dossier) -> bool:

@@ -141,6 +141,7 @@ RULES = (
         why=_WHY,
         about=Attribution,
         ask=ask_deed,
+        default=False,
         fires=(
             Fires(
                 "Anna Berg said that she would close the bridge over the Vanna to lorries.",

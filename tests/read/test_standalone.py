@@ -64,7 +64,10 @@ def test_a_body_is_taken_up_only_where_it_is_the_only_one(text: str, alone: str 
         ("Jo Berg met MPs. MPs praised Norway.", "MPs praised Norway"),
         ("Jo Berg met sailors. Sailors praised Norway.", "sailors praised Norway"),
         ("Jo Berg likes Hearts, a club. Hearts praised Norway.", "Hearts praised Norway"),
-        ("Jo Berg spoke. Ana Ruiz owns two ferries in Oslo right now.", "Ana Ruiz owns two ferries in Oslo"),
+        (
+            "Jo Berg spoke. Ana Ruiz owns two ferries in Oslo right now.",
+            "Ana Ruiz owns two ferries in Oslo right now",
+        ),
         ("Jo Berg spoke. Ana Ruiz, however, asked Norway for a port.", "Ana Ruiz asked Norway for a port"),
         ("Jo Berg spoke. The President asked Norway for a port.", None),
         ("Jo Berg spoke. Ana Ruiz will hold a separate meeting in Oslo.", None),

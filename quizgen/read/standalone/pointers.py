@@ -28,15 +28,15 @@ _PREPOSITIONS_OF_KIND = frozenset({"of", "in", "from", "for", "with", "by", "on"
 
 def is_filler(token: Token) -> bool:
     """Tell whether an adverb only says that news goes on ("also", "now"): the clause says the same without it."""
+    if token.i and token.nbor(-1).lower_ == "right":
+        return False  # "right now" is a time
     return token.lower_ in _FILLERS and token.dep_ == "advmod" and tree.is_finite(token.head)
 
 
 def left_off(token: Token) -> Change:
-    """Leave off an adverb with the commas on both sides of it ("she, too, wants" is "she wants"), and "right" before "now"."""
+    """Leave off an adverb with the commas on both sides of it: "she, too, wants" is "she wants"."""
     doc = token.doc
     enclosed = 0 < token.i < len(doc) - 1 and doc[token.i - 1].text == "," == doc[token.i + 1].text
-    if token.i and doc[token.i - 1].lower_ == "right" and token.lower_ == "now":
-        return dict.fromkeys((token.i - 1, token.i), "")
     return dict.fromkeys((token.i - 1, token.i, token.i + 1) if enclosed else (token.i,), "")
 
 
