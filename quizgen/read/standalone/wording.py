@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from quizgen.read.reading import Reading
 
 
+_OF_FIRST_RANK = frozenset({"first", "prime"})
+"""Words that open the title of a head of government: "First Minister"."""
+
+
 @dataclass(frozen=True)
 class Rewritten:
     """A stretch of tokens with the wording each gets; an empty wording drops the token."""
@@ -75,6 +79,7 @@ def _opens_title(token: Token) -> bool:
     if following is None or not following.text.istitle():
         return False
     post = token.lower_ in lexicon("role_nouns") and following.lower_ in lexicon("title_words")
+    post = post or (token.lower_ in _OF_FIRST_RANK and following.lower_ in lexicon("role_nouns"))
     return post or (token.text in lexicon("party_words") and following.text in lexicon("party_words"))
 
 
