@@ -169,8 +169,10 @@ def _past_seat(doc: Doc, end: int) -> int:
 
 
 def _belongs(token: Token) -> bool:
+    if token.lower_ in _TITLE_WORDS:
+        return True  # "shadow", whatever the parser takes it for
     if token.pos_ == "ADJ":
-        return token.lower_ in _TITLE_WORDS or token.text[:1].isupper() or "-" in token.text
+        return token.text[:1].isupper() or "-" in token.text
     following = token.doc[token.i + 1 : token.i + 2].text
     return token.pos_ in {"NOUN", "PROPN"} or token.text in {"-", "&"} or following == "-"
 
