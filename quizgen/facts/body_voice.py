@@ -32,12 +32,6 @@ if TYPE_CHECKING:
 _MIN_MENTIONS = 3
 _MIN_QUOTE = 5
 _SPOKEN = frozenset({"neutral", "doubt", "endorse", "concession", "force", "deny"})
-_FROM = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "executive", "president", "chairman", "chairwoman", "chair", "director",
-     "head", "chief", "boss", "manager", "founder", "co-founder", "ceo", "officer", "coordinator", "secretary", "leader",
-     "economist", "lawyer", "attorney", "owner", "commissioner", "editor", "engineer"}
-)  # fmt: skip
-"""Posts whose holder is one of the body's own people."""
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _REFUSING = frozenset({"decline", "refuse"})
 _NO_SOURCE = frozenset(
@@ -218,7 +212,7 @@ def _is_nobody_of(reading: Reading, a: Attributed, body: Entity) -> bool:
     head = reading.parse.doc[a.source_head]
     if head.lower_ in {"he", "she", "who"}:
         return False
-    return head.lower_ in _SPOKES or head.lemma_.lower() not in _FROM
+    return head.lower_ in _SPOKES or head.lemma_.lower() not in lexicon("own_posts")
 
 
 def is_quoted(reading: Reading, a: Attributed) -> bool:
@@ -232,7 +226,7 @@ def _by_name(reading: Reading, body: Entity) -> dict[str, str]:
     return {
         role.person: role.role
         for role in who.find(reading)
-        if role.best and not role.former and role.noun.lower() in _FROM and _is_of(role.role, body)
+        if role.best and not role.former and role.noun.lower() in lexicon("own_posts") and _is_of(role.role, body)
     }
 
 
@@ -256,7 +250,7 @@ def _is_silent(reading: Reading, body: Entity) -> Heard | None:
     """Return that nobody of a body's speaks, where all who speak and all that is quoted are known to be others'."""
     if not is_body(body) or not _acts(reading, body):
         return None
-    if any(names(role.role, body) for role in who.find(reading) if role.noun.lower() in _FROM):
+    if any(names(role.role, body) for role in who.find(reading) if role.noun.lower() in lexicon("own_posts")):
         return None  # one of its people is named: what he says may be the body's word
     others = [a for a in reading.attributions if not _is_refusal(reading, a, body)]
     if not others or not all(_is_others(reading, a, body) for a in others) or not _all_claimed(reading):

@@ -13,6 +13,7 @@ from quizgen.grammar.articles import with_indefinite
 from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind, Fact, Span, make_spans
 from quizgen.read.entities import EntityKind
+from quizgen.read.role_words import is_title_word
 from quizgen.read.voice import is_opinion
 from quizgen.rules import FactRule, Fires, Silent
 
@@ -40,17 +41,6 @@ _BARRED = re.compile(r"\b(?:former|ex|then|late|fellow|rival|departing)\b|\bex-"
 _ONE_HOLDER = re.compile(
     r"\b(?:leader|chairman|chairwoman|chancellor|secretary|spokesman|spokeswoman|spokesperson|minister)$", re.IGNORECASE
 )
-_POSTS = frozenset(
-    {"mp", "msp", "am", "mep", "peer", "senator", "congressman", "congresswoman", "representative", "lawmaker", "governor",
-     "mayor", "councillor", "leader", "chairman", "chairwoman", "co-chairman", "spokesman", "spokeswoman", "spokesperson",
-     "secretary", "minister", "chancellor", "whip", "backbencher", "frontbencher", "activist"}
-)  # fmt: skip
-"""Last words of the posts of politicians."""
-_TITLE_WORDS = frozenset(
-    {"shadow", "deputy", "home", "foreign", "prime", "health", "transport", "education", "defence", "trade", "industry",
-     "environment", "housing", "schools", "culture", "sport", "affairs", "justice", "finance", "economy", "energy", "policy",
-     "senior", "new", "veteran", "local", "armed", "forces", "constitutional", "media", "employment", "pensions", "treasury"}
-)  # fmt: skip
 _LONGEST = 8
 _WHY = "Who speaks for one side may know best, and still speaks for it: weigh the words with that in mind."
 
@@ -112,7 +102,13 @@ def _of_roles(reading: Reading) -> Iterator[_Post]:
     """Yield the roles of politicians that name a party: "a Democratic representative from Maryland"."""
     for role in who.find(reading):
         answer, name = role.span("answer"), role.span("name")
-        if not role.best or role.former or role.contending or role.noun not in _POSTS or not _parties(role.role):
+        if (
+            not role.best
+            or role.former
+            or role.contending
+            or role.noun not in lexicon("political_posts")
+            or not _parties(role.role)
+        ):
             continue
         if answer is not None and not _BARRED.search(role.role):
             yield _Post(role.person, re.sub(r"^(?:an?|the) ", "", role.role), answer, name or answer)
@@ -133,7 +129,7 @@ def _before(reading: Reading, person: Entity, mention: Mention) -> _Post | None:
     """Return the post of "Labour transport spokesman Leo Brandt"."""
     doc, end = reading.parse.doc, mention.first
     noun = doc[end - 1] if end else None
-    if noun is None or noun.lower_ not in _POSTS or noun.sent != doc[mention.first].sent:
+    if noun is None or noun.lower_ not in lexicon("political_posts") or noun.sent != doc[mention.first].sent:
         return None
     first = end - 1
     while first and end - first < _LONGEST and doc[first - 1].sent == noun.sent and _belongs(doc[first - 1]):
@@ -148,9 +144,13 @@ def _behind(reading: Reading, person: Entity, mention: Mention) -> _Post | None:
         return None
     first += doc[first].lower_ in {"a", "an", "the"}
     end = first
-    while end < len(doc) and end - first < _LONGEST and (_belongs(doc[end]) or doc[end].lower_ in _POSTS):
+    while (
+        end < len(doc)
+        and end - first < _LONGEST
+        and (_belongs(doc[end]) or doc[end].lower_ in lexicon("political_posts"))
+    ):
         end += 1
-    if end == first or doc[end - 1].lower_ not in _POSTS:
+    if end == first or doc[end - 1].lower_ not in lexicon("political_posts"):
         return None
     end = _past_seat(doc, end)
     if end >= len(doc) or doc[end].text not in {",", ".", "-", "–", "—"}:
@@ -169,7 +169,7 @@ def _past_seat(doc: Doc, end: int) -> int:
 
 
 def _belongs(token: Token) -> bool:
-    if token.lower_ in _TITLE_WORDS:
+    if is_title_word(token.lower_):
         return True  # "shadow", whatever the parser takes it for
     if token.pos_ == "ADJ":
         return token.text[:1].isupper() or "-" in token.text
@@ -188,7 +188,8 @@ def _post(reading: Reading, person: Entity, first: int, end: int, mention: Menti
 
 def _lowered(token: Token) -> str:
     """Return a word of a post without the capital that a title or the start of a sentence lends it."""
-    small = token.lower_ in _POSTS or token.lower_ in _TITLE_WORDS
+    small = token.lower_ in lexicon("political_posts") or is_title_word(token.lower_)
+    small = small and token.text not in lexicon("party_words")
     return token.lower_ if small and not token.text.isupper() else token.text
 
 

@@ -112,7 +112,7 @@ def words_of(reading: Reading, role: RoleMention) -> str | None:
 def _says_how(reading: Reading, token: Token) -> bool:
     """Tell whether a word before a role says something else than what it is: "perhaps", "*new* home secretary"."""
     if token.lower_ == "new":
-        return token.i not in reading.mentions or _is_title_word(token.nbor().lower_)
+        return token.i not in reading.mentions or is_title_word(token.nbor().lower_)
     return token.pos_ == "ADV" and token.lower_ not in HEDGES
 
 
@@ -145,7 +145,7 @@ def _is_stray_name(reading: Reading, token: Token, tokens: list[Token]) -> bool:
         and token.pos_ == "PROPN"
         and is_role_noun(previous)
         and previous.lower_ not in lexicon("titles")
-        and not _is_title_word(token.lower_)
+        and not is_title_word(token.lower_)
     ):
         return True
     if entity is None or entity.kind is not EntityKind.PERSON or previous is None or previous.pos_ == "DET":
@@ -248,7 +248,7 @@ def _in_small_letters(reading: Reading, role: RoleMention, words: str) -> str:
     doc = reading.parse.doc
     first = role.head
     while first > role.first and (
-        (_is_title_word(doc[first - 1].lower_) and not _in_longer_name(reading, first - 1))
+        (is_title_word(doc[first - 1].lower_) and not _in_longer_name(reading, first - 1))
         or joins_portfolios(doc, first - 1)
     ):
         first -= 1
@@ -277,10 +277,11 @@ def _is_common(reading: Reading, token: Token) -> bool:
 def _in_longer_name(reading: Reading, index: int) -> bool:
     """Tell whether a title word belongs to a name that is more than titles ("Republican *General* Council")."""
     entity = reading.mentions.get(index)
-    return entity is not None and not all(_is_title_word(w) or w == "and" for w in entity.name.lower().split())
+    return entity is not None and not all(is_title_word(w) or w == "and" for w in entity.name.lower().split())
 
 
-def _is_title_word(word: str) -> bool:
+def is_title_word(word: str) -> bool:
+    """Tell whether a word in small letters belongs to titles: "shadow", "minister", "housing"."""
     return any(word in lexicon(name) for name in ("title_words", "role_nouns", "portfolios"))
 
 
@@ -386,7 +387,7 @@ def _tie(reading: Reading, token: Token) -> str | None:
         return "state office"
     entity = reading.mentions.get(token.i)
     if entity is None:
-        unread = _is_capital(token) and not _is_title_word(token.lower_) and token.text.istitle()
+        unread = _is_capital(token) and not is_title_word(token.lower_) and token.text.istitle()
         return "place" if unread and token.lower_ not in _GENERIC else None
     if entity.kind in {EntityKind.ORGANISATION, EntityKind.PLACE} and not _is_telling(entity):
         return None
