@@ -22,7 +22,7 @@ def name_in_full(phrase: Phrase, token: Token, entity: Entity) -> Change | None:
     None where the name could be somebody else's, or is one word that nothing explains.
     """
     mention = next(m for m in entity.mentions if m.first <= token.i < m.end)
-    if _is_part_of_name(phrase.reading, mention.end - 1):
+    if is_part_of_name(phrase.reading, mention.end - 1):
         return UNCHANGED
     if entity.ambiguous:
         return None
@@ -41,7 +41,7 @@ def _is_introduced(reading: Reading, person: Entity) -> bool:
     doc = reading.parse.doc
     headline = (reading.article.headline or "").replace("’", "'").split()
     if any(word.strip(",.:;?!'\"").removesuffix("'s") == person.name for word in headline) or any(
-        m.first and doc[m.first - 1].lower_ == "the" and not _is_part_of_name(reading, m.end - 1)
+        m.first and doc[m.first - 1].lower_ == "the" and not is_part_of_name(reading, m.end - 1)
         for m in person.mentions
     ):
         return True  # "the Vanna" is a river, whatever the parser says
@@ -49,7 +49,7 @@ def _is_introduced(reading: Reading, person: Entity) -> bool:
     return any(title in lexicon("titles") and title not in COURTESY for title in titles)
 
 
-def _is_part_of_name(reading: Reading, last: int) -> bool:
+def is_part_of_name(reading: Reading, last: int) -> bool:
     """Tell whether a name stands before a noun that it names: "the Clinton campaign" is not "the Hillary Clinton campaign".
 
     So it is before the name of a group, which it cannot own without an apostrophe: "Reagan Democrats".

@@ -1,0 +1,187 @@
+"""Passages: whole sentences of the article, shown as printed, so that a question can be asked about their wording.
+
+What a critical question asks of a passage is how it is told; so "the measure" may stay where a question for the fact
+could not have it. But whose words they are must be plain. Editors put a name in square brackets for a pronoun, and so
+does this module; a passage that leans on the sentence before it is not shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from quizgen.facts.statement import without_lead
+from quizgen.lexicon import lexicon
+from quizgen.model import BlockKind, Span
+from quizgen.read import tree
+from quizgen.read.entities import Entity, EntityKind
+from quizgen.read.standalone.names import COURTESY, is_part_of_name
+from quizgen.read.standalone.phrase import possessive
+from quizgen.read.standalone.pronouns import NEUTRAL, PERSONAL, SPEAKER
+from quizgen.read.standalone.wording import is_balanced
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.read import Reading
+
+MIN_WORDS, MAX_WORDS = 7, 45
+_MAX_BRACKETS = 3
+"""Names put in by the editor; with more of them a passage is hard to read."""
+_POINTERS = frozenset({"this", "these", "those", "such", "latter", "former", "above"})
+_OTHERS = frozenset({"other", "others", "another", "some", "both", "neither", "many", "most", "all"})
+"""Words at the start that count on a group told before."""
+_QUESTIONS = frozenset({"WRB", "WP", "WDT", "WP$"})
+_DATELINE = 12
+_ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".''", "!''", "?''", ".’", ".'")
+
+
+def shown(reading: Reading, span: Span, *, hidden: Span | None = None) -> str | None:
+    """Return the sentences that ``span`` touches, as printed, in one line; None where they cannot be shown by themselves.
+
+    span, hidden: code points of ``Article.text``. hidden: characters to leave out, with "[…]" in their place.
+    A name in square brackets stands where the text has a pronoun or part of a name. None where a sentence is no
+    whole statement of the body, leans on one before it ("this", "they", "she" of nobody certain), quotes half a
+    quotation, or is shorter than `MIN_WORDS` or longer than `MAX_WORDS` words.
+    """
+    tokens = _sentences(reading, span)
+    if not tokens or not _opens_well(tokens) or not _is_statement(tokens):
+        return None
+    masked = {t.i for t in reading.parse.tokens(hidden)} if hidden is not None else set()
+    names = _names(reading, [t for t in tokens if t.i not in masked])
+    if names is None or sum(bool(name) for name in names.values()) > _MAX_BRACKETS:
+        return None
+    text = _printed(reading, tokens, {**names, **_mask(masked)})
+    if not text.endswith(_ENDS) or not is_balanced(text) or not MIN_WORDS <= len(text.split()) <= MAX_WORDS:
+        return None
+    return text[0].upper() + text[1:]
+
+
+def _sentences(reading: Reading, span: Span) -> list[Token]:
+    """Return the tokens of the whole sentences around ``span``, all of one paragraph, without a word that ties them on."""
+    inside = reading.parse.tokens(span)
+    if len(inside) == 0:
+        return []
+    first, last = (reading.parse.sentence_of(token) for token in (inside[0], inside[-1]))
+    if first.kind is not BlockKind.BODY or first.block != last.block:
+        return []
+    whole = list(reading.parse.doc[first.tokens.start : last.tokens.end])
+    rest = without_lead(whole)
+    return rest if rest and rest[0].lower_ != "that" else whole
+
+
+def _opens_well(tokens: Sequence[Token]) -> bool:
+    """Tell whether a passage begins as a sentence does, with no dateline and no question word in front."""
+    first = tokens[0]
+    cut = first.text[:1].islower() and first.i == first.sent.start
+    if cut or first.tag_ in _QUESTIONS or (first.is_punct and not first.is_quote):
+        return False
+    if first.lower_ in _OTHERS or (first.lower_ == "that" and first.pos_ != "SCONJ"):
+        return False
+    return not any(t.text in {"-", "–", "—", "--"} and t.whitespace_ and t.is_punct for t in tokens[:_DATELINE])
+
+
+def _is_statement(tokens: Sequence[Token]) -> bool:
+    """Tell whether the passage ends with a sentence that has a finite verb and its subject."""
+    root = tokens[-1].sent.root
+    if root.pos_ not in {"VERB", "AUX"} or not tree.is_finite(root):
+        return False
+    return tree.child(root, "nsubj", "nsubjpass", "expl", "csubj") is not None
+
+
+def _names(reading: Reading, tokens: Sequence[Token]) -> Mapping[int, str] | None:
+    """Return the bracketed name for each token that needs one, "" for those it takes the place of; None where one is unsafe."""
+    changes: dict[int, str] = {}
+    told: set[str] = set()
+    for token in tokens:
+        if token.i in changes or reading.in_quotation(token):
+            continue
+        change = _change(reading, token, tokens[0], told)
+        if change is None:
+            return None
+        changes.update(change)
+    return changes
+
+
+def _change(reading: Reading, token: Token, first: Token, told: set[str]) -> Mapping[int, str] | None:
+    entity = reading.mentions.get(token.i)
+    if entity is not None:
+        return _in_full(reading, token, entity, told)
+    if token.lower_ in PERSONAL:
+        return _resolved(reading, token, told)
+    if token.lower_ in NEUTRAL:
+        return {} if token.dep_ == "expl" or _has_antecedent(reading, token, first) else None
+    if token.lower_ in SPEAKER and token.pos_ in {"PRON", "DET"}:
+        return None
+    points = token.lower_ in _POINTERS or (
+        token.lower_ == "that" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "det"}
+    )
+    if points and token.tag_ not in _QUESTIONS and token.pos_ in {"PRON", "DET", "ADJ"}:
+        return None
+    if token.lower_ in {"here", "there"} and token.dep_ == "advmod":
+        return None
+    return {}
+
+
+def _in_full(reading: Reading, token: Token, entity: Entity, told: set[str]) -> Mapping[int, str] | None:
+    """Put the full name of a person for part of it the first time; None for one who may be somebody else."""
+    mention = next(m for m in entity.mentions if m.first <= token.i < m.end)
+    span = range(mention.first, mention.end)
+    if entity.kind is not EntityKind.PERSON or is_part_of_name(reading, mention.end - 1) or entity.name in told:
+        return {}
+    if entity.ambiguous:
+        return None
+    told.add(entity.name)
+    if mention.text == entity.name or " " in mention.text:
+        return {}
+    if " " not in entity.name:
+        return {} if _is_titled(reading, mention.first) else None
+    before = reading.parse.doc[mention.first - 1] if mention.first else None
+    courtesy = {before.i: ""} if before is not None and before.lower_ in COURTESY else {}
+    if before is not None and not courtesy and before.lower_ in lexicon("titles"):
+        return {}  # "President Obama" says who it is
+    return {**courtesy, **dict.fromkeys(span, ""), mention.first: f"[{entity.name}]"}
+
+
+def _is_titled(reading: Reading, first: int) -> bool:
+    return first > 0 and reading.parse.doc[first - 1].lower_ in lexicon("titles")
+
+
+def _resolved(reading: Reading, token: Token, told: set[str]) -> Mapping[int, str] | None:
+    """Put the name for a pronoun whose person is certain; keep it where the passage has named the person already."""
+    entity = reading.references.get(token.i)
+    if entity is None or entity.ambiguous or " " not in entity.name:
+        return None
+    if entity.name in told:
+        return {}
+    if token.lower_.endswith("self") or (token.i + 1 < len(token.doc) and token.nbor().text.startswith(("'", "’"))):
+        return None
+    told.add(entity.name)
+    owns = token.tag_ == "PRP$" or token.lower_ == "his"
+    return {token.i: f"[{possessive(entity.name) if owns else entity.name}]"}
+
+
+def _has_antecedent(reading: Reading, token: Token, first: Token) -> bool:
+    """Tell whether the passage has a noun before "it" or "they" that the pronoun agrees with."""
+    plural = token.lower_ in {"they", "them", "their", "theirs", "themselves"}
+    return any(
+        t.pos_ in {"NOUN", "PROPN"} and (t.tag_ in {"NNS", "NNPS"}) == plural and not reading.in_quotation(t)
+        for t in token.doc[first.i : token.i]
+    )
+
+
+def _mask(hidden: set[int]) -> Mapping[int, str]:
+    return {**dict.fromkeys(hidden, ""), min(hidden): "[…]"} if hidden else {}
+
+
+def _printed(reading: Reading, tokens: Sequence[Token], words: Mapping[int, str]) -> str:
+    """Return the tokens as printed, with the changed words, in one line."""
+    text, parse = reading.article.text, reading.parse
+    parts: list[str] = []
+    end = parse.starts[tokens[0].i]
+    for token in tokens:
+        start, word = parse.starts[token.i], words.get(token.i)
+        if word != "":
+            parts += [text[end:start], text[start : parse.ends[token.i]] if word is None else word]
+        end = parse.ends[token.i]
+    return " ".join("".join(parts).split())
