@@ -36,6 +36,13 @@ FAMILY_CAPS = {
     "WHO-1": 6, "QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "WHO-4": 1, "HDG-1": 3, "AGT-1": 2, "EVD-1": 2, "EVD-2": 2, "EVD-3": 1, "SRC-4": 3,
     "SRC-3": 1, "SRC-5": 2, "VRB-1": 2, "UNK-4": 1, "FCO-4": 2, "GAP-1": 1, "LNG-1": 1, "LNG-2": 2, "STR-1": 1,
 }  # fmt: skip
+PLAIN = frozenset({"FAC", "TIM"})
+"""Skills that ask what happened; so does SRC-1, who said what. There only what a report is about is worth a card."""
+LEAST_IMPORTANCE = 0.3
+"""Below it a plain fact is a detail told late, which the headline has nothing of. Readers of 142 cards from 57 reports found
+one in four such cards good, and more than half of those from 0.5 up."""
+_SHORT = 3000
+"""Characters up to which the end of an article is no place for details only."""
 _ONE_PER_ANSWER = frozenset({"TIM-1", "VRB-1", "FCO-4"})
 """Families with few possible answers: two cards with one answer would teach the answer, not the skill."""
 _DATE = re.compile(r"(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4}$")
@@ -87,8 +94,11 @@ def choose(
 def choose_cards(dossier: Dossier, found: Sequence[Candidate], limits: Limits = Limits()) -> Choice:
     """Choose among the sound cards of one article, without regard to the maximum of the deck."""
     taken = _Taken()
-    left_out: list[tuple[Card, str]] = []
-    sound = _ranked(dossier, [c.card for c in found if c.dropped_by is None and limits.admit(c.card)])
+    admitted = [c.card for c in found if c.dropped_by is None and limits.admit(c.card)]
+    left_out = [
+        (card, "it is a detail far from what the report is about") for card in admitted if _is_detail(dossier, card)
+    ]
+    sound = _ranked(dossier, [card for card in admitted if not _is_detail(dossier, card)])
     backwards = [card for card in sound if _is_turned_sibling(card, sound)]
     for card in (*(c for c in sound if c not in backwards), *backwards):
         reason = taken.refuses(card)
@@ -100,6 +110,12 @@ def choose_cards(dossier: Dossier, found: Sequence[Candidate], limits: Limits = 
             left_out.append((card, reason))
     kept, silent = _limit_silent(taken.cards)
     return Choice(_in_study_order(kept), (*left_out, *silent))
+
+
+def _is_detail(dossier: Dossier, card: Card) -> bool:
+    """Tell whether a card asks for a plain fact that is told late and has nothing to do with the headline."""
+    plain = card.skill in PLAIN or card.family == "SRC-1"
+    return plain and importance(dossier, card) < LEAST_IMPORTANCE
 
 
 def _is_turned_sibling(card: Card, ranked: Sequence[Card]) -> bool:
@@ -220,7 +236,7 @@ def _ranked(dossier: Dossier, cards: list[Card]) -> list[Card]:
 
 def importance(dossier: Dossier, card: Card) -> float:
     """Return 0 to 2: how early in the article the evidence stands, and how much of the headline it shares."""
-    early = 1 - card.evidence_span.start / max(1, len(dossier.text))
+    early = 1 - card.evidence_span.start / max(_SHORT, len(dossier.text))
     headline = content_words(dossier.headline or "")
     shared = len(headline & content_words(card.evidence)) / len(headline) if headline else 0.0
     return round(0.6 * early + 0.6 * shared + 0.8 * card.importance, 6)

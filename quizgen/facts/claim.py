@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from quizgen.facts.statement import is_conditional, may_order, without_lead
 from quizgen.facts.tense import behind_past
 from quizgen.lexicon import lexicon
+from quizgen.model import BlockKind
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
 from quizgen.read.pronouns import GENDER, may_be_person
@@ -30,6 +31,8 @@ _PLURAL = frozenset({"they", "their", "them", "themselves"})
 NAMING = frozenset({"call", "describe", "dub", "label", "brand"})
 """Cues by which somebody gives a thing a name: what is quoted is the name, no statement."""
 _MIN_NAMED, _MAX_NAMED = 1, 12
+_LONG = 4
+"""Letters from which headlines begin a word with a capital."""
 _HE_SHE = {"m": "he", "f": "she"}
 _WH = frozenset({"WRB", "WP", "WDT"})
 
@@ -72,6 +75,8 @@ def claim_of(reading: Reading, a: Attributed) -> Claim | None:
     bound = frozenset(_bound(reading, a, tokens))
     if _explains_words(tokens, bound) or _counts_unnamed(reading, tokens) or runs_into_name(reading, tokens):
         return None
+    if _is_in_capitals(reading, tokens) or _may_mean_source(reading, a, tokens):
+        return None
     rest = shortened(reading, tokens, kept=bound)
     bound = bound.intersection(t.i for t in rest)
     text = standalone(reading, rest, kept=bound)
@@ -82,6 +87,23 @@ def claim_of(reading: Reading, a: Attributed) -> Claim | None:
         return Claim(text, bool(bound))
     topic, about = _topic(reading, rest, words)
     return Claim(text, bool(bound), words.text(rest), topic, about, _deed(rest, bound, words))
+
+
+def _is_in_capitals(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Tell whether a claim stands in a headline that begins its words with capitals: no claim can be told so."""
+    if reading.parse.sentence_of(tokens[0]).kind is not BlockKind.HEADLINE:
+        return False
+    words = [t for t in tokens if t.is_alpha and len(t) >= _LONG and t.i not in reading.mentions]
+    return sum(t.text[0].isupper() for t in words) * 2 > len(words)
+
+
+def _may_mean_source(reading: Reading, a: Attributed, tokens: Sequence[Token]) -> bool:
+    """Tell whether "he" in a claim, whoever it is resolved to, may be a source without a name: "a worker said *he* left"."""
+    if a.source_head is None or a.entity is not None:
+        return False
+    source = reading.parse.doc[a.source_head]
+    speaks = source.pos_ == "PRON" or may_be_person(source, reading.mentions)
+    return speaks and any(t.lower_ in GENDER and not reading.in_quotation(t) for t in tokens)
 
 
 def _past(reading: Reading, tokens: Sequence[Token], bound: frozenset[int]) -> Rewritten | None:

@@ -7,6 +7,8 @@ import re
 _OPEN_PRONOUN = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|its|their|there|here|this|that|these|those)\b", re.IGNORECASE
 )
+_OURS = re.compile(r"\bthis (?:country|nation|world|planet)\b", re.IGNORECASE)
+"""What every reader of the report takes for the speaker's own."""
 _POINTING = re.compile(
     r"\b(?:this|these|those)\s+(?!(?:is|was|are|were|who|will|has|have|from|with|into|than|that|when|would|could|should|must"
     r"|might|because)\b)[a-z]{4,}",
@@ -18,7 +20,7 @@ _DEICTIC_TIME = re.compile(
 )
 _LINKING_THAT = re.compile(r"(?<=\w )that\b(?!\s*(?:['’]s|is|was|would|will|has|,|\.|$))", re.IGNORECASE)
 _ANTECEDENT = re.compile(
-    r"(?<!^)\b[A-Z][a-z]+|\b(?:the|a|an|our|my|your|all|no|any|every|some|two|three)\s+[a-z]+|\b[a-z]{3,}(?:ers|ors|ists|ies)\b"
+    r"(?<!^)\b(?!January|February|March|April|May\b|June|July|August|September|October|November|December|[A-Z][a-z]+day\b)[A-Z][a-z]+|\b(?:the|a|an|our|my|your|all|no|any|every|some|two|three)\s+[a-z]+|\b[a-z]{3,}(?:ers|ors|ists|ies)\b"
 )
 _FAR = re.compile(r"\b(?:that|those) (?!is|was|were|are|will|would|has|have|had|can|could|who|the|a|an|we|you|they|he|she|it|i)[a-z]{4,}",
                   re.IGNORECASE)  # fmt: skip
@@ -37,7 +39,7 @@ _NAME_OR_NOUN = re.compile(r"(?<!^)\b[A-Z][a-z]+|\b\w+(?:tion|ment|ness|ship|ity
 def is_clear(quote: str) -> bool:
     """Tell whether a quotation can be understood with nothing but the report's headline and date beside it.
 
-    A pronoun of the third person needs a noun before it; "this crisis" does once the quotation is under way.
+    A pronoun of the third person needs a noun before it.
     A quotation that begins in mid-sentence is half of somebody else's sentence.
     """
     if len(quote.split()) < _MIN_QUOTE_WORDS or not (quote[0].isupper() or quote[0].isdigit()):
@@ -46,8 +48,8 @@ def is_clear(quote: str) -> bool:
         return False
     if _DEICTIC_TIME.search(quote):
         return False
-    plain = _LINKING_THAT.sub("", _POINTING.sub("", _EMPTY_IT.sub("", quote)))
-    if _FAR.search(quote):
+    plain = _LINKING_THAT.sub("", _EMPTY_IT.sub("", _OURS.sub("", quote)))
+    if _FAR.search(quote) or _POINTING.search(plain):
         return False
     pronoun = _OPEN_PRONOUN.search(plain)
     if pronoun is None:

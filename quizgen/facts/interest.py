@@ -125,7 +125,11 @@ def _side(reading: Reading, post: str, names: list[str]) -> str | None:
     people = [e for e in reading.entities if e.kind is EntityKind.PERSON and " " in e.name and e.name in post]
     if any(e.name.split()[-1] not in bare for e in people):
         return None  # the post is for somebody whom the report is not about
-    known = [e for e in reading.entities if e.kind in _SIDES and not e.ambiguous and _is_meant(e, bare, post)]
+    known = [
+        e
+        for e in reading.entities
+        if e.kind in _SIDES and not e.ambiguous and " v. " not in e.name and _is_meant(e, bare, post)
+    ]
     if known:
         one = max(known, key=lambda e: len(e.name))
         if re.search(rf"\b{re.escape(one.name)} [A-Z]", post):

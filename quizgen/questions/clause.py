@@ -21,8 +21,8 @@ _NO_NAME = re.compile(
 def wording_of(fact: ClauseFact) -> Wording:
     """Return the clause of ``fact``, without the part asked for, as it is told months later.
 
-    What "will" happen, or "is expected to", lay ahead of the report only: "would", "was expected to". What "had" happened
-    is told in the past.
+    What "will" happen, or "is expected to", lay ahead of the report only: "would", "was expected to". What is so, or has
+    happened, was so, and had happened, when the report appeared. What "had" happened is told in the past.
     """
     return _seen_later(as_printed(fact))
 
@@ -38,13 +38,23 @@ def _seen_later(clause: Wording) -> Wording:
     match tuple(word.lower() for word in clause.auxiliaries):
         case ("will" | "'ll" | "’ll", *others):
             return replace(clause, auxiliaries=("would", *others))
-        case ("is" | "are",) if clause.tag == "VBN" and clause.rest.startswith("to "):
-            return replace(clause, auxiliaries=("were" if clause.plural else "was",))
+        case ("is" | "are", *others):
+            return replace(clause, auxiliaries=("were" if clause.plural else "was", *others))
+        case ("has" | "have", *others):
+            return replace(clause, auxiliaries=("had", *others))
         case ("had",) if clause.tag == "VBN":
             return replace(clause, auxiliaries=(), verb=past_tense(clause.lemma), tag="VBD")
         case ("had", "been") if clause.tag == "VBN":
             return replace(clause, auxiliaries=("were" if clause.plural else "was",))
+        case () if clause.tag in {"VBZ", "VBP"}:
+            return replace(clause, verb=_past(clause), tag="VBD")
     return clause
+
+
+def _past(clause: Wording) -> str:
+    if clause.lemma == "be":
+        return "were" if clause.plural else "was"
+    return past_tense(clause.lemma)
 
 
 def sourced(fact: ClauseFact, dossier: Dossier, question: str | None) -> str | None:

@@ -120,7 +120,7 @@ RULES = (
                 "Norway has cracked down on illegal fishing.",
                 (
                     {
-                        "question": "According to a March 2024 report, what has Norway cracked down on?",
+                        "question": "According to a March 2024 report, what had Norway cracked down on?",
                         "answer": "Illegal fishing",
                     },
                 ),
@@ -205,7 +205,7 @@ RULES = (
                 "The oldest bridge of Bergen in Norway has been closed by the Norwegian government.",
                 (
                     {
-                        "question": "According to a March 2024 report, which government has closed the oldest bridge of Bergen in Norway?",
+                        "question": "According to a March 2024 report, which government had closed the oldest bridge of Bergen in Norway?",
                         "answer": "The Norwegian government",
                     },
                 ),

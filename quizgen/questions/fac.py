@@ -13,10 +13,11 @@ from quizgen.facts.share import Share
 from quizgen.grammar import ask_inverted, ask_subject, capitalised
 from quizgen.grammar.numbers import in_words
 from quizgen.model import BLANK, Dossier, Form
-from quizgen.questions.central import is_central
+from quizgen.questions.central import is_central, is_main
 from quizgen.questions.clause import sourced, wording_of
 from quizgen.questions.draft import Draft
 from quizgen.questions.nation import tells_country
+from quizgen.questions.roles import role_of
 from quizgen.questions.wording import as_reported
 from quizgen.rules import LONG_LEAD, Fires, QuestionRule, Silent
 
@@ -35,10 +36,19 @@ def ask_event(fact: Event, dossier: Dossier) -> Iterator[Draft]:
         return
     if not is_central(fact, dossier) and fact.telling < _TELLING_ENOUGH:
         return
+    if _is_passing(fact, dossier):
+        return
     wh = capitalised(fact.actor) if fact.actor in {"who", "what"} else f"Which {fact.actor}"
     question = sourced(fact, dossier, ask_subject(wh, wording_of(fact), singular=True))
     if question is not None and not tells_country(question, fact.answer, dossier):
         yield Draft(question=question, answer=capitalised(fact.answer))
+
+
+def _is_passing(fact: Event, dossier: Dossier) -> bool:
+    """Tell whether it was done by a person who has no post and whom the report is not about."""
+    if fact.actor != "who" or fact.answer not in {name.name for name in dossier.names if name.kind == "person"}:
+        return False
+    return role_of(fact.answer, dossier) is None and not is_main(fact.answer, dossier)
 
 
 def ask_list(fact: ListOf, dossier: Dossier) -> Iterator[Draft]:
@@ -111,14 +121,24 @@ RULES = (
             Fires(
                 "Maria Lindqvist opened a new bridge over the Vanna in March 2024.",
                 ({"question": "Who opened a new bridge over the Vanna in March 2024?", "answer": "Maria Lindqvist"},),
+                headline="Lindqvist at work",
+            ),
+            Fires(
+                "Maria Lindqvist, the Swedish transport minister, opened a new bridge over the Vanna in March 2024.",
+                ({"answer": "Maria Lindqvist"},),
             ),
         ),
         silent=(
             Silent(
                 "Maria Lindqvist keeps three old ships in the Norwegian harbour of Bergen.",
                 "does she still, when the card is read?",
+                headline="Lindqvist at work",
             ),
-            Silent("Maria Lindqvist led Anna Berg 47 percent to 39 percent in Norway in March 2024.", "by which poll?"),
+            Silent(
+                "Maria Lindqvist led Anna Berg 47 percent to 39 percent in Norway in March 2024.",
+                "by which poll?",
+                headline="Lindqvist at work",
+            ),
             Silent("Norway opens new bridge between Oslo and Bergen over the Vanna", "a headline in the body"),
             Silent(
                 "The harbour board on Monday opened a new bridge between Oslo and Bergen.",
@@ -128,22 +148,38 @@ RULES = (
             Silent(
                 "Maria Lindqvist, 33, opened a new bridge over the Vanna in March 2024.",
                 "an age: nobody whom readers know",
+                headline="Lindqvist at work",
             ),
-            Silent("Maria Lindqvist arrested a 26-year-old man from Bergen in March 2024.", "a man told by his age"),
+            Silent(
+                "Maria Lindqvist arrested a 26-year-old man from Bergen in March 2024.",
+                "a man told by his age",
+                headline="Lindqvist at work",
+            ),
             Silent("Norway must open a new bridge between Oslo and Bergen, Anna Berg said.", "a duty is an opinion"),
             Silent(
                 "Maria Lindqvist talked herself into a corner over a bridge between Oslo and Bergen.",
                 "a turn of phrase",
+                headline="Lindqvist at work",
             ),
             Silent(
                 "Maria Lindqvist spoke to reporters about bridges between Oslo and Bergen in May.",
                 "talk, not what was said",
+                headline="Lindqvist at work",
             ),
             Silent(
                 "Maria Lindqvist took aim at the builders of a bridge between Oslo and Bergen in May.",
                 "a turn of phrase",
+                headline="Lindqvist at work",
             ),
-            Silent("Maria Lindqvist is opening a new bridge over the Vanna in Oslo.", "over when the card is read"),
+            Silent(
+                "Maria Lindqvist is opening a new bridge over the Vanna in Oslo.",
+                "over when the card is read",
+                headline="Lindqvist at work",
+            ),
+            Silent(
+                "Maria Lindqvist opened a new bridge over the Vanna in March 2024.",
+                "somebody without a post, named once",
+            ),
             Silent(
                 "Norway opened a new Norwegian bridge over the Vanna in March 2024.",
                 "the adjective tells which country",
@@ -168,7 +204,7 @@ RULES = (
                 "Paris and Berlin have been proposed as seats of a new agency.",
                 (
                     {
-                        "question": "According to a March 2024 report, which two cities have been proposed as seats of a new agency?",
+                        "question": "According to a March 2024 report, which two cities had been proposed as seats of a new agency?",
                         "answer": "Paris and Berlin",
                     },
                 ),

@@ -20,8 +20,11 @@ _ANSWERS = {
 
 
 def ask_own_voice(fact: OwnVoice, dossier: Dossier) -> Iterator[Draft]:
-    """Ask what the report gives of a person's own words."""
-    if dossier.headline is None:
+    """Ask what the report gives of a person's own words.
+
+    That it quotes whom it is about is as it should be, and nothing to remember.
+    """
+    if dossier.headline is None or fact.manner == "quoted":
         return
     answer = _ANSWERS[fact.manner]
     yield Draft(

@@ -201,7 +201,7 @@ RULES = (
                 "According to Norlink, the Norwegian government has paid more than $4 million for old ferries since 2019.",
                 (
                     {
-                        "question": "According to Norlink, cited in a March 2024 report, how much has the Norwegian "
+                        "question": "According to Norlink, cited in a March 2024 report, how much had the Norwegian "
                         "government paid for old ferries since 2019?",
                         "answer": "More than $4 million",
                     },
@@ -211,7 +211,7 @@ RULES = (
                 "Anna Berg trails Leo Brandt in Oslo by 14 percentage points.",
                 (
                     {
-                        "question": "According to a March 2024 report, by how many percentage points does "
+                        "question": "According to a March 2024 report, by how many percentage points did "
                         "Anna Berg trail Leo Brandt in Oslo?",
                         "answer": "14",
                     },

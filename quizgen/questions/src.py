@@ -12,6 +12,7 @@ from quizgen.grammar import capitalised, past_tense
 from quizgen.lexicon import lexicon
 from quizgen.lint.text import content_words, words
 from quizgen.model import Dossier, Form
+from quizgen.questions.central import is_main
 from quizgen.questions.claim import (
     MAX_WORDS,
     MIN_WORDS,
@@ -58,10 +59,6 @@ _MAX_SOURCE_WORDS = 16
 _LONG_WORD, _LONG_WORDS = 5, 5
 _TELLING_ROLE = 6
 """Words of a role that says where somebody stands, though the body in it has no name that was recognised."""
-_MAIN_FIGURE = 4
-"""Mentions from which a report is about a person."""
-_HEARD_AGAIN = 3
-"""Statements from which a person without a post counts as one of the article's voices."""
 
 
 def ask_speaker(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
@@ -196,23 +193,20 @@ def _says_something(quote: str, dossier: Dossier) -> bool:
 
 
 def _counts(fact: Attribution, dossier: Dossier) -> bool:
-    """Tell whether the source matters to the article: a body, a person with a post, in the headline or heard again.
+    """Tell whether the source matters to the article: a body, a person with a post, or one whom it is about.
 
     A private person does not.
     """
     if fact.source_kind != "person" or fact.source is None:
         return True
-    surname = fact.source.split()[-1]
-    if surname in (dossier.headline or ""):
+    if is_main(fact.source, dossier):
         return True
-    heard = sum(isinstance(other, Attribution) and other.source == fact.source for other in dossier.facts)
     affiliated = any(isinstance(f, Role) and f.person == fact.source and f.affiliated for f in dossier.facts)
     if affiliated or _is_post(fact.source_role):
         return True
     if fact.private:
         return False
-    told_at_length = len((fact.source_role or "").split()) >= _TELLING_ROLE
-    return told_at_length or heard >= _HEARD_AGAIN
+    return len((fact.source_role or "").split()) >= _TELLING_ROLE
 
 
 def _is_post(role: str | None) -> bool:
@@ -226,14 +220,7 @@ def _is_post(role: str | None) -> bool:
 
 def _is_of_note(fact: Attribution, dossier: Dossier) -> bool:
     """Tell whether a speaker has a public post, or is one of those whom the report is about."""
-    surname = (fact.source or "").split()[-1:]
-    if _is_post(fact.source_role) or _mentions(fact.source, dossier) >= _MAIN_FIGURE:
-        return True
-    return bool(surname and surname[0] in (dossier.headline or ""))
-
-
-def _mentions(source: str | None, dossier: Dossier) -> int:
-    return next((name.mentions for name in dossier.names if name.name == source), 0)
+    return _is_post(fact.source_role) or is_main(fact.source or "", dossier)
 
 
 def _claimed(fact: Attribution, claim: str, dossier: Dossier) -> str:

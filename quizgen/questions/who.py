@@ -10,6 +10,7 @@ from quizgen.grammar.dates import month_year
 from quizgen.lexicon import lexicon
 from quizgen.lint.text import content_words
 from quizgen.model import Dossier
+from quizgen.questions.central import is_in_headline, mentions
 from quizgen.questions.draft import Draft
 from quizgen.questions.wording import quoted
 from quizgen.rules import Fires, QuestionRule, Silent
@@ -21,9 +22,18 @@ _SAYS_OVER = re.compile(r"^(?:an? |the |\S+[’']s? )?(?:former|onetime|one-time
 _RACE = re.compile(
     r"\b(?:primar(?:y|ies)|caucus(?:es)?|nominations?|nominees?|candidates?|candidacy|front-?runner|presidential (?:race|bid))\b"
 )
-_LESSER = re.compile(r"\b(?:associate|assistant|police) \w+")
-_ABOUT, _SOME, _HEARD = 2, 2, 3
-"""Words of a race from which a report is about one; mentions from which a person may be in it, or is more than asked once."""
+_LESSER = re.compile(
+    r"\b(?:associate|assistant|police|district|county|circuit) \w+"
+    r"|\b(?:communications|field|state|regional|press|media|outreach) (?:chair\w*|director|coordinator|manager)\b"
+    r"|[’'] ?s? [A-Z]\w+ (?:chair\w*|director|coordinator)\b"
+    r"|\bfor the [A-Z]\w+ (?:Democratic|Republican) Party\b"
+)
+"""Posts that few know the holder of: in one district or one state, or for one task in a campaign."""
+_STAFF = re.compile(r"\bchief of (?:mission|staff)\b")
+_ABOUT, _SOME = 2, 2
+"""Words of a race from which a report is about one; mentions from which a person may be in it, or is more than passed by."""
+_MAIN = 3
+"""Mentions from which somebody is one of those whom a report is about, who then has a better-known post than a former one."""
 
 
 def _is_askable(fact: Role) -> bool:
@@ -64,27 +74,32 @@ def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
 
 
 def _is_over(fact: Role, dossier: Dossier) -> bool:
-    """Tell whether a role is over and does not say so, or the report tells what the person is now."""
+    """Tell whether a role is over and does not say so, or the report tells, or must tell, what the person is now."""
     if not fact.former:
         return False
+    if mentions(fact.person, dossier) >= _MAIN or is_in_headline(fact.person, dossier):
+        return True
     now = any(isinstance(f, Role) and f.person == fact.person and not f.former for f in dossier.facts)
     return now or not _SAYS_OVER.match(fact.role)
 
 
 def _is_asked_in_passing(fact: Role, dossier: Dossier) -> bool:
-    """Tell whether somebody is an expert, a colleague or a helper whom the report cites once or twice."""
-    lesser = _LESSER.search(fact.role) is not None or fact.noun in lexicon("commenting_callings")
-    return lesser and _mentions(fact, dossier) < _HEARD
+    """Tell whether nobody need remember the person: an expert or a helper whom the report asks, or a post told in passing.
+
+    Who is in the headline is worth knowing, and so is who holds a public office.
+    """
+    if is_in_headline(fact.person, dossier):
+        return False
+    if _LESSER.search(fact.role) is not None or fact.noun in lexicon("commenting_callings"):
+        return True
+    public = fact.noun in lexicon("public_offices") or _STAFF.search(fact.role) is not None
+    return not public and mentions(fact.person, dossier) < _SOME
 
 
 def _may_run(fact: Role, dossier: Dossier) -> bool:
     """Tell whether a report about a race names an office holder so often that he may be in it, which all know but it."""
     about_race = len(_RACE.findall(dossier.text)) >= _ABOUT
-    return about_race and fact.noun in lexicon("contested_offices") and _mentions(fact, dossier) >= _SOME
-
-
-def _mentions(fact: Role, dossier: Dossier) -> int:
-    return next((name.mentions for name in dossier.names if name.name == fact.person), 0)
+    return about_race and fact.noun in lexicon("contested_offices") and mentions(fact.person, dossier) >= _SOME
 
 
 def _others(fact: Role, dossier: Dossier) -> list[Role]:
@@ -101,6 +116,8 @@ def _others(fact: Role, dossier: Dossier) -> list[Role]:
 def ask_person(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     """Ask who held a post that one person holds; silent where two people of the article share it."""
     if not fact.unique or fact.contending or not _is_askable(fact) or _shared(fact, dossier):
+        return
+    if _is_asked_in_passing(fact, dossier):
         return
     role = fact.role if _has_article(fact.role) else f"the {fact.role}"
     yield Draft(question=_who_was(role, dossier), answer=fact.person, mark=fact.span("person"))
@@ -134,12 +151,12 @@ RULES = (
         ask=ask_role,
         fires=(
             Fires(
-                "Kari Mellum, head of the coast guard in Oslo, praised the crew.",
-                ({"question": "Who was Kari Mellum in March 2024?", "answer": "the head of the coast guard in Oslo"},),
+                "Anna Berg, head of the coast guard in Oslo, praised the crew. Berg had sailed with it.",
+                ({"question": "Who was Anna Berg in March 2024?", "answer": "the head of the coast guard in Oslo"},),
             ),
             Fires(
-                "Kari Mellum, head of the coast guard in Oslo, praised the crew.",
-                ({"question": "According to the report “Boats to the rescue”, who was Kari Mellum?"},),
+                "Anna Berg, head of the coast guard in Oslo, praised the crew. Berg had sailed with it.",
+                ({"question": "According to the report “Boats to the rescue”, who was Anna Berg?"},),
                 headline="Boats to the rescue; crews work all night",
                 date=None,
             ),
@@ -170,6 +187,16 @@ RULES = (
             Silent(
                 "Maria Lindqvist, a Swedish journalist visiting Oslo on vacation, praised the crew.", "there by chance"
             ),
+            Silent("Anna Berg, head of the coast guard in Oslo, praised the crew.", "named once, and no public office"),
+            Silent(
+                "Kari Mellum, a professor at the University of Oslo, doubts it. Mellum also doubts Norlink. Mellum left.",
+                "an expert, however often asked",
+            ),
+            Silent(
+                "Ines Prado, a former mayor of Lisbon, praised the crew. Prado sailed with Berg. Prado left.",
+                "whom a report is about is something else by now",
+            ),
+            Silent("Leo Brandt, Anna Berg’s Iowa director, praised the crew. Brandt left.", "a post in one state"),
             Silent("Kari Mellum praised the crew.", "no role"),
             Silent("Leo Brandt, Norway’s first transport minister, spoke.", "one of a row: it may be over"),
             Silent("Leo Brandt, a Lindqvist transport secretary, spoke. Maria Lindqvist listened.", "it may be over"),

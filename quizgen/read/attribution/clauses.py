@@ -97,7 +97,7 @@ def _of_clause(page: Page, verb: Token, label: str) -> Attributed | None:
     if entry is None or complement is None or (label == "ccomp" and not _is_reported(verb, complement)):
         return None
     source = source_of(page, verb)
-    if source is None or not _may_speak(verb, entry, source):
+    if source is None or not _may_speak(verb, entry, source) or _is_set_between(verb, source):
         return None
     content = _complement_spans(page, verb, complement, source)
     if not content:
@@ -141,6 +141,11 @@ def _may_speak(verb: Token, entry: Entry, source: Token) -> bool:
     if source.lower_ == "one":
         return tree.child(source, "prep") is not None
     return source.lower_ not in _NO_SOURCE
+
+
+def _is_set_between(verb: Token, source: Token) -> bool:
+    """Tell whether a comma parts a verb from the bare name before it, as in "Berg, said Mellum, is late": who speaks stands behind."""
+    return verb.i == source.i + 2 and verb.nbor(-1).text == "," and verb.nbor().pos_ in {"PROPN", "NOUN", "DET"}
 
 
 def _is_reported(verb: Token, clause: Token) -> bool:

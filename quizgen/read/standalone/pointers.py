@@ -19,6 +19,9 @@ _DANGLING = frozenset(
     {"here", "then", "later", "earlier", "afterwards", "latter", "another", "such", "same", "former", "likewise",
      "elsewhere", "thereafter", "instead", "again", "otherwise", "thus", "hence", "therefore", "so", "one", "separate"}
 )  # fmt: skip
+_ORDERED = frozenset({"next", "following", "previous", "preceding"})
+_SPANS = frozenset({"day", "morning", "evening", "night", "week", "weekend", "month", "year", "season"})
+"""Behind one of `_ORDERED` they count from a time told before: "the next day"."""
 _FILLERS = frozenset({"also", "meanwhile", "however", "too", "now", "currently", "moreover", "furthermore", "recently"})
 _LINKS = frozenset({"instead", "therefore", "thus", "hence", "likewise", "afterwards", "thereafter", "then", "later"})
 _HOLDING = frozenset({"even", "only", "just", "not", "until", "since", "by", "from", "than", "or", "and", "but", "now"})
@@ -77,6 +80,15 @@ def _dangles(token: Token) -> bool:
         return not (token.i + 1 < len(token.doc) and token.nbor().lower_ == "as")
     if word == "so":
         return token.dep_ == "advmod" and token.head.pos_ in {"VERB", "AUX"}
+    if word in _ORDERED:
+        single = (
+            token.head.tag_ == "NN" and tree.child(token.head, "nummod") is None
+        )  # "the next three years" begin now
+        return (
+            single and token.head.lemma_ in _SPANS and any(c.lower_ == "the" for c in tree.children(token.head, "det"))
+        )
+    if word == "either":
+        return token.dep_ == "det"
     if word in {"former", "one"}:
         return token.pos_ in {"NOUN", "PRON"}
     if word == "then" and token.i + 1 < len(token.doc) and token.nbor().text == "-":
