@@ -98,12 +98,13 @@ def _is_in_capitals(reading: Reading, tokens: Sequence[Token]) -> bool:
 
 
 def _may_mean_source(reading: Reading, a: Attributed, tokens: Sequence[Token]) -> bool:
-    """Tell whether "he" in a claim, whoever it is resolved to, may be a source without a name: "a worker said *he* left"."""
+    """Tell whether "he" in a claim, whoever it is resolved to, may be a source without a name: "a sailor said *he* left"."""
     if a.source_head is None or a.entity is not None:
         return False
-    source = reading.parse.doc[a.source_head]
-    speaks = source.pos_ == "PRON" or may_be_person(source, reading.mentions)
-    return speaks and any(t.lower_ in GENDER and not reading.in_quotation(t) for t in tokens)
+    sayer = lexicon("sayers").get(reading.parse.doc[a.source_head].lemma_.lower())
+    if sayer is not None and sayer.cls in {"body", "document"}:
+        return False
+    return any(t.lower_ in GENDER and not reading.in_quotation(t) for t in tokens)
 
 
 def _past(reading: Reading, tokens: Sequence[Token], bound: frozenset[int]) -> Rewritten | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from quizgen.read import Reading
 
 _MIN_TELLING = 3
+_TIMES = frozenset({"year", "month", "week", "day", "decade", "century", "season", "time"})
 _MAX_GROUP_WORDS = 10
 _ROUNDING = frozenset(
     {"nearly", "only", "roughly", "approximately", "barely", "hardly", "fully", "exactly", "narrowly"}
@@ -60,6 +61,8 @@ def _fact(told: Told, head: Token, *, of_subject: bool) -> Share | None:
     phrase = [t for t in (told.clause.subject if of_subject else told.clause.rest) if t.i in inside]
     answer = _without_comment([t for t in phrase if t.i < of.i])
     group = [t for t in phrase if t.i > of.i]
+    if head.ent_type_ in {"DATE", "TIME"} or any(t.lemma_.lower() in _TIMES for t in group):
+        return None  # "the first half of the year" is no share that anybody counted
     if not answer or not group or not _is_run(phrase) or tree.child(head, "conj") is not None:
         return None
     following = phrase[-1].nbor() if phrase[-1].i + 1 < len(phrase[-1].doc) else None

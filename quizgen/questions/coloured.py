@@ -47,7 +47,7 @@ def ask_plain(fact: ColouredWord, dossier: Dossier) -> Iterator[Draft]:
     if fact.plain and dossier.headline is not None and fact.word in dossier.headline:
         yield Draft(
             question=f"The headline of a news report reads {quoted(dossier.headline)}. "
-            f"Which verb in place of “{fact.word.lower()}” would tell the same most neutrally?",
+            f"Which verb would be the most neutral in place of “{fact.word.lower()}”?",
             answer=capitalised(fact.plain),
             form=Form.CHOICE,
             distractors=tuple(capitalised(verb) for verb in fact.hot),
@@ -96,7 +96,7 @@ RULES = (
                 (
                     {
                         "question": "The headline of a news report reads “Anna Berg slams Norlink over ferry timetable”. "
-                        "Which verb in place of “slams” would tell the same most neutrally?",
+                        "Which verb would be the most neutral in place of “slams”?",
                         "answer": "Criticises",
                         "form": Form.CHOICE,
                     },

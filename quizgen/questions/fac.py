@@ -64,9 +64,9 @@ def ask_list(fact: ListOf, dossier: Dossier) -> Iterator[Draft]:
 def ask_circumstance(fact: Circumstance, dossier: Dossier) -> Iterator[Draft]:
     """Ask when or where it was, or how long; a month or a year is asked for as such.
 
-    On which day, in which month, or where, something was that the report is not about is nothing to remember.
+    When or where something was that the report is not about is nothing to remember.
     """
-    if not is_central(fact, dossier) and (fact.unit in {"day", "month"} or fact.sort == "where"):
+    if not is_central(fact, dossier):
         return
     wh = "for how long" if fact.sort == "how long" and fact.answer.startswith("for ") else fact.sort
     if fact.sort == "when" and fact.unit in {"month", "year"} and fact.answer.startswith("in "):

@@ -15,7 +15,8 @@ from quizgen.rules import Fires, QuestionRule, Silent
 def ask_plain_verb(fact: LoadedVerb, dossier: Dossier) -> Iterator[Draft]:
     """Offer the plain verb beside two that are as hot as the printed one."""
     yield Draft(
-        question=f"{report(dossier)} says that {lowered(fact.told)}. Which verb would tell the same most neutrally?",
+        question=f"{report(dossier)} says that {lowered(fact.told)}. "
+        f"Which verb would be the most neutral in place of “{fact.verb}”?",
         answer=capitalised(fact.plain),
         form=Form.CHOICE,
         distractors=tuple(capitalised(verb) for verb in fact.hot),
@@ -38,7 +39,7 @@ RULES = (
                 (
                     {
                         "question": "A March 2024 report says that the price of oil soared in Norway in May 2019. "
-                        "Which verb would tell the same most neutrally?",
+                        "Which verb would be the most neutral in place of “soared”?",
                         "answer": "Rose",
                         "form": Form.CHOICE,
                     },

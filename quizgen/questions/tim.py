@@ -23,11 +23,13 @@ def ask_meaning(fact: RelativeDate, dossier: Dossier) -> Iterator[Draft]:
     if fact.passage is None or dossier.when is None or fact.precision not in _NOUNS or _lacks_year_only(fact.phrase):
         return
     conflict = next((other for other in dossier.facts if isinstance(other, DateConflict)), None)
-    if fact.phrase.lower() in _BY_SUBTRACTION and conflict is None:
+    if conflict is None and (
+        fact.phrase.lower() in _BY_SUBTRACTION or fact.phrase.lower().endswith((" years ago", "a year ago"))
+    ):
         return
     if fact.precision == "day" and (fact.talk or fact.resolved == dossier.when):
         return
-    if not (fact.named or is_central(fact, dossier)):
+    if not (fact.named and is_central(fact, dossier)):
         return
     said_by = f"A report of {long_date(dossier.when)}"
     if conflict is not None:

@@ -346,10 +346,11 @@ def _known_at(
 
 
 def _may_be_name(token: Token) -> bool:
-    """Tell whether a word is read as a name, or is a lone subject at the start of a sentence ("Law tweeted")."""
+    """Tell whether a word is read as a name, or is a lone subject at the start of a sentence ("Law tweeted", "Law, who …")."""
     if token.pos_ == "PROPN":
         return True
-    lone = token.is_sent_start and token.tag_ == "NN" and token.dep_ == "nsubj" and not list(token.children)
+    alone = all(c.dep_ in {"relcl", "punct"} for c in token.children)
+    lone = token.is_sent_start and token.tag_ == "NN" and token.dep_ == "nsubj" and alone
     return bool(lone) and not any(t.text == token.lower_ for t in token.doc)
 
 

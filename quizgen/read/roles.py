@@ -232,8 +232,8 @@ def _title(doc: Doc, mention: Mention) -> _Phrase | None:
         return None
     if doc[first].tag_ == "POS" or doc[first].text == "-":
         return None
-    if first > start and doc[first - 1].tag_ == "RB" and doc[first - 1].head.i in range(first, mention.end):
-        return None  # "Oslo's newly elected mayor": whose mayor stands before the adverb
+    if first > start and doc[first - 1].tag_ in {"RB", "VBN"} and doc[first - 1].head.i in range(first, mention.end):
+        return None  # "Oslo's newly elected mayor": whose mayor stands before the participle
     if first > start and (doc[first - 1].tag_ in {"RBS", "RBR"} or doc[first - 1].ent_type_ == "DATE"):
         return None  # "he is the most able candidate Berg argues"; "released Monday support candidate Berg": no titles
     if doc[first - 1].lower_ in {"and", "or"} and any(t.lower_ in _FORMER for t in doc[max(start, first - 6) : first]):
