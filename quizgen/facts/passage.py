@@ -60,6 +60,7 @@ class FigureInPassage(Fact):
 
     subject: the subject of the clause that has the figure, as reworded. what: "money", "share", "measure" or "count".
     moved: the figure is one that rose or fell, which says little without a date.
+    lasting: the sentence tells what was, or what will be; not what is so for the time being.
     """
 
     kind: ClassVar[str] = "figure_in_passage"
@@ -70,6 +71,7 @@ class FigureInPassage(Fact):
     subject: str
     what: str
     moved: bool
+    lasting: bool
 
 
 def find(reading: Reading) -> Iterator[FigureInPassage]:
@@ -200,7 +202,16 @@ def _fact(reading: Reading, sentence: Sentence, tokens: list[Token]) -> FigureIn
         subject=words.text([t for t in tokens if t.i in {s.i for s in subject.subtree}]),
         what=figure.kind,
         moved=_moved(figure),
+        lasting=_is_lasting(tokens),
     )
+
+
+def _is_lasting(tokens: Sequence[Token]) -> bool:
+    """Tell whether the main verb is in the past or the future, not in the present or the perfect."""
+    inside = {t.i for t in tokens}
+    root = next((t for t in tokens if t.head.i == t.i or t.head.i not in inside), tokens[0])
+    tensed = next(iter(tree.auxiliaries_of(root)), root)
+    return tree.is_past(root) or tensed.lower_ in {"will", "would"}
 
 
 def _figure(reading: Reading, tokens: Sequence[Token]) -> Number | None:

@@ -64,9 +64,10 @@ def ask_list(fact: ListOf, dossier: Dossier) -> Iterator[Draft]:
 def ask_circumstance(fact: Circumstance, dossier: Dossier) -> Iterator[Draft]:
     """Ask when or where it was, or how long; a month or a year is asked for as such.
 
-    When or where something was that the report is not about is nothing to remember.
+    When or where something was that the report is not about is nothing to remember, nor is the day of what was done.
     """
-    if not is_central(fact, dossier):
+    dated = fact.sort == "when" and fact.unit in {"day", "month"}
+    if not is_central(fact, dossier) or (dated and not _is_ahead(fact)):
         return
     wh = "for how long" if fact.sort == "how long" and fact.answer.startswith("for ") else fact.sort
     if fact.sort == "when" and fact.unit in {"month", "year"} and fact.answer.startswith("in "):
@@ -76,6 +77,13 @@ def ask_circumstance(fact: Circumstance, dossier: Dossier) -> Iterator[Draft]:
     question = sourced(fact, dossier, ask_inverted(capitalised(wh), wording_of(fact)))
     if question is not None:
         yield Draft(question=question, answer=capitalised(fact.answer))
+
+
+def _is_ahead(fact: Circumstance) -> bool:
+    """Tell whether the report tells of something to come: "will open", "is to open"."""
+    return bool({word.lower() for word in fact.auxiliaries} & {"will", "would", "'ll", "’ll"}) or fact.rest.startswith(
+        "to "
+    )
 
 
 def ask_quantity(fact: Quantity, dossier: Dossier) -> Iterator[Draft]:
@@ -282,6 +290,13 @@ RULES = (
             Silent(
                 LONG_LEAD + "Maria Lindqvist signed a treaty with Sweden on new ferries in Helsinki.",
                 "a place on the side",
+            ),
+            Silent(
+                "The ferry company Norlink closed its office in Riga in February.",
+                "the month of what was done: a detail",
+            ),
+            Silent(
+                LONG_LEAD + "The ferry company Norlink cancelled its service to Riga in 2019.", "a year on the side"
             ),
             Silent("Maria Lindqvist signed a treaty with Norway.", "no place, no date"),
         ),

@@ -35,7 +35,7 @@ _NAMES_ENOUGH = 3
 """Names by which a sentence with a count is worth a card though the report is about something else."""
 _UNCLEAR = re.compile(
     r"\b(?:GMT|BST|margin of error|such|respectively|subsequently|thereafter|afterwards)\b|\b[Ii]n all\b"
-    r"|^(?:other|another|rival|fellow) |\btop \[|\bfor (?:instance|example)\b|\balso\b"
+    r"|^(?:other|another|rival|fellow) |\btop \[|\bfor (?:instance|example)\b|\b(?:also|just|reportedly)\b"
     r"|\b(?:sits?|stands?) at\b|\bstake\b(?! in\b)",
     re.IGNORECASE,
 )
@@ -75,6 +75,8 @@ def ask_blank(fact: FigureInPassage, dossier: Dossier) -> Iterator[Draft]:
     """Blank the figure in a sentence that names what it is about and belongs to what the report is about."""
     told = f"{fact.before} {BLANK}{fact.after}"
     if _UNCLEAR.search(told) or _PART.match(fact.after) or _is_shown(fact, dossier):
+        return
+    if not fact.lasting or not is_central(fact, dossier):
         return
     if fact.moved and dossier.when is None and not _PERIOD.search(told):
         return
@@ -258,6 +260,10 @@ RULES = (
             Silent(
                 "Norlink is popular, drawing a crowd of 1,400 people to the harbours of Oslo and Riga in Norway.",
                 "a crowd",
+            ),
+            Silent("Norlink has won $4 million worth of contracts with Oslo and Riga.", "the state of things for now"),
+            Silent(
+                "Norlink revoked just $4 million worth of contracts with Oslo and Riga.", "the writer plays it down"
             ),
             Silent("Norlink subsequently revoked $4 million worth of contracts with Oslo and Riga.", "after what?"),
             Silent(

@@ -12,7 +12,7 @@ from quizgen.grammar import capitalised, past_tense
 from quizgen.lexicon import lexicon
 from quizgen.lint.text import content_words, words
 from quizgen.model import Dossier, Form
-from quizgen.questions.central import is_main
+from quizgen.questions.central import is_in_headline, is_main
 from quizgen.questions.claim import (
     MAX_WORDS,
     MIN_WORDS,
@@ -199,6 +199,8 @@ def _counts(fact: Attribution, dossier: Dossier) -> bool:
     """
     if fact.source_kind != "person" or fact.source is None:
         return True
+    if _is_asked_for_comment(fact.source, dossier):
+        return False
     if is_main(fact.source, dossier):
         return True
     affiliated = any(isinstance(f, Role) and f.person == fact.source and f.affiliated for f in dossier.facts)
@@ -207,6 +209,13 @@ def _counts(fact: Attribution, dossier: Dossier) -> bool:
     if fact.private:
         return False
     return len((fact.source_role or "").split()) >= _TELLING_ROLE
+
+
+def _is_asked_for_comment(source: str, dossier: Dossier) -> bool:
+    """Tell whether a source is a professor, a pollster or the like, whose name nobody need remember."""
+    callings = lexicon("commenting_callings")
+    best = [f.noun for f in dossier.facts if isinstance(f, Role) and f.person == source and f.best]
+    return any(noun in callings for noun in best) and not is_in_headline(source, dossier)
 
 
 def _is_post(role: str | None) -> bool:
@@ -373,6 +382,25 @@ RULES = (
                 "the report does not vouch that she said it",
             ),
             Silent("The Norwegian company said that it would close two ferries to Oslo in May.", "which company?"),
+            Silent(
+                "Anna Berg, a professor at the University of Bergen, said that ferries to Oslo were old. Berg said that Norlink "
+                "was late. Berg left.",
+                "an expert, however often cited",
+            ),
+            Silent("Anna Berg, a young passenger, said that ferries to Oslo were old.", "nobody whom readers know"),
+            Silent(
+                "The ferries are old.",
+                "a headline in capitals",
+                headline="Minister Anna Berg Says Ferries To Oslo Are Much Too Old",
+            ),
+            Silent(
+                "Anna Berg, the Norwegian transport minister, said that ferries to Oslo were old the next day.",
+                "next to which?",
+            ),
+            Silent(
+                "Anna Berg, the Norwegian transport minister, said that ferries to Oslo were too old for either country.",
+                "which two?",
+            ),
             Silent(
                 "Anna Berg, the Norwegian transport minister, learned that ferries to Oslo were old.",
                 "she said nothing",
