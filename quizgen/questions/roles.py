@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from quizgen.facts.who import Role
 from quizgen.model import Dossier
 from quizgen.questions.wording import with_role
+
+
+_POINTS = re.compile(r"\b(?:of|for|at) (?:the|this|that) [a-z-]+$")
+"""Where a role ends in a body that was named before: "chairman of the organisation"."""
 
 
 def role_of(person: str, dossier: Dossier) -> str | None:
@@ -20,4 +26,6 @@ def introduced(source: str, dossier: Dossier, printed: str | None = None) -> str
     printed: the role beside the name, taken where the article gives none that tells more.
     """
     telling = printed if printed is not None and len(printed.removeprefix("the ").split()) > 1 else None
+    if telling is not None and _POINTS.search(telling):
+        telling = None
     return with_role(source, role_of(source, dossier) or telling)
