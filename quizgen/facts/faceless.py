@@ -1,0 +1,127 @@
+"""AGT-2: groups without faces: "critics say", "many Republicans fear"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from quizgen.facts.nameless import is_plural, kind_of, nameless, near, small, speakers_near, tells_which
+from quizgen.facts.shown import shown
+from quizgen.model import Fact, make_spans
+from quizgen.rules import FactRule, Fires, Silent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.read import Reading
+
+_VAGUE = frozenset({"some", "many", "several", "most", "few", "numerous"})
+_POLLED = re.compile(r"\b(?:polls?|polled|polling|surveys?|surveyed|percent|per cent|respondents?)\b|%", re.IGNORECASE)
+_MAX_WORDS = 8
+_WHY = "“Critics say” may stand for a movement or for one friend of the writer: ask who they are, and how many."
+
+
+@dataclass(frozen=True, kw_only=True)
+class FacelessGroup(Fact):
+    """A group that says or thinks something, with nobody of it named near by.
+
+    group: as printed, in small letters ("many Republicans"). people: its noun with what describes it ("Republicans").
+    """
+
+    kind: ClassVar[str] = "faceless_group"
+    identity: ClassVar[tuple[str, ...]] = ("group", "passage")
+    group: str
+    people: str
+    passage: str
+
+
+def find(reading: Reading) -> Iterator[FacelessGroup]:
+    """Yield the groups in the plural that are a source, have no number, and of which nobody is named within two sentences."""
+    for a in reading.attributions:
+        phrase = nameless(reading, a)
+        if phrase is None or a.source_head is None:
+            continue
+        head = reading.parse.doc[a.source_head]
+        if not _is_crowd(phrase, head) or speakers_near(reading, head, 2, new=False) or _is_polled(reading, head):
+            continue
+        passage = (
+            shown(reading, a.cue[0]) if tells_which(reading, list(reading.parse.sentence_of(head).tokens)) else None
+        )
+        if passage is None:
+            continue
+        people = [t for t in phrase if t.lower_ not in _VAGUE or t.head.i != head.i]
+        yield FacelessGroup(
+            rule="AGT-2",
+            spans=make_spans({"answer": a.source, "cue": a.cue, "content": a.content}),
+            sentence=reading.parse.sentence_of(head).span,
+            group=small(reading, phrase),
+            people=small(reading, people),
+            passage=passage,
+        )
+
+
+def _is_crowd(phrase: Sequence[Token], head: Token) -> bool:
+    kind, vague = kind_of(head), any(c.lower_ in _VAGUE for c in head.children)
+    if not is_plural(head) or any(c.dep_ == "nummod" for c in head.children) or len(phrase) > _MAX_WORDS:
+        return False
+    if any(c.dep_ == "prep" and c.lower_ in {"from", "at", "with"} for c in head.children):
+        return False  # of a body that is told: SRC-4
+    bare = head.lower_ == "sources" and len(phrase) == 1
+    return kind == "circle" or bare or (kind in {"party", "people"} and vague)
+
+
+def _is_polled(reading: Reading, head: Token) -> bool:
+    window = near(reading, head, 2)
+    return any(_POLLED.search(s.span.of(reading.article.text)) for s in window)
+
+
+RULES = (
+    FactRule(
+        id="AGT-2",
+        family="AGT-2",
+        skill="AGT",
+        level=3,
+        finds="A group that says or thinks something, with nobody of it named near by: “critics say”, “many Republicans fear”.",
+        why=_WHY,
+        find=find,
+        fires=(
+            Fires(
+                "Critics say that the sale of Norlink will ruin two towns.",
+                (
+                    {
+                        "group": "critics",
+                        "people": "critics",
+                        "passage": "Critics say that the sale of Norlink will ruin two towns.",
+                    },
+                ),
+            ),
+            Fires(
+                "Many Conservatives fear that the sale of Norlink will ruin two towns.",
+                ({"group": "many Conservatives", "people": "Conservatives"},),
+            ),
+            Fires(
+                "Opponents of Norlink have accused the ferry board of a long list of lies.",
+                ({"group": "opponents of Norlink"},),
+            ),
+        ),
+        silent=(
+            Silent("Three critics say that the sale of Norlink will ruin two towns.", "how many is told"),
+            Silent("A critic says that the sale of Norlink will ruin two towns.", "one person"),
+            Silent(
+                "Critics say that the sale of Norlink will ruin two towns. The sun shone. “It is theft,” said Leo Brandt.",
+                "one of them may be quoted next",
+            ),
+            Silent(
+                "Critics say that the sale of Norlink will ruin two towns. A poll found that most towns agree.",
+                "a poll may have counted them",
+            ),
+            Silent("The critics say that the sale of Norlink will ruin two towns.", "told before"),
+            Silent("Critics like Leo Brandt say that the sale of Norlink will ruin two towns.", "one is named"),
+            Silent("Tories say that the sale of Norlink will ruin two towns.", "a party speaks as one"),
+            Silent("Critics met in two towns to talk about the sale of Norlink.", "they say nothing"),
+            Silent("Critics in two towns want to stop the sale of Norlink.", "an aim, not a thought"),
+        ),
+    ),
+)
