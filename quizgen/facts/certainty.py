@@ -42,10 +42,10 @@ _PERMITTED = frozenset(
      "claim", "keep", "include", "take", "contain", "require"}
 )  # fmt: skip
 """What people "may" do by leave, or now and then."""
-_LOOSE = frozenset(
-    {"come", "go", "face", "move", "leave", "head", "appear", "play", "close", "open", "fly", "retire", "win", "lose"}
-)
+_LOOSE = frozenset({"come", "go", "move", "head", "win", "lose", "pay", "cut", "fire", "defeat", "eliminate"})
 """Arranged acts that are as often forecast, or told in an image."""
+_AIMS = frozenset({"goal", "aim", "purpose", "idea", "task", "job", "mission", "point", "challenge", "strategy", "hope", "objective",
+                   "intention", "trick", "way", "key", "step", "answer", "solution", "priority", "focus", "role", "option"})  # fmt: skip
 _WHY = "“Will”, “is expected to” and “could” are three different promises; readers who miss the difference feel cheated later."
 
 
@@ -72,7 +72,7 @@ def find(reading: Reading) -> Iterator[Certainty]:
             or not _matters(reading, sentence)
         ):
             continue
-        found = _level(root)
+        found = _level(reading, root)
         passage = shown(reading, sentence.span) if found is not None else None
         if found is None or passage is None or len(passage.split()) > _MAX_WORDS:
             continue
@@ -88,7 +88,7 @@ def find(reading: Reading) -> Iterator[Certainty]:
 
 def _is_own_voice(reading: Reading, sentence: Sentence, root: Token) -> bool:
     """Tell whether nobody is made answerable for any of the sentence: no source, no quotation."""
-    if any(t.is_quote or t.text in "?;:—–" or reading.in_quotation(t) for t in sentence.tokens):
+    if any(t.is_quote or t.text in "?;:" or reading.in_quotation(t) for t in sentence.tokens):
         return False
     span = sentence.span
     return not any(
@@ -99,7 +99,8 @@ def _is_own_voice(reading: Reading, sentence: Sentence, root: Token) -> bool:
 def _is_single(sentence: Sentence, root: Token) -> bool:
     """Tell whether one verb alone says how certain a thing is, with no condition and no second statement beside it."""
     marks = [t for t in sentence.tokens if t.tag_ == "MD" or t.lower_ in _MARKS]
-    if any(t.lower_ in _UNREAL for t in sentence.tokens) or len(marks) > 1:
+    aside = {t.i for noun in sentence.tokens for c in tree.children(noun, "relcl") for t in c.subtree}
+    if any(t.lower_ in _UNREAL and t.i not in aside for t in sentence.tokens) or len(marks) > 1:
         return False
     if tree.is_negated(root) or any(
         c.dep_ in {"conj", "ccomp", "parataxis"} and tree.is_finite(c) for c in root.children
@@ -118,15 +119,25 @@ def _matters(reading: Reading, sentence: Sentence) -> bool:
     return early or not reading.headline_nouns.isdisjoint(nouns)
 
 
-def _level(root: Token) -> tuple[str, Sequence[Token]] | None:
+def _level(reading: Reading, root: Token) -> tuple[str, Sequence[Token]] | None:
     """Return how certain the root makes its clause, with the words that say so."""
     subject = tree.child(root, "nsubj", "nsubjpass")
     modal = tree.modal_of(root)
-    if subject is None or any(t.lower_ in {"have", "has", "had"} for t in tree.auxiliaries_of(root)):
-        return None if modal is not None or subject is None else _agreed(root)
+    if subject is None or _is_loose(reading, subject):
+        return None
+    if any(t.lower_ in {"have", "has", "had"} for t in tree.auxiliaries_of(root)):
+        return None if modal is not None else _agreed(root)
     if modal is not None:
         return _by_modal(root, modal, subject)
-    return _by_infinitive(root)
+    return _by_infinitive(reading, root, subject)
+
+
+def _is_loose(reading: Reading, subject: Token) -> bool:
+    """Tell whether the subject is a pronoun of a thing, or "the sale", of which neither name nor headline tells more."""
+    if subject.pos_ == "PRON":
+        return subject.i not in reading.references
+    bare = [c.lower_ for c in subject.children if c.dep_ not in {"punct", "relcl"}] == ["the"]
+    return bare and subject.i not in reading.mentions and subject.lemma_.lower() not in reading.headline_nouns
 
 
 def _by_modal(root: Token, modal: Token, subject: Token) -> tuple[str, Sequence[Token]] | None:
@@ -146,7 +157,7 @@ def _is_dated(root: Token) -> bool:
     return any(t.ent_type_ in {"DATE", "TIME"} for t in times)
 
 
-def _by_infinitive(root: Token) -> tuple[str, Sequence[Token]] | None:
+def _by_infinitive(reading: Reading, root: Token, subject: Token) -> tuple[str, Sequence[Token]] | None:
     """Return the level of "is expected to", "is likely to", "is scheduled to", "is to"."""
     be = next((t for t in (root, *tree.auxiliaries_of(root)) if t.lower_ in {"is", "are"}), None)
     if be is None:
@@ -160,9 +171,15 @@ def _by_infinitive(root: Token) -> tuple[str, Sequence[Token]] | None:
             continue
         if word.lower_ in {"expected", "likely"}:
             return "expected", [be, word, to]
-        if word.lower_ in {"scheduled", "due"} or (word is be and to.i == be.i + 1):
+        if word.lower_ in {"scheduled", "due"} or (word is be and to.i == be.i + 1 and _can_act(reading, subject)):
             return "decided", [be, to] if word is be else [be, word, to]
     return None
+
+
+def _can_act(reading: Reading, subject: Token) -> bool:
+    """Tell whether "is to" tells an arrangement and not what a thing consists in: "the goal *is to* close ports"."""
+    aims = subject.lemma_.lower() in lexicon("aiming_nouns") or subject.lemma_.lower() in lexicon("abstract_nouns")
+    return subject.i in reading.mentions or subject.tag_ == "NNS" or (not aims and subject.lemma_.lower() not in _AIMS)
 
 
 def _agreed(root: Token) -> tuple[str, Sequence[Token]] | None:
@@ -205,6 +222,8 @@ RULES = (
             Silent("Norlink was expected to sell two ferries to Sweden.", "how it went on is open"),
             Silent("Norlink will always lose money in Oslo on a Friday.", "habit"),
             Silent("The two ferries could lose half of their bright red paint.", "no name"),
+            Silent("The goal of Norlink is to sell two ferries to Sweden.", "what a goal consists in"),
+            Silent("The sale could cost Norlink its licence for two ferries.", "which sale?"),
             Silent("Norlink will win the ferry race in Oslo on Friday.", "a forecast, told as if decided"),
         ),
     ),

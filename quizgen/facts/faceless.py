@@ -10,15 +10,20 @@ from typing import TYPE_CHECKING, ClassVar
 from quizgen.facts.nameless import is_plural, kind_of, nameless, near, small, speakers_near, tells_which
 from quizgen.facts.shown import shown
 from quizgen.model import Fact, make_spans
+from quizgen.read.entities import EntityKind
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizgen.read import Reading
+    from quizgen.read.attribution import Attributed
 
 _VAGUE = frozenset({"some", "many", "several", "most", "few", "numerous"})
 _POLLED = re.compile(r"\b(?:polls?|polled|polling|surveys?|surveyed|percent|per cent|respondents?)\b|%", re.IGNORECASE)
+_CROWD = frozenset(
+    {"chant", "chants", "chanted", "chanting", "boo", "boos", "booed", "cheer", "cheers", "cheered", "sign", "signs"}
+)
 _MAX_WORDS = 8
 _WHY = "“Critics say” may stand for a movement or for one friend of the writer: ask who they are, and how many."
 
@@ -27,7 +32,9 @@ _WHY = "“Critics say” may stand for a movement or for one friend of the writ
 class FacelessGroup(Fact):
     """A group that says or thinks something, with nobody of it named near by.
 
-    group: as printed, in small letters ("many Republicans"). people: its noun with what describes it ("Republicans").
+    group: as printed, in small letters ("many Republicans"). people: its noun with what describes it ("Republicans",
+    "of Berg's allies").
+    thinks: it is told what they think or feel; else what they say.
     """
 
     kind: ClassVar[str] = "faceless_group"
@@ -35,6 +42,7 @@ class FacelessGroup(Fact):
     group: str
     people: str
     passage: str
+    thinks: bool
 
 
 def find(reading: Reading) -> Iterator[FacelessGroup]:
@@ -57,8 +65,11 @@ def find(reading: Reading) -> Iterator[FacelessGroup]:
             spans=make_spans({"answer": a.source, "cue": a.cue, "content": a.content}),
             sentence=reading.parse.sentence_of(head).span,
             group=small(reading, phrase),
-            people=small(reading, people),
+            people=f"of {small(reading, people)}"
+            if any(c.dep_ == "poss" for c in head.children)
+            else small(reading, people),
             passage=passage,
+            thinks=a.stance == "belief" or a.pattern in {"predicate", "object"},
         )
 
 
@@ -72,7 +83,17 @@ def _is_crowd(phrase: Sequence[Token], head: Token) -> bool:
     return kind == "circle" or bare or (kind in {"party", "people"} and vague)
 
 
+def _names_people(reading: Reading, a: Attributed, head: Token) -> bool:
+    """Tell whether the sentence names people who may be of the group: politicians beside "many Republicans", a rival of its critics."""
+    if a.pattern in {"predicate", "object"} or kind_of(head) == "party":
+        tokens = reading.parse.sentence_of(head).tokens
+        return any((e := reading.entity(t)) is not None and e.kind is EntityKind.PERSON for t in tokens)
+    return False
+
+
 def _is_polled(reading: Reading, head: Token) -> bool:
+    if any(t.lower_ in _CROWD for t in reading.parse.sentence_of(head).tokens):
+        return True  # all could hear them
     window = near(reading, head, 2)
     return any(_POLLED.search(s.span.of(reading.article.text)) for s in window)
 
@@ -105,6 +126,9 @@ RULES = (
                 "Opponents of Norlink have accused the ferry board of a long list of lies.",
                 ({"group": "opponents of Norlink"},),
             ),
+            Fires(
+                "Berg's allies fear that the sale of Norlink will ruin two towns.", ({"people": "of Berg's allies"},)
+            ),
         ),
         silent=(
             Silent("Three critics say that the sale of Norlink will ruin two towns.", "how many is told"),
@@ -120,6 +144,14 @@ RULES = (
             Silent("The critics say that the sale of Norlink will ruin two towns.", "told before"),
             Silent("Critics like Leo Brandt say that the sale of Norlink will ruin two towns.", "one is named"),
             Silent("Tories say that the sale of Norlink will ruin two towns.", "a party speaks as one"),
+            Silent(
+                "Many Republicans fear that the sale by Leo Brandt will ruin two towns in Norway.",
+                "he may be one of them",
+            ),
+            Silent(
+                "Critics of Norlink responded with chants that the sale would ruin two towns in Norway.",
+                "a crowd that all could hear",
+            ),
             Silent("Critics met in two towns to talk about the sale of Norlink.", "they say nothing"),
             Silent("Critics in two towns want to stop the sale of Norlink.", "an aim, not a thought"),
         ),

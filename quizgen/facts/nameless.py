@@ -23,6 +23,9 @@ _JUDGING = frozenset({"force", "doubt"})
 """Stances of praise and blame, whose object is told as well as a clause would be."""
 _MIN_CONTENT = 7
 """Words below which what is reported says nothing worth a card."""
+_FINDING = frozenset(
+    {"find", "learn", "discover", "determine", "realise", "realize", "know", "show", "demonstrate", "rule"}
+)
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "other", "another", "all", "same", "no", "any"})
 _LISTING = frozenset({"including", "include", "includes", "included", "such", "like", "among", "namely"})
 _MAIN_FIGURE = 6
@@ -57,7 +60,7 @@ def nameless(reading: Reading, a: Attributed) -> list[Token] | None:
     head, cue = reading.parse.doc[a.source_head], reading.parse.doc[a.cue_head]
     if reading.parse.sentence_of(head).kind is not BlockKind.BODY or reading.in_quotation(head):
         return None
-    if tree.modal_of(cue) is not None or tree.is_conditional(cue) or not _tells_enough(reading, a):
+    if not _is_said(cue, a) or not _tells_enough(reading, a):
         return None
     phrase = list(reading.parse.tokens(a.source[0]))
     if any(not (t is head or head.is_ancestor(t)) for t in phrase if t.i < head.i):
@@ -122,6 +125,17 @@ def speakers_near(reading: Reading, token: Token, reach: int, *, new: bool) -> b
     )
 
 
+def follows_newcomer(reading: Reading, token: Token) -> bool:
+    """Tell whether the next sentence begins with a person not named before, who may be the source just told."""
+    following = near(reading, token, 1)[-1]
+    if following.tokens.start <= token.i:
+        return False
+    people = (reading.mentions.get(t.i) for t in following.tokens if t.dep_ in {"nsubj", "nsubjpass"})
+    return any(
+        e is not None and e.kind is EntityKind.PERSON and _opening(reading, e) >= following.tokens.start for e in people
+    )
+
+
 def _opening(reading: Reading, entity: Entity) -> int:
     """Return the token of the body with which an entity is first named."""
     return min((m.first for m in entity.mentions if not _in_title(reading, m)), default=0)
@@ -143,6 +157,14 @@ def near(reading: Reading, token: Token, reach: int) -> list[Sentence]:
     return body[max(0, place - reach) : place + reach + 1]
 
 
+def _is_said(cue: Token, a: Attributed) -> bool:
+    """Tell whether the cue tells of words or thoughts that there were: no modal or infinitive, and no finding or learning."""
+    if tree.modal_of(cue) is not None or tree.is_conditional(cue) or a.cue_lemma in _FINDING:
+        return False
+    told_by_verb = cue.pos_ in {"VERB", "AUX"} and a.pattern != "according"
+    return not told_by_verb or tree.is_finite(cue) or cue.tag_ in {"VBG", "VBN", "VBD"}
+
+
 def _tells_enough(reading: Reading, a: Attributed) -> bool:
     content = [t for span in a.told for t in reading.parse.tokens(span) if t.is_alpha]
     return len(content) >= _MIN_CONTENT and any(t.pos_ in {"NOUN", "PROPN"} for t in content)
@@ -156,6 +178,8 @@ def _runs_on(reading: Reading, phrase: Sequence[Token]) -> bool:
 
 def _points_back(phrase: Sequence[Token], head: Token) -> bool:
     own = [t for t in phrase if t.i <= head.i]
+    if head.tag_ in {"NNS", "NNPS"} and any(t.lower_ in {"a", "an"} and t.i == phrase[0].i for t in phrase):
+        return True  # "a fact sheet lawmakers released": the head is another
     behind = [t for c in head.children if c.dep_ != "relcl" and c.i > head.i for t in c.subtree if t in phrase]
     if any(t.tag_ in {"PRP", "PRP$"} for t in (*own, *behind)):
         return True

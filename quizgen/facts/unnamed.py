@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from quizgen.facts.nameless import has_post, is_plural, kind_of, nameless, small, speakers_near, tells_which
+from quizgen.facts.nameless import (
+    follows_newcomer,
+    has_post,
+    is_plural,
+    kind_of,
+    nameless,
+    small,
+    speakers_near,
+    tells_which,
+)
 from quizgen.facts.shown import shown
 from quizgen.model import Fact, Span, make_spans
 from quizgen.read.standalone import standalone
@@ -19,6 +29,8 @@ if TYPE_CHECKING:
 
 _MAX_WORDS = 16
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "prep", "relcl", "acl"})
+_OPENS_ON_CUE = re.compile(r"\[…\] \w+,")
+"""Source and cue in front of what is said, where a word before them was left off: "[Still,] aides say, the plan stands"."""
 _WHY = (
     "A source without a name cannot be asked or checked; reports use them for good reasons, and readers should notice."
 )
@@ -50,22 +62,30 @@ def find(reading: Reading) -> Iterator[UnnamedSource]:
         if sentence.span in seen or sentence != reading.parse.sentence_of(cue) or not _is_described(phrase, head):
             continue
         passage = None if _is_told(reading, phrase, head) else _passage(reading, phrase, a.cue[0], sentence)
-        if passage is None:
+        if passage is None or _OPENS_ON_CUE.match(passage):
             continue
         seen.add(sentence.span)
         yield UnnamedSource(
             rule="SRC-4-UNNAMED",
             spans=make_spans({"answer": a.source, "cue": a.cue, "content": a.content}),
             sentence=sentence.span,
-            source=small(reading, phrase),
+            source=small(reading, _without_aside(phrase, head)),
             passage=passage,
             plural=is_plural(head),
         )
 
 
+def _without_aside(phrase: list[Token], head: Token) -> list[Token]:
+    """Return the phrase without what it tells of a body in passing: "executives of Norlink, *which owns ten ferries*"."""
+    end = next((t.i - 1 for t in phrase if t.lower_ in {"which", "whose", "where"} and t.nbor(-1).text == ","), None)
+    return [t for t in phrase if end is None or t.i < end or t.i <= head.i]
+
+
 def _is_told(reading: Reading, phrase: list[Token], head: Token) -> bool:
     """Tell whether the article names the source after all, or its description cannot be understood."""
     if len(phrase) > _MAX_WORDS or has_post(reading, head) or speakers_near(reading, head, 1, new=True):
+        return True
+    if follows_newcomer(reading, head):
         return True
     return standalone(reading, phrase, definites=False) is None
 
@@ -135,6 +155,15 @@ RULES = (
                 "one of them may be named next",
             ),
             Silent(
+                "Two aides to the Norwegian minister said that Norlink was running out of money. "
+                "Anna Berg met reporters in Oslo.",
+                "she may be one of them",
+            ),
+            Silent(
+                "Still, aides to the Norwegian minister say, Norlink is running out of money.",
+                "no sentence without “still”",
+            ),
+            Silent(
                 "Leo Brandt is an aide to the Norwegian minister. He sat in Oslo for two hours and looked out of a window. "
                 "Then the crowd left. Two aides to the Norwegian minister said that Norlink was running out of money.",
                 "a person of that post is named",
@@ -150,6 +179,9 @@ RULES = (
             Silent("An aide to the minister, Leo Brandt, said that Norlink was running out of money.", "named"),
             Silent("The Norwegian ferry board said that Norlink was running out of money.", "a body"),
             Silent("Two aides to the Norwegian minister said that it was raining.", "what is left says nothing"),
+            Silent(
+                "Two aides to the Norwegian minister found that Norlink was running out of money.", "an act, no word"
+            ),
             Silent("Two aides to the Norwegian minister would say that Norlink was running out of money.", "not said"),
             Silent(
                 "Anna Berg said that two aides to the minister thought that Norlink was running out of money.",

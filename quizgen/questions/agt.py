@@ -23,7 +23,8 @@ def ask_agent(fact: Agentless, dossier: Dossier) -> Iterator[Draft]:
 def ask_members(fact: FacelessGroup, dossier: Dossier) -> Iterator[Draft]:
     """Show the passage and ask whom of the group it names: nobody."""
     yield Draft(
-        question=f"{report(dossier)} says: {quoted(fact.passage)}. Which {fact.people} does the passage name?",
+        question=f"{report(dossier)} says: {quoted(fact.passage)}. "
+        f"Which {fact.people} does the passage name{'' if fact.thinks else ' as its source'}?",
         answer=f"None: it says only {quoted(fact.group)}, neither who nor how many",
     )
 
@@ -67,7 +68,7 @@ RULES = (
                 (
                     {
                         "question": "A March 2024 report says: “Critics say that the sale of Norlink will ruin two towns”. "
-                        "Which critics does the passage name?",
+                        "Which critics does the passage name as its source?",
                         "answer": "None: it says only “critics”, neither who nor how many",
                     },
                 ),
