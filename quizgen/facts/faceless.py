@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from quizgen.facts.nameless import is_plural, kind_of, nameless, near, small, speakers_near, tells_which
 from quizgen.facts.shown import shown
 from quizgen.model import Fact, make_spans
+from quizgen.read import tree
 from quizgen.read.entities import EntityKind
 from quizgen.rules import FactRule, Fires, Silent
 
@@ -33,7 +34,7 @@ class FacelessGroup(Fact):
     """A group that says or thinks something, with nobody of it named near by.
 
     group: as printed, in small letters ("many Republicans"). people: its noun with what describes it ("Republicans",
-    "of Berg's allies").
+    "of Berg's allies"), "" for "some" alone.
     thinks: it is told what they think or feel; else what they say.
     """
 
@@ -49,14 +50,15 @@ def find(reading: Reading) -> Iterator[FacelessGroup]:
     """Yield the groups in the plural that are a source, have no number, and of which nobody is named within two sentences."""
     for a in reading.attributions:
         phrase = nameless(reading, a)
-        if phrase is None or a.source_head is None:
+        if phrase is None or a.source_head is None or a.cue_head is None:
             continue
         head = reading.parse.doc[a.source_head]
-        if not _is_crowd(phrase, head) or speakers_near(reading, head, 2, new=False) or _is_polled(reading, head):
+        if not _is_crowd(phrase, head) or _is_of_some(phrase, reading.parse.doc[a.cue_head]):
             continue
-        passage = (
-            shown(reading, a.cue[0]) if tells_which(reading, list(reading.parse.sentence_of(head).tokens)) else None
-        )
+        if speakers_near(reading, head, 2, new=False) or _is_polled(reading, head) or _names_people(reading, a, head):
+            continue
+        told = tells_which(reading, list(reading.parse.sentence_of(head).tokens))
+        passage = shown(reading, a.cue[0]) if told else None
         if passage is None:
             continue
         people = [t for t in phrase if t.lower_ not in _VAGUE or t.head.i != head.i]
@@ -74,6 +76,8 @@ def find(reading: Reading) -> Iterator[FacelessGroup]:
 
 
 def _is_crowd(phrase: Sequence[Token], head: Token) -> bool:
+    if phrase == [head] and head.lower_ in {"some", "many"}:
+        return True
     kind, vague = kind_of(head), any(c.lower_ in _VAGUE for c in head.children)
     if not is_plural(head) or any(c.dep_ == "nummod" for c in head.children) or len(phrase) > _MAX_WORDS:
         return False
@@ -81,6 +85,12 @@ def _is_crowd(phrase: Sequence[Token], head: Token) -> bool:
         return False  # of a body that is told: SRC-4
     bare = head.lower_ == "sources" and len(phrase) == 1
     return kind == "circle" or bare or (kind in {"party", "people"} and vague)
+
+
+def _is_of_some(phrase: Sequence[Token], cue: Token) -> bool:
+    """Tell whether "some" or "many" may be some of those told before: not so where they say it all the time ("many believe")."""
+    tensed = next((t for t in tree.auxiliaries_of(cue) if t.tag_ != "VBN"), cue)
+    return len(phrase) == 1 and phrase[0].lower_ in {"some", "many"} and tensed.tag_ not in {"VBP", "VB"}
 
 
 def _names_people(reading: Reading, a: Attributed, head: Token) -> bool:
@@ -134,7 +144,7 @@ RULES = (
             Silent("Three critics say that the sale of Norlink will ruin two towns.", "how many is told"),
             Silent("A critic says that the sale of Norlink will ruin two towns.", "one person"),
             Silent(
-                "Critics say that the sale of Norlink will ruin two towns. The sun shone. “It is theft,” said Leo Brandt.",
+                "Critics say that the sale of Norlink will ruin two towns. The sun shone. “It is theft,” said Anna Berg.",
                 "one of them may be quoted next",
             ),
             Silent(
@@ -142,16 +152,17 @@ RULES = (
                 "a poll may have counted them",
             ),
             Silent("The critics say that the sale of Norlink will ruin two towns.", "told before"),
-            Silent("Critics like Leo Brandt say that the sale of Norlink will ruin two towns.", "one is named"),
+            Silent("Critics like Anna Berg say that the sale of Norlink will ruin two towns.", "one is named"),
             Silent("Tories say that the sale of Norlink will ruin two towns.", "a party speaks as one"),
             Silent(
-                "Many Republicans fear that the sale by Leo Brandt will ruin two towns in Norway.",
-                "he may be one of them",
+                "Many Republicans fear that the sale by Anna Berg will ruin two towns in Norway.",
+                "she may be one of them",
             ),
             Silent(
-                "Critics of Norlink responded with chants that the sale would ruin two towns in Norway.",
+                "Critics of Norlink said amid boos that the sale would ruin two towns in Norway.",
                 "a crowd that all could hear",
             ),
+            Silent("The sale of Norlink would ruin two towns, many said.", "many of those told before?"),
             Silent("Critics met in two towns to talk about the sale of Norlink.", "they say nothing"),
             Silent("Critics in two towns want to stop the sale of Norlink.", "an aim, not a thought"),
         ),

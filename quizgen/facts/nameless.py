@@ -52,7 +52,7 @@ def nameless(reading: Reading, a: Attributed) -> list[Token] | None:
         a.nested is not None
         or a.negated
         or a.question
-        or a.stance == "intention"
+        or a.stance in {"intention", "deny"}
         or a.relative
         or is_hearsay(reading, a)
     ):

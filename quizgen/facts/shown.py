@@ -86,7 +86,7 @@ def _opens_well(tokens: Sequence[Token]) -> bool:
 def _counts_loosely(first: Token) -> bool:
     """Tell whether a word stands before a plural of people or things told for the first time: "*some* critics", "*many* voters"."""
     loose = first.lower_ in {"some", "many", "most"} and first.dep_ in {"det", "amod"}
-    return loose and first.head.tag_ == "NNS" and first.nbor().lower_ not in {"of", "other", "others"}
+    return loose and first.head.tag_ in {"NNS", "NNPS"} and first.nbor().lower_ not in {"of", "other", "others"}
 
 
 def _is_statement(tokens: Sequence[Token]) -> bool:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _MAX_WORDS = 16
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "prep", "relcl", "acl"})
+_OF_MANY = frozenset({"aide", "adviser", "advisor", "lawyer", "attorney", "associate"})
+"""Posts of which a person has several, so that "Berg's lawyer" is nobody in particular; her campaign manager is one."""
 _OPENS_ON_CUE = re.compile(r"\[…\] \w+,")
 """Source and cue in front of what is said, where a word before them was left off: "[Still,] aides say, the plan stands"."""
 _WHY = (
@@ -108,9 +110,8 @@ def _is_described(phrase: Sequence[Token], head: Token) -> bool:
     if kind in {"circle", "party"}:
         of_body = any(c.dep_ == "prep" and c.lower_ in {"from", "at", "with"} for c in words)
         return bool(words or kind == "circle") and (counted or (of_body and plural))
-    return (
-        kind in {"insider", "speaker"} and bool(words) and (plural or counted or any(c.dep_ == "poss" for c in words))
-    )
+    owned = any(c.dep_ == "poss" for c in words) and (kind == "speaker" or head.lemma_.lower() in _OF_MANY)
+    return kind in {"insider", "speaker"} and bool(words) and (plural or counted or owned)
 
 
 def _with_comma(reading: Reading, phrase: Sequence[Token]) -> Span:
@@ -150,9 +151,9 @@ RULES = (
         ),
         silent=(
             Silent(
-                "Two aides to the Norwegian minister said that Norlink was running out of money. "
-                "“Nobody will pay,” said Leo Brandt, who works for Norway.",
-                "one of them may be named next",
+                "“Nobody will pay,” said Anna Berg, who works for Norway. "
+                "Two aides to the Norwegian minister said that Norlink was running out of money.",
+                "one of them may have been named just before",
             ),
             Silent(
                 "Two aides to the Norwegian minister said that Norlink was running out of money. "
@@ -164,7 +165,7 @@ RULES = (
                 "no sentence without “still”",
             ),
             Silent(
-                "Leo Brandt is an aide to the Norwegian minister. He sat in Oslo for two hours and looked out of a window. "
+                "Anna Berg is an aide to the Norwegian minister. She sat in Oslo for two hours and looked out of a window. "
                 "Then the crowd left. Two aides to the Norwegian minister said that Norlink was running out of money.",
                 "a person of that post is named",
             ),
@@ -172,13 +173,13 @@ RULES = (
             Silent("His aides in Norway said that Norlink was running out of money.", "whose?"),
             Silent("Officials said that Norlink was running out of money in Oslo.", "it says nothing of them"),
             Silent(
-                "Two aides to the Norwegian minister, including Leo Brandt, said that Norlink was running out of money.",
+                "Two aides to the Norwegian minister, including Anna Berg, said that Norlink was running out of money.",
                 "the phrase leads on to a name",
             ),
-            Silent("Leo Brandt, an aide to the minister, said that Norlink was running out of money.", "named"),
-            Silent("An aide to the minister, Leo Brandt, said that Norlink was running out of money.", "named"),
+            Silent("Anna Berg, an aide to the minister, said that Norlink was running out of money.", "named"),
+            Silent("An aide to the minister, Anna Berg, said that Norlink was running out of money.", "named"),
             Silent("The Norwegian ferry board said that Norlink was running out of money.", "a body"),
-            Silent("Two aides to the Norwegian minister said that it was raining.", "what is left says nothing"),
+            Silent("Two aides to the Norwegian minister said that Norlink had no money.", "what is left says nothing"),
             Silent(
                 "Two aides to the Norwegian minister found that Norlink was running out of money.", "an act, no word"
             ),

@@ -22,10 +22,11 @@ def ask_agent(fact: Agentless, dossier: Dossier) -> Iterator[Draft]:
 
 def ask_members(fact: FacelessGroup, dossier: Dossier) -> Iterator[Draft]:
     """Show the passage and ask whom of the group it names: nobody."""
+    who = f"Which {fact.people} does" if fact.people else "Whom does"
+    role = "" if fact.thinks and fact.people else " as thinking so" if fact.thinks else " as its source"
     yield Draft(
-        question=f"{report(dossier)} says: {quoted(fact.passage)}. "
-        f"Which {fact.people} does the passage name{'' if fact.thinks else ' as its source'}?",
-        answer=f"None: it says only {quoted(fact.group)}, neither who nor how many",
+        question=f"{report(dossier)} says: {quoted(fact.passage)}. {who} the passage name{role}?",
+        answer=f"{'None' if fact.people else 'Nobody'}: it says only {quoted(fact.group)}, neither who nor how many",
     )
 
 

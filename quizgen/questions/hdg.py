@@ -32,7 +32,7 @@ def ask_certainty(fact: Certainty, dossier: Dossier) -> Iterator[Draft]:
     """Show the passage and offer three grades of certainty."""
     answer = _LEVELS[fact.level]
     yield Draft(
-        question=f"{report(dossier)} says: {quoted(fact.passage)}. How certain does the report make that sound?",
+        question=f"{report(dossier)} says: {quoted(fact.passage)}. How certain is that made to sound?",
         answer=answer,
         form=Form.CHOICE,
         distractors=tuple(other for other in _LEVELS.values() if other != answer),
@@ -78,7 +78,7 @@ RULES = (
                 (
                     {
                         "question": "A March 2024 report says: “Norlink could lose its licence for two ferries to Sweden”. "
-                        "How certain does the report make that sound?",
+                        "How certain is that made to sound?",
                         "answer": "Only possible",
                         "form": Form.CHOICE,
                     },

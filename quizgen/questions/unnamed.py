@@ -14,7 +14,7 @@ from quizgen.rules import Fires, QuestionRule, Silent
 def ask_source(fact: UnnamedSource, dossier: Dossier) -> Iterator[Draft]:
     """Show the passage with the source left out and ask how the report identifies it."""
     yield Draft(
-        question=f"{report(dossier)} says: {quoted(fact.passage)}. How does the report identify the source left out at “[…]”?",
+        question=f"{report(dossier)} says: {quoted(fact.passage)}. How is the source left out at “[…]” identified?",
         answer=as_unnamed(fact.source, plural=fact.plural),
     )
 
@@ -35,14 +35,14 @@ RULES = (
                 (
                     {
                         "question": "A March 2024 report says: “[…] said that Norlink was running out of money”. "
-                        "How does the report identify the source left out at “[…]”?",
+                        "How is the source left out at “[…]” identified?",
                         "answer": "As “two aides to the Norwegian minister”, without names",
                     },
                 ),
             ),
         ),
         silent=(
-            Silent("Leo Brandt, an aide to the minister, said that Norlink was running out of money.", "he is named"),
+            Silent("Anna Berg, an aide to the minister, said that Norlink was running out of money.", "she is named"),
         ),
     ),
 )
