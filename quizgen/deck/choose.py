@@ -33,8 +33,8 @@ MAX_OF_ONE_CLAUSE = 2
 _NEARLY = 0.7
 """Share of words from which two questions are taken for one, or each to answer the other."""
 FAMILY_CAPS = {
-    "WHO-1": 6, "QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "WHO-4": 1, "HDG-1": 3, "AGT-1": 2, "EVD-1": 2, "EVD-2": 2, "EVD-3": 1, "SRC-4": 3,
-    "SRC-3": 1, "SRC-5": 2, "VRB-1": 2, "UNK-4": 1, "FCO-4": 2, "GAP-1": 1, "LNG-1": 1, "LNG-2": 2, "STR-1": 1,
+    "WHO-1": 6, "QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "WHO-4": 1, "HDG-1": 3, "AGT-1": 2, "EVD-1": 2, "EVD-2": 2, "EVD-3": 1, "SRC-4": 2,
+    "SRC-3": 1, "SRC-5": 2, "VRB-1": 2, "UNK-4": 1, "FCO-4": 2, "GAP-1": 1, "LNG-1": 1, "LNG-2": 2, "STR-1": 1, "AGT-2": 1, "HDG-5": 2,
 }  # fmt: skip
 PLAIN = frozenset({"FAC", "TIM"})
 """Skills that ask what happened; so does SRC-1, who said what. There only what a report is about is worth a card."""
@@ -43,8 +43,10 @@ LEAST_IMPORTANCE = 0.3
 one in four such cards good, and more than half of those from 0.5 up."""
 _SHORT = 3000
 """Characters up to which the end of an article is no place for details only."""
-_ONE_PER_ANSWER = frozenset({"TIM-1", "VRB-1", "FCO-4"})
+_ONE_PER_ANSWER = frozenset({"TIM-1", "VRB-1", "FCO-4", "SRC-4", "HDG-5"})
 """Families with few possible answers: two cards with one answer would teach the answer, not the skill."""
+_RIVALS = (frozenset({"FCO-3", "HDG-5"}), frozenset({"SRC-4", "AGT-2"}), frozenset({"AGT-1", "HDG-5"}))
+"""Families that ask nearly the same of one sentence: whether it was to come, and how certainly; who said it, and who they are."""
 _DATE = re.compile(r"(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4}$")
 _DOES_NOT_SAY = re.compile(r"^(?:no\b|the (?:sentence|report|text) does not|it does not say|nobody\b)", re.IGNORECASE)
 
@@ -160,6 +162,11 @@ class _Taken:
             o.family == card.family and o.answer == card.answer for o in self.cards
         ):
             return f"another card of family {card.family} has the same answer"
+        if any(
+            frozenset({card.family, o.family}) in _RIVALS and card.evidence_span.overlaps(o.evidence_span)
+            for o in self.cards
+        ):
+            return "another card asks nearly the same of its sentence"
         twin = next((other for other, text in self.texts if _near(card, other, text)), None)
         if twin is not None:
             return f"it asks nearly the same as “{twin.question}”"

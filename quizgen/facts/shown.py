@@ -33,6 +33,7 @@ _OTHERS = frozenset({"other", "others", "another", "some", "both", "neither", "m
 """Words at the start that count on a group told before."""
 _QUESTIONS = frozenset({"WRB", "WP", "WDT", "WP$"})
 _DATELINE = 12
+_SHOUTED = 3
 _ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".''", "!''", "?''", ".’", ".'")
 
 
@@ -45,9 +46,9 @@ def shown(reading: Reading, span: Span, *, hidden: Span | None = None) -> str | 
     quotation, or is shorter than `MIN_WORDS` or longer than `MAX_WORDS` words.
     """
     tokens = _sentences(reading, span)
-    if not tokens or not _opens_well(tokens) or not _is_statement(tokens):
-        return None
     masked = {t.i for t in reading.parse.tokens(hidden)} if hidden is not None else set()
+    if not tokens or not (tokens[0].i in masked or _opens_well(tokens)) or not _is_statement(tokens):
+        return None
     names = _names(reading, [t for t in tokens if t.i not in masked])
     if names is None or sum(bool(name) for name in names.values()) > _MAX_BRACKETS:
         return None
@@ -74,11 +75,18 @@ def _opens_well(tokens: Sequence[Token]) -> bool:
     """Tell whether a passage begins as a sentence does, with no dateline and no question word in front."""
     first = tokens[0]
     cut = first.text[:1].islower() and first.i == first.sent.start
-    if cut or first.tag_ in _QUESTIONS or (first.is_punct and not first.is_quote):
+    shouted = sum(t.text.isupper() for t in tokens[:_SHOUTED]) == _SHOUTED  # a heading run into the sentence
+    if cut or shouted or first.tag_ in _QUESTIONS or (first.is_punct and not first.is_quote):
         return False
-    if first.lower_ in _OTHERS or (first.lower_ == "that" and first.pos_ != "SCONJ"):
+    if (first.lower_ in _OTHERS and not _counts_loosely(first)) or (first.lower_ == "that" and first.pos_ != "SCONJ"):
         return False
     return not any(t.text in {"-", "–", "—", "--"} and t.whitespace_ and t.is_punct for t in tokens[:_DATELINE])
+
+
+def _counts_loosely(first: Token) -> bool:
+    """Tell whether a word stands before a plural of people or things told for the first time: "*some* critics", "*many* voters"."""
+    loose = first.lower_ in {"some", "many", "most"} and first.dep_ in {"det", "amod"}
+    return loose and first.head.tag_ in {"NNS", "NNPS"} and first.nbor().lower_ not in {"of", "other", "others"}
 
 
 def _is_statement(tokens: Sequence[Token]) -> bool:
@@ -116,11 +124,16 @@ def _change(reading: Reading, token: Token, first: Token, told: set[str]) -> Map
     points = token.lower_ in _POINTERS or (
         token.lower_ == "that" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "det"}
     )
-    if points and token.tag_ not in _QUESTIONS and token.pos_ in {"PRON", "DET", "ADJ"}:
+    if points and not _is_told_at_once(token) and token.tag_ not in _QUESTIONS and token.pos_ in {"PRON", "DET", "ADJ"}:
         return None
     if token.lower_ in {"here", "there"} and token.dep_ == "advmod":
         return None
     return {}
+
+
+def _is_told_at_once(token: Token) -> bool:
+    """Tell whether "those" is told by what follows: "those *who had waited*"."""
+    return token.lower_ == "those" and token.nbor().lower_ == "who"
 
 
 def _in_full(reading: Reading, token: Token, entity: Entity, told: set[str]) -> Mapping[int, str] | None:

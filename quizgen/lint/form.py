@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.lint.text import unquoted
 from quizgen.model import BLANK, Card, Form
 from quizgen.rules import Drops, Keeps, LintRule
 
@@ -62,8 +63,9 @@ def check_sentence(card: Card, cards: tuple[Card, ...]) -> str | None:
 
 
 def check_blank(card: Card, cards: tuple[Card, ...]) -> str | None:
-    """Return why a cloze card has no single blank, or another card has one."""
-    blanks = card.question.count(BLANK)
+    """Return why a cloze card has no single blank, or another card has one outside a passage that it shows."""
+    shown = card.question if card.form is Form.CLOZE else unquoted(card.question)
+    blanks = shown.count(BLANK)
     if card.form is Form.CLOZE:
         return None if blanks == 1 else f"{blanks} blanks instead of one"
     return "a blank in a card that is no cloze" if blanks else None
@@ -141,7 +143,10 @@ RULES = (
             Drops({"form": Form.CLOZE, "question": "The bridge was closed."}, "no blank"),
             Drops({"question": f"Who closed {BLANK}?"}, "a blank in a basic card"),
         ),
-        keeps=(Keeps({"form": Form.CLOZE, "question": f"The bridge was closed for {BLANK} days."}),),
+        keeps=(
+            Keeps({"form": Form.CLOZE, "question": f"The bridge was closed for {BLANK} days."}),
+            Keeps({"question": f"A report says: “{BLANK} closed the bridge”. Who did?"}, "left out of a passage"),
+        ),
     ),
     LintRule(
         id="FRM-4",

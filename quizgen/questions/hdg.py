@@ -1,11 +1,12 @@
-"""HDG-1 questions: which word shows that the writer does not vouch for it."""
+"""HDG questions: which word shows that the writer does not vouch for it, and how certain a coming event is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.facts.certainty import Certainty
 from quizgen.facts.hdg import Hedge
-from quizgen.model import Dossier
+from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
 from quizgen.questions.wording import quoted, report
 from quizgen.rules import Fires, QuestionRule, Silent
@@ -17,6 +18,24 @@ def ask_word(fact: Hedge, dossier: Dossier) -> Iterator[Draft]:
         question=f"{report(dossier)} has the words: {quoted(fact.passage)}. "
         "Which word shows that the writer does not vouch for what is said there?",
         answer=fact.word,
+    )
+
+
+_LEVELS = {
+    "decided": "Decided or already announced",
+    "expected": "Likely or expected, but not certain",
+    "possible": "Only possible",
+}
+
+
+def ask_certainty(fact: Certainty, dossier: Dossier) -> Iterator[Draft]:
+    """Show the passage and offer three grades of certainty."""
+    answer = _LEVELS[fact.level]
+    yield Draft(
+        question=f"{report(dossier)} says: {quoted(fact.passage)}. How certain is that made to sound?",
+        answer=answer,
+        form=Form.CHOICE,
+        distractors=tuple(other for other in _LEVELS.values() if other != answer),
     )
 
 
@@ -43,5 +62,29 @@ RULES = (
             ),
         ),
         silent=(Silent("Oil has leaked from the ferry Nordstjernen into a fjord.", "no hedge"),),
+    ),
+    QuestionRule(
+        id="HDG-5-Q1",
+        family="HDG-5",
+        skill="HDG",
+        level=2,
+        finds="How certain the report presents a coming event.",
+        why="“Will”, “is expected to” and “could” promise three different things; who confuses them feels cheated later.",
+        about=Certainty,
+        ask=ask_certainty,
+        fires=(
+            Fires(
+                "Norlink could lose its licence for two ferries to Sweden.",
+                (
+                    {
+                        "question": "A March 2024 report says: “Norlink could lose its licence for two ferries to Sweden”. "
+                        "How certain is that made to sound?",
+                        "answer": "Only possible",
+                        "form": Form.CHOICE,
+                    },
+                ),
+            ),
+        ),
+        silent=(Silent("Norlink lost its licence for two ferries to Sweden.", "it happened"),),
     ),
 )

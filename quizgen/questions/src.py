@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from quizgen.facts.attribution import Attribution
 from quizgen.facts.claim import NAMING
+from quizgen.facts.faceless import FacelessGroup
+from quizgen.facts.unnamed import UnnamedSource
 from quizgen.facts.who import Role
 from quizgen.grammar import capitalised, past_tense
 from quizgen.lexicon import lexicon
@@ -25,7 +27,7 @@ from quizgen.questions.claim import (
 )
 from quizgen.questions.draft import Draft
 from quizgen.questions.roles import introduced
-from quizgen.questions.wording import as_reported, curly, lowered, quoted, report
+from quizgen.questions.wording import as_reported, as_unnamed, curly, lowered, quoted, report
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _WHY = "A claim is worth what its source is worth: keep the two together."
@@ -256,23 +258,26 @@ def ask_identity(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     """Ask how an unnamed source is described."""
     if fact.source_class != "anonymous" or not is_plain(fact) or _named_elsewhere(fact, dossier):
         return
+    if any(isinstance(f, UnnamedSource | FacelessGroup) and f.sentence.overlaps(fact.sentence) for f in dossier.facts):
+        return  # shown as printed, the sentence makes the better card
     if fact.source_text is None or not 1 < len(fact.source_text.split()) <= 16 or _points_back(fact.source_text):
         return
     told = _told(fact)
     if told is not None:
         yield Draft(
             question=f"{report(dossier)} {told}. How is the source identified?",
-            answer=f"As {quoted(_lowered(fact.source_text))}, without a name",
+            answer=as_unnamed(fact.source_text, plural=fact.source_noun not in words(fact.source_text)),
         )
 
 
-_BARE_WORDS = 2
+_POINTING = frozenset(
+    {"these", "those", "the", "that", "this", "his", "her", "its", "their", "my", "our", "another", "other"}
+)
 
 
 def _points_back(source: str) -> bool:
-    """Tell whether "the source" stands for one that was described before."""
-    words = source.lower().split()
-    return words[0] in {"these", "those"} or (words[0] in {"the", "that", "this"} and len(words) == _BARE_WORDS)
+    """Tell whether "the source" or "her aides" stands for one that was told before."""
+    return source.lower().split()[0] in _POINTING
 
 
 def _told(fact: Attribution) -> str | None:
@@ -282,13 +287,6 @@ def _told(fact: Attribution) -> str | None:
     if fact.quote is not None and fact.clear and len(fact.quote.split()) <= _MAX_QUOTE_WORDS:
         return f"quotes the words {quoted(fact.quote)}"
     return None
-
-
-def _lowered(text: str) -> str:
-    """Return a phrase from the start of a sentence without its capital article or numeral."""
-    first, _, rest = text.partition(" ")
-    small = first.lower() in {"a", "an", "the", "one", "two", "three", "some", "several", "many", "another"}
-    return f"{first.lower()} {rest}" if small else text
 
 
 def _named_elsewhere(fact: Attribution, dossier: Dossier) -> bool:
@@ -533,7 +531,7 @@ RULES = (
                     {
                         "question": "A March 2024 report passes on the statement that crews had reported problems with "
                         "old engines. How is the source identified?",
-                        "answer": "As “two employees”, without a name",
+                        "answer": "As “two employees”, without names",
                     },
                 ),
             ),

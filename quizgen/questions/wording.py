@@ -132,3 +132,16 @@ def breaks_off(answer: str) -> bool:
 def with_role(name: str, role: str | None) -> str:
     """Return "Dmitri Peskov, Vladimir Putin’s spokesman"."""
     return f"{name}, {role}" if role and name not in role else name
+
+
+_SMALL = frozenset({"a", "an", "the", "one", "two", "three", "some", "several", "many", "another"})
+
+
+def as_unnamed(source: str, *, plural: bool) -> str:
+    """Return how a source without a name is described: "As “two employees”, without names".
+
+    A capital article or numeral, from the start of a sentence, becomes small.
+    """
+    first, _, rest = source.partition(" ")
+    told = f"{first.lower()} {rest}" if first.lower() in _SMALL else source
+    return f"As {quoted(told)}, without {'names' if plural else 'a name'}"
