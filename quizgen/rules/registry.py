@@ -18,13 +18,13 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
-    "acronym", "agt", "anonymity", "body_voice", "cause", "charge", "circumstance", "coloured", "comment", "conflict", "country",
+    "acronym", "agt", "anonymity", "body_voice", "cause", "channel", "charge", "circumstance", "coloured", "comment", "conflict", "country",
     "dated", "deed", "definition", "event", "evidence", "example", "fco", "gap", "hdg", "headline", "interest", "rivalry",
     "key_figure", "listing", "loaded", "metonym", "outlet", "passage", "plan", "poll", "provenance", "qte",
     "quantity", "reason", "reply", "share", "sources", "src", "standing", "tim", "unk", "unsure", "vague", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
-    "acronym", "agt", "anonymity", "cause", "charge", "coloured", "comment", "deed", "evd", "fac", "fco", "gap",
+    "acronym", "agt", "anonymity", "cause", "channel", "charge", "coloured", "comment", "deed", "evd", "fac", "fco", "gap",
     "hdg", "headline", "interest", "key_figure", "loaded", "metonym", "name", "open", "outlet", "poll", "provenance",
     "qte", "said", "sources", "src", "standing", "tim", "unk", "vague", "vrb", "who",
 )  # fmt: skip
