@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -21,28 +22,6 @@ if TYPE_CHECKING:
     from quizgen.read import Reading
     from quizgen.read.attribution import Attributed
 
-_PLURAL = frozenset({"reporter", "journalist", "delegate"})
-"""People who make a channel only together: one reporter may be anybody's friend."""
-_PRESS = frozenset({"press", "news", "media"})
-_NEEDS = {
-    "release": frozenset({"press", "news", "media"}),
-    "briefing": frozenset({"press", "news", "media", "daily"}),
-    "post": frozenset({"facebook", "twitter", "instagram", "media", "blog"}),
-    "posting": frozenset({"facebook", "twitter", "instagram", "media", "blog"}),
-}
-"""Nouns that are a channel only behind one of these words: a *press* release, not any release."""
-_NEVER_WITH = {
-    "statement": frozenset(
-        {"televised", "video", "taped", "opening", "closing", "oral", "brief", "commons", "witness"}
-    ),
-    "interview": frozenset({"job", "police", "exit", "fbi"}),
-    "show": frozenset({"late", "night", "comedy"}),
-    "committee": frozenset({"national", "campaign", "action", "executive", "central"}),
-    "address": frozenset({"radio", "weekly", "video", "email"}),
-    "court": frozenset({"tennis"}),
-}
-_OWNED = frozenset({"website", "magazine", "newspaper", "station", "network", "channel"})
-"""Outlets that are the speaker's own behind "his": a club's website asks no questions."""
 _POSTING = frozenset({"tweet", "retweet"})
 _SPEAKING = frozenset({"speak", "write", "talk", "appear", "testify", "post"})
 _OF_OUTLETS = frozenset({"host", "anchor", "presenter", "commentator", "pundit", "columnist"})
@@ -77,7 +56,7 @@ def find(reading: Reading) -> Iterator[Channel]:
             continue
         sentence = reading.parse.sentence_of(cue)
         passage = _passage(reading, a, sentence.span)
-        if passage is not None and passage.count("''") % 2 == 0:
+        if passage is not None and _is_well_quoted(passage):
             yield Channel(
                 rule="EVD-1",
                 spans=make_spans({"answer": reading.parse.span([marks[0][1]]), "source": a.source}),
@@ -90,18 +69,24 @@ def find(reading: Reading) -> Iterator[Channel]:
 def _passage(reading: Reading, a: Attributed, sentence: Span) -> str | None:
     """Return the sentences of the whole quotation; or that of the cue alone, with "…" for what is quoted beyond it."""
     whole = hull((sentence, *a.told))
-    found = shown(reading, whole) or shown(reading, sentence)
+    others = any(_is_another(a, b) and b.cue[0].overlaps(whole) for b in reading.attributions)
+    found = (None if others else shown(reading, whole)) or shown(reading, sentence)
     if found is not None or whole == sentence:
         return found
     quotation = next(
         (q for q in reading.quotations if q.closed and q.span.overlaps(sentence) and q.span in a.told), None
     )
-    if quotation is None:
+    if quotation is None or others:
         return None
     before = quotation.span.start < sentence.start
     rest = Span(quotation.inner.start, sentence.start) if before else Span(sentence.end, quotation.inner.end)
     found = shown(reading, hull((sentence, quotation.span)), hidden=rest) if rest.end > rest.start else None
     return found.replace("[…]", "…") if found is not None else None  # the brackets are the mark of a cloze
+
+
+def _is_well_quoted(passage: str) -> bool:
+    """Tell whether every straight mark that opens a quotation has one that closes it, typed as one or as two."""
+    return all(2 * len(re.findall(rf"(?:^|[\s(\[—]){mark}", passage)) == passage.count(mark) for mark in ('"', "''"))
 
 
 def _is_plain(reading: Reading, a: Attributed) -> bool:
@@ -168,22 +153,22 @@ def _way(reading: Reading, noun: Token, gate: str) -> str:
     """Return the class of a noun behind "told" or a preposition, "" where it is no way that is known."""
     if tree.child(noun, "conj") is not None:
         return ""
-    before = {t.lower_ for t in tree.noun_phrase(noun) if t.i < noun.i}
-    lemma = noun.lemma_.lower()
-    if lemma == "conference" and before & _PRESS:
-        return "press" if gate in {"at", "in", "during", "tell"} else ""
     if gate in {"tell", "on", "to"} and _is_outlet(reading, noun):
         return "outlet"
-    entry = lexicon("channel_words").get(lemma)
-    if entry is None or gate not in entry.gate or (lemma in _PLURAL and noun.tag_ not in {"NNS", "NNPS"}):
+    lemma = noun.lemma_.lower()
+    entry = lexicon("channel_words").first(_names(noun, lemma))
+    if entry is None or gate not in entry.gate or any(t.lower_ in entry.never_with for t in noun.subtree):
         return ""
-    if lemma in _OWNED and tree.child(noun, "poss") is not None:
-        return ""
-    if lemma == "interview" and noun.tag_ != "NN":
-        return ""  # whose interviews?
-    if before & _NEVER_WITH.get(lemma, frozenset()) or (lemma in _NEEDS and not before & _NEEDS[lemma]):
-        return ""
-    return entry.cls
+    if ("plural" in entry.gate and noun.tag_ not in {"NNS", "NNPS"}) or (lemma == "interview" and noun.tag_ != "NN"):
+        return ""  # a reporter may be anybody's friend; and whose interviews?
+    return "" if "free" in entry.gate and tree.child(noun, "poss") is not None else entry.cls
+
+
+def _names(noun: Token, lemma: str) -> Iterator[str]:
+    """Yield a noun as the lexicon may have it: "press release", "release"."""
+    if noun.i > 0:
+        yield f"{noun.nbor(-1).lower_} {lemma}"
+    yield lemma
 
 
 def _is_outlet(reading: Reading, noun: Token) -> bool:
@@ -272,6 +257,10 @@ RULES = (
             Silent("“Two ferries have collided in the fjord,” Norlink said in a release.", "which kind of release?"),
             Silent(
                 "“Two ferries have collided in the fjord,” Norlink said in a televised statement.",
+                "spoken, not written",
+            ),
+            Silent(
+                "“Two ferries have collided in the fjord,” Norlink said in a statement recorded for television.",
                 "spoken, not written",
             ),
             Silent("Mary Jones told her website that two ferries had collided.", "her own: nobody asked"),
