@@ -43,7 +43,7 @@ LEAST_IMPORTANCE = 0.3
 one in four such cards good, and more than half of those from 0.5 up."""
 _SHORT = 3000
 """Characters up to which the end of an article is no place for details only."""
-_ONE_PER_ANSWER = frozenset({"TIM-1", "VRB-1", "FCO-4", "SRC-4", "HDG-5"})
+_ONE_PER_ANSWER = frozenset({"TIM-1", "EVD-1", "VRB-1", "FCO-4", "SRC-4", "HDG-5"})
 """Families with few possible answers: two cards with one answer would teach the answer, not the skill."""
 _RIVALS = (frozenset({"FCO-3", "HDG-5"}), frozenset({"SRC-4", "AGT-2"}), frozenset({"AGT-1", "HDG-5"}))
 """Families that ask nearly the same of one sentence: whether it was to come, and how certainly; who said it, and who they are."""

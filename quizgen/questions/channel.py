@@ -1,0 +1,71 @@
+"""EVD-1 questions: by which way the words of a passage came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.facts.channel import Channel
+from quizgen.model import Dossier, Form
+from quizgen.questions.draft import Draft
+from quizgen.questions.wording import quoted, report
+from quizgen.rules import Fires, QuestionRule, Silent
+
+_WAYS = {
+    "outlet": "In an exchange with a single news outlet, which could put questions",
+    "press": "In front of several reporters, who could put questions",
+    "audience": "Before a live audience, as a public speaker",
+    "written": "As a prepared text, with nobody there to put questions",
+    "post": "On the speaker’s own page or account online, with no journalist in between",
+    "hearing": "Before a court or a panel, which could put questions",
+}
+_WRONG = {
+    "outlet": ("audience", "written", "post"),
+    "press": ("outlet", "written", "post"),
+    "audience": ("outlet", "written", "post"),
+    "written": ("outlet", "press", "audience"),
+    "post": ("outlet", "press", "audience"),
+    "hearing": ("outlet", "written", "post"),
+}
+"""For each way those that no reader could take it for."""
+
+
+def ask_way(fact: Channel, dossier: Dossier) -> Iterator[Draft]:
+    """Show the passage and offer four ways."""
+    yield Draft(
+        question=f"{report(dossier)} contains the passage {quoted(fact.passage)}. How were the reported words delivered?",
+        answer=_WAYS[fact.way],
+        form=Form.CHOICE,
+        distractors=tuple(_WAYS[way] for way in _WRONG[fact.way]),
+    )
+
+
+RULES = (
+    QuestionRule(
+        id="EVD-1-Q2",
+        family="EVD-1",
+        skill="EVD",
+        level=2,
+        finds="By which way the words of a passage came: in an exchange, before an audience, as a prepared text, …",
+        why="Words in answer to a question, words to a crowd and words in a prepared text are not worth the same.",
+        about=Channel,
+        ask=ask_way,
+        fires=(
+            Fires(
+                "Mary Jones told the Oslo Herald that two ferries had collided.",
+                (
+                    {
+                        "question": "A March 2024 report contains the passage “Mary Jones told the Oslo Herald that two "
+                        "ferries had collided”. How were the reported words delivered?",
+                        "answer": "In an exchange with a single news outlet, which could put questions",
+                        "form": Form.CHOICE,
+                    },
+                ),
+            ),
+            Fires(
+                "“Two ferries have collided in the fjord,” Norlink said in a statement.",
+                ({"answer": "As a prepared text, with nobody there to put questions"},),
+            ),
+        ),
+        silent=(Silent("Mary Jones said that two ferries had collided.", "by which way?"),),
+    ),
+)
