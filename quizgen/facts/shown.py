@@ -33,6 +33,7 @@ _OTHERS = frozenset({"other", "others", "another", "some", "both", "neither", "m
 """Words at the start that count on a group told before."""
 _QUESTIONS = frozenset({"WRB", "WP", "WDT", "WP$"})
 _DATELINE = 12
+_DASHES = frozenset({"-", "–", "—", "--"})
 _SHOUTED = 3
 _ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".''", "!''", "?''", ".’", ".'")
 
@@ -80,7 +81,13 @@ def _opens_well(tokens: Sequence[Token]) -> bool:
         return False
     if (first.lower_ in _OTHERS and not _counts_loosely(first)) or (first.lower_ == "that" and first.pos_ != "SCONJ"):
         return False
-    return not any(t.text in {"-", "–", "—", "--"} and t.whitespace_ and t.is_punct for t in tokens[:_DATELINE])
+    return not _has_dateline(tokens[:_DATELINE])
+
+
+def _has_dateline(tokens: Sequence[Token]) -> bool:
+    """Tell whether a dash stands behind nothing but names: "OSLO (NTB) — Ferries …"."""
+    dash = next((n for n, t in enumerate(tokens) if t.text in _DASHES and t.whitespace_ and t.is_punct), None)
+    return dash is not None and not any(t.pos_ in {"VERB", "AUX", "NOUN", "PRON"} for t in tokens[:dash])
 
 
 def _counts_loosely(first: Token) -> bool:
@@ -124,7 +131,14 @@ def _change(reading: Reading, token: Token, first: Token, told: set[str]) -> Map
     points = token.lower_ in _POINTERS or (
         token.lower_ == "that" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "det"}
     )
-    if points and not _is_told_at_once(token) and token.tag_ not in _QUESTIONS and token.pos_ in {"PRON", "DET", "ADJ"}:
+    dated = token.dep_ == "det" and token.head.ent_type_ in {"DATE", "TIME"}  # "this month": that of the report
+    if (
+        points
+        and not dated
+        and not _is_told_at_once(token)
+        and token.tag_ not in _QUESTIONS
+        and token.pos_ in {"PRON", "DET", "ADJ"}
+    ):
         return None
     if token.lower_ in {"here", "there"} and token.dep_ == "advmod":
         return None

@@ -18,9 +18,9 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
-    "acronym", "agt", "anonymity", "body_voice", "cause", "certainty", "channel", "charge", "circumstance", "coloured", "comment", "conflict",
-    "country", "dated", "deed", "definition", "event", "evidence", "example", "faceless", "fco", "gap", "hdg", "headline", "interest",
-    "rivalry", "key_figure", "listing", "loaded", "metonym", "outlet", "passage", "plan", "poll", "provenance", "qte",
+    "acronym", "agt", "anonymity", "body_voice", "cause", "certainty", "channel", "charge", "circumstance", "coloured", "comment",
+    "conflict", "country", "dated", "deed", "definition", "event", "evidence", "example", "faceless", "fco", "gap", "hdg", "headline",
+    "interest", "rivalry", "key_figure", "listing", "loaded", "metonym", "outlet", "passage", "plan", "poll", "provenance", "qte",
     "quantity", "reason", "reply", "share", "sources", "src", "standing", "tim", "unk", "unnamed", "unsure", "vague", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
