@@ -34,7 +34,7 @@ _NEARLY = 0.7
 """Share of words from which two questions are taken for one, or each to answer the other."""
 FAMILY_CAPS = {
     "WHO-1": 6, "QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "WHO-4": 1, "HDG-1": 3, "AGT-1": 2, "EVD-1": 2, "EVD-2": 2, "EVD-3": 1, "SRC-4": 3,
-    "SRC-3": 1, "SRC-5": 2, "VRB-1": 2, "UNK-4": 1, "FCO-4": 2, "GAP-1": 1, "LNG-1": 1, "LNG-2": 2, "STR-1": 1,
+    "SRC-3": 1, "SRC-5": 2, "VRB-1": 2, "UNK-4": 1, "FCO-4": 2, "GAP-1": 1, "LNG-1": 1, "LNG-2": 2, "LNG-4": 1, "LNG-5": 1, "STR-1": 1,
 }  # fmt: skip
 _ONE_PER_ANSWER = frozenset({"TIM-1", "VRB-1", "FCO-4"})
 """Families with few possible answers: two cards with one answer would teach the answer, not the skill."""

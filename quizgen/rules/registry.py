@@ -18,14 +18,14 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
-    "acronym", "agt", "anonymity", "body_voice", "cause", "charge", "circumstance", "coloured", "comment", "conflict", "country",
-    "dated", "deed", "definition", "event", "evidence", "example", "fco", "gap", "hdg", "headline", "interest", "rivalry",
-    "key_figure", "listing", "loaded", "metonym", "outlet", "passage", "plan", "poll", "provenance", "qte",
-    "quantity", "reason", "reply", "share", "sources", "src", "standing", "tim", "unk", "unsure", "vague", "vrb", "who",
+    "absolute", "acronym", "agt", "anonymity", "body_voice", "cause", "charge", "circumstance", "coloured", "comment", "conflict",
+    "country", "dated", "deed", "definition", "event", "evidence", "example", "fco", "gap", "hdg", "headline", "interest", "judging",
+    "rivalry", "key_figure", "listing", "loaded", "metonym", "outlet", "passage", "plan", "poll", "provenance", "qte", "quantity",
+    "reason", "reply", "share", "sources", "src", "standing", "tim", "unk", "unsure", "vague", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
-    "acronym", "agt", "anonymity", "cause", "charge", "coloured", "comment", "deed", "evd", "fac", "fco", "gap",
-    "hdg", "headline", "interest", "key_figure", "loaded", "metonym", "name", "open", "outlet", "poll", "provenance",
+    "absolute", "acronym", "agt", "anonymity", "cause", "charge", "coloured", "comment", "deed", "evd", "fac", "fco", "gap",
+    "hdg", "headline", "interest", "judging", "key_figure", "loaded", "metonym", "name", "open", "outlet", "poll", "provenance",
     "qte", "said", "sources", "src", "standing", "tim", "unk", "vague", "vrb", "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference", "spelling")
