@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.shown import shown
-from quizgen.facts.utterance import is_placed, utterances
+from quizgen.facts.utterance import is_on_sport, is_placed, utterances
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
+from quizgen.read.voice import is_opinion
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _SOFTENED = frozenset(
     {"almost", "nearly", "virtually", "practically", "basically", "mostly", "hardly", "if", "unless", "should", "ought", "let", "may",
      "might", "hope", "hopes", "wish", "would", "perhaps", "probably", "maybe", "shall", "except", "whether", "until", "seems", "seemed",
-     "seem", "please", "pretty", "generally", "usually", "often", "least", "going", "need", "needs"}
+     "seem", "please", "pretty", "generally", "usually", "often", "least", "going", "need", "needs", "likely", "about", "like"}
 )  # fmt: skip
 """Words that take back, condition or wish what the absolute says."""
 _SCOPES = frozenset(
@@ -79,13 +80,24 @@ def find(reading: Reading) -> Iterator[Absolute]:
         hit = _hit(u.tokens)
         if hit is not None:
             yield _fact(reading, hit, u.told, printed=False)
+    if is_opinion(reading) or is_on_sport(reading):
+        return
     for sentence in reading.body():
         hit = _hit(tuple(sentence.tokens))
         if hit is None or reading.in_quotation(hit[0]) or not is_placed(reading, list(sentence.tokens)):
             continue
+        if reading.attribution_around(hit[0]) is None and not _is_claim(hit):
+            continue
         told = shown(reading, sentence.span)
         if told is not None:
             yield _fact(reading, hit, told, printed=True)
+
+
+def _is_claim(hit: Sequence[Token]) -> bool:
+    """Tell whether the article's own absolute claims something of all times: "no … ever", "has never …"."""
+    if len(hit) > 1:
+        return hit[0].lower_ != "no" or hit[1].lower_ == "ever"
+    return hit[0].lower_ == "never" and tree.is_present_perfect(hit[0].head)
 
 
 def _fact(reading: Reading, hit: Sequence[Token], told: str, *, printed: bool) -> Absolute:
@@ -156,6 +168,8 @@ def _of_time(word: Token, tokens: Sequence[Token]) -> tuple[Token, ...]:
         return ()
     if subject.lower_ in _SPEAKER and (word.lower_ == "always" or idle is not None):
         return ()
+    if verb.lemma_ in {"be", "have"} or (word.lower_ == "always" and idle is not None):
+        return ()
     following = word.nbor() if word.i + 1 < len(word.doc) else word
     return () if following.lower_ in {"mind", "again", "too"} or word.nbor(-1).lower_ == "as" else (word,)
 
@@ -193,6 +207,8 @@ def _of_thing(word: Token, tokens: Sequence[Token]) -> tuple[Token, ...]:
     ever = next((t for t in tokens if t.lower_ == "ever" and t.i > word.i), None)
     if word.lower_ == "no":
         if noun.dep_ not in {"nsubj", "nsubjpass"} or noun.lemma_.lower() in _IDLE or not tree.is_finite(verb):
+            return ()
+        if noun.tag_.startswith("NNP") or not tree.is_present_perfect(verb):
             return ()
         return (word, ever) if ever is not None else (word,)
     if single:

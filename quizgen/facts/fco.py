@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.judging import may_judge
 from quizgen.facts.statement import statement
-from quizgen.facts.utterance import MIN_WORDS, is_placed, is_vouched, reports, utterances
+from quizgen.facts.utterance import MIN_WORDS, is_on_sport, is_placed, is_vouched, reports, utterances
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
@@ -84,6 +84,8 @@ class StatementKind(Fact):
 
 def find(reading: Reading) -> Iterator[StatementKind]:
     """Yield the statements whose kind their own words show beyond doubt: quoted, retold, or as printed."""
+    if is_on_sport(reading):
+        return
     for u in utterances(reading):
         sort = _sort(reading, u.head, u.tokens, quoted=True)
         if sort is not None:
@@ -99,10 +101,16 @@ def find(reading: Reading) -> Iterator[StatementKind]:
         sort = _sort(reading, head, u.tokens, quoted=False) if u.attributed.cue_head not in retold else None
         if sort is None or u.attributed.cue_lemma in _GIVING_AWAY or sum(t.is_alpha for t in u.around) > _MAX_AROUND:
             continue
-        if any(_is_paper(t) for t in u.around):
+        if u.attributed.pattern == "object" or any(
+            _is_paper(t) or _is_other_cue(reading, u.attributed, t) for t in u.around
+        ):
             continue  # "according to records": they did check it
         if len(u.tokens) >= MIN_WORDS and is_placed(reading, u.tokens):
             yield _fact(reading, u.attributed, u.told, sort, u.source)
+
+
+def _is_other_cue(reading: Reading, a: Attributed, token: Token) -> bool:
+    return token.i != a.cue_head and reading.is_cue(token)
 
 
 def _is_paper(token: Token) -> bool:
@@ -134,7 +142,7 @@ def _told_claim(reading: Reading, a: Attributed) -> tuple[str, str] | None:
     sort = _sort(reading, reading.parse.doc[a.content_head], claim, quoted=False)
     source = tree.noun_phrase(reading.parse.doc[a.source_head])
     found = statement(reading, a, source) if sort is not None else None
-    if found is None or sort is None:
+    if found is None or sort is None or any(t.like_num for t in source):
         return None
     return f"{found.source} {_said(a, cue)} that {found.claim}", sort
 
@@ -150,7 +158,7 @@ def _said(a: Attributed, cue: Token) -> str:
 
 def _sort(reading: Reading, head: Token | None, claim: Sequence[Token], *, quoted: bool) -> str | None:
     """Return the kind of a statement, or None where its words leave room for two."""
-    if head is None or any(t.lower_ in _UNSURE for t in claim):
+    if head is None or head.pos_ not in {"VERB", "AUX"} or any(t.lower_ in _UNSURE for t in claim):
         return None
     verb = _thought(head) or head
     if _is_manifold(verb, claim):
@@ -261,6 +269,8 @@ def _is_future(verb: Token, *, quoted: bool) -> bool:
         return False  # what a thing that is not there would do
     if subject is None or subject.lower_ in _ANYBODY or _is_unreal(verb) or _is_unreal(event):
         return False
+    if event.lemma_ == "be" and subject.pos_ == "NOUN":
+        return False  # "reason will be our guide"
     return not _is_state(event)
 
 
@@ -302,9 +312,9 @@ def _judges(head: Token, judging: list[Token]) -> bool:
 
 def _bears(head: Token) -> bool:
     """Tell whether "wrong" is said of a deed ("it is wrong to …"), not of a mistake."""
-    return any(
-        c.dep_ in {"xcomp", "ccomp", "csubj"} for t in (head, *head.children) for c in t.children if c.i > head.i
-    )
+    words = [t for t in head.subtree if t.lower_ in _BEARS]
+    deeds = [t for word in words for t in (*word.children, *word.head.children) if t.dep_ == "xcomp" and t.tag_ == "VB"]
+    return bool(deeds) and not any(t.lemma_ in lexicon("speech_verbs") for t in deeds)
 
 
 def _is_beyond_proof(word: Token) -> bool:
@@ -336,8 +346,10 @@ def _counts(token: Token, head: Token) -> bool:
     """Tell whether a token is a figure of the clause itself: a sum, a share or a number of things, and no date or age."""
     if not token.text[:1].isdigit() or token.ent_type_ not in _COUNTED or token.nbor().text == "-":
         return False
+    if tree.clause_of(token).i != head.i:
+        return False
     past = tree.is_past(head) or tree.is_present_perfect(head)
-    return tree.clause_of(token).i == head.i and (past or head.lemma_ in _HOLDING)
+    return past or (head.lemma_ in _HOLDING and any(t.head.i == head.i for t in (token, token.head, token.head.head)))
 
 
 RULES = (

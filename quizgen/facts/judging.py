@@ -43,6 +43,8 @@ _UNREAL = frozenset(
     }
 )
 """Words with which a judgement may be wished or weighed."""
+_FAINT = frozenset({"important", "significant"})
+"""Words that weigh a thing more than they judge it."""
 _DENIALS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "hardly", "without"})
 _MEASURES = frozenset({"as", "too", "so", "more", "less"})
 _WHY = "A judging word tells how the speaker sees a thing, not what the thing is: take it out, and see what is left."
@@ -67,7 +69,7 @@ def find(reading: Reading) -> Iterator[JudgingWord]:
     """Yield quotations, and sentences with half a quotation, in which a strict reader finds one judging word and no second."""
     for u in chain(utterances(reading), reports(reading)):
         word = judging_word(reading, (*u.tokens, *u.around))
-        if word is None or word not in u.tokens or sum(t.is_alpha for t in u.tokens) <= MIN_OTHERS:
+        if word is None or word not in u.tokens or sum(t.is_alpha for t in (*u.tokens, *u.around)) <= MIN_OTHERS:
             continue
         if u.printed and not reading.in_quotation(word):
             continue  # the report may have put it so
@@ -94,7 +96,7 @@ def _is_meant(word: Token) -> bool:
     """Tell whether the judgement is made: not denied, not measured, not put off to what will be."""
     above = [t for t in word.ancestors if t.sent == word.sent]
     verb = tree.verb_above(word)
-    if verb is None or tree.modal_of(verb) is not None or "going" in {t.lower_ for t in above}:
+    if verb is None or any(tree.modal_of(t) is not None or t.lower_ == "going" for t in above):
         return False
     denied = any(c.lower_ in _DENIALS for t in (word, *above) for c in (t, *t.children))
     return not denied and word.nbor(-1).lower_ not in _MEASURES
@@ -107,7 +109,11 @@ def may_judge(reading: Reading, token: Token) -> bool:
     if token.lower_ in _PLAIN_ADVERBS and token.pos_ in {"ADV", "INTJ", "SCONJ"}:
         return False
     listed = lexicon("judging_words").first((token.lower_, token.lemma_.lower()))
-    if listed is not None:
+    if (
+        listed is not None
+        or token.lower_ in lexicon("coloured_words")
+        or token.lemma_.lower() in lexicon("loaded_verbs")
+    ):
         return True
     if token.tag_ in {"JJ", "JJR", "JJS"} or (token.tag_ in {"RB", "RBR", "RBS"} and token.lower_.endswith("ly")):
         known = lexicon("plain_modifiers").first((token.lower_, token.lemma_.lower()))
@@ -118,7 +124,7 @@ def may_judge(reading: Reading, token: Token) -> bool:
 def _judges(token: Token) -> bool:
     """Tell whether a word judges here beyond doubt: an adjective of a noun or behind "is", or a noun."""
     entry = lexicon("judging_words").get(token.lower_)
-    if entry is None or entry.cls == "doubtful" or token.text[:1].isupper():
+    if entry is None or entry.cls == "doubtful" or token.lower_ in _FAINT or token.text[:1].isupper():
         return False
     if token.nbor(-1).text == "-" or (token.i + 1 < len(token.doc) and token.nbor().text == "-"):
         return False

@@ -28,13 +28,15 @@ if TYPE_CHECKING:
     from quizgen.read.quotations import Quotation
 
 MIN_WORDS, MAX_WORDS = 6, 40
+_SPORT_KINDS, _SPORT_SHARE = 3, 0.04
+"""Different words of sport, and their share of nouns and verbs, from which a report is on sport."""
 _MIN_SOURCE, _MAX_SOURCE = 3, 12
 _SAID = frozenset({"neutral", "force", "doubt", "concession", "endorse", "deny"})
 _IN_WRITING = frozenset({"write", "tweet", "post"})
 _NO_STATEMENT = frozenset({"ask", "joke", "quip", "sing", "chant", "wonder", "inquire", "read", "quote"})
 _STOPS = (".", "!", ",", "...")
-_BROKEN = re.compile(r"…|\.\.\.|--|[—;:?\[\]()“”\"]")
-"""Marks at which words are left out, put in, interrupted or asked."""
+_BROKEN = re.compile(r"…|\.\.\.|[?()“”\"]")
+"""Marks at which words are left out, put in or asked."""
 _QUESTIONS = frozenset({"WRB", "WP", "WDT", "WP$"})
 _LEADS = (
     "on the other hand",
@@ -80,6 +82,8 @@ class Utterance:
 
 def utterances(reading: Reading) -> Iterator[Utterance]:
     """Yield the whole sentences of closed quotations whose source can be named, in the order of the text."""
+    if is_on_sport(reading):
+        return
     for a in reading.attributions:
         if a.mode != "direct" or not is_vouched(reading, a):
             continue
@@ -96,8 +100,10 @@ def utterances(reading: Reading) -> Iterator[Utterance]:
 
 def reports(reading: Reading) -> Iterator[Utterance]:
     """Yield the sentences, as printed, that tell what one source says in the article's words or in half a quotation."""
+    if is_on_sport(reading):
+        return
     for a in reading.attributions:
-        if a.mode == "direct" or len(a.content) != 1 or a.cue_head is None or not is_vouched(reading, a):
+        if a.mode == "direct" or len(a.content) != 1 or a.cue_head is None or not is_vouched(reading, a, calling=True):
             continue
         source = _source(reading, a)
         sentence = reading.parse.sentence_of(reading.parse.doc[a.cue_head])
@@ -109,15 +115,33 @@ def reports(reading: Reading) -> Iterator[Utterance]:
             yield Utterance(source, told, True, content, around, a)
 
 
+def is_on_sport(reading: Reading) -> bool:
+    """Tell whether a report is on matches and players: what coaches say of them is no matter of public debate."""
+    words = [t.lemma_.lower() for s in reading.body() for t in s.tokens if t.pos_ in {"NOUN", "PROPN", "VERB"}]
+    found = [word for word in words if word in lexicon("sport_words")]
+    return len(set(found)) >= _SPORT_KINDS and len(found) >= _SPORT_SHARE * len(words)
+
+
 def is_placed(reading: Reading, tokens: Sequence[Token]) -> bool:
     """Tell whether words hold a name, a noun of the headline or two nouns, by which the matter is known again."""
     nouns = {t.lemma_.lower() for t in tokens if t.pos_ in {"NOUN", "PROPN"} and t.lemma_.lower() not in _UNTOLD}
     return len(nouns) > 1 or bool(nouns & reading.headline_nouns) or any(t.i in reading.mentions for t in tokens)
 
 
-def is_vouched(reading: Reading, a: Attributed) -> bool:
-    """Tell whether the article says plainly that it was said: no denial, question, condition or hearsay."""
-    if not a.sure or a.negated or a.nested is not None or a.question or a.cue_head is None or a.source_head is None:
+def is_vouched(reading: Reading, a: Attributed, *, calling: bool = False) -> bool:
+    """Tell whether the article says plainly that it was said: no denial, question, condition or hearsay.
+
+    calling: what somebody is called, or praised for, in half a quotation counts, too.
+    """
+    called = calling and a.pattern == "object" and a.mode == "mixed"
+    if (
+        not (a.sure or called)
+        or a.negated
+        or a.nested is not None
+        or a.question
+        or a.cue_head is None
+        or a.source_head is None
+    ):
         return False
     cue, source = reading.parse.doc[a.cue_head], reading.parse.doc[a.source_head]
     if a.stance not in _SAID or a.cue_lemma in _NO_STATEMENT or tree.modal_of(cue) is not None:
