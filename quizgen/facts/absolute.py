@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _SOFTENED = frozenset(
     {"almost", "nearly", "virtually", "practically", "basically", "mostly", "hardly", "if", "unless", "should", "ought", "let", "may",
      "might", "hope", "hopes", "wish", "would", "perhaps", "probably", "maybe", "shall", "except", "whether", "until", "seems", "seemed",
-     "seem", "please", "pretty", "generally", "usually", "often", "least", "going", "need", "needs", "likely", "about", "like"}
+     "seem", "please", "pretty", "generally", "usually", "often", "least", "going", "need", "needs", "likely", "about", "like",
+     "will", "'ll", "’ll", "wo"}
 )  # fmt: skip
 """Words that take back, condition or wish what the absolute says."""
 _SCOPES = frozenset(
@@ -171,7 +172,11 @@ def _of_time(word: Token, tokens: Sequence[Token]) -> tuple[Token, ...]:
     if verb.lemma_ in {"be", "have"} or (word.lower_ == "always" and idle is not None):
         return ()
     following = word.nbor() if word.i + 1 < len(word.doc) else word
-    return () if following.lower_ in {"mind", "again", "too"} or word.nbor(-1).lower_ == "as" else (word,)
+    return (
+        ()
+        if following.lower_ in {"mind", "again", "too", "really", "quite"} or word.nbor(-1).lower_ == "as"
+        else (word,)
+    )
 
 
 def _of_group(word: Token, tokens: Sequence[Token]) -> tuple[Token, ...]:

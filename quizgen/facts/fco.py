@@ -17,14 +17,14 @@ from quizgen.rules import FactRule, Fires, Silent
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from quizgen.facts.utterance import Utterance
     from quizgen.read import Reading
     from quizgen.read.attribution import Attributed
 
 _UNSURE = frozenset(
-    {"may", "might", "could", "should", "must", "can", "perhaps", "probably", "likely", "possibly", "if", "unless",
-     "whether", "reportedly", "allegedly", "apparently", "almost", "never", "always", "seem", "seems", "seemed", "appear",
-     "appears", "appeared", "too", "enough", "wisely", "neither", "nor", "only", "like",
-     "though", "although", "because"}
+    {"may", "might", "could", "should", "must", "can", "perhaps", "probably", "likely", "possibly", "potentially", "possibility",
+     "if", "unless", "whether", "reportedly", "allegedly", "apparently", "almost", "never", "always", "seem", "seems", "seemed",
+     "appear", "appears", "appeared", "too", "enough", "wisely", "neither", "nor", "only", "like", "though", "although", "because"}
 )  # fmt: skip
 _NOT = frozenset({"not", "n't", "n’t", "no", "nobody", "nothing", "none"})
 _GIVING_AWAY = frozenset({"tell", "predict", "forecast", "project", "promise", "pledge", "vow", "warn", "threaten"})
@@ -97,20 +97,33 @@ def find(reading: Reading) -> Iterator[StatementKind]:
             retold.add(a.cue_head)
             yield _fact(reading, a, told[0], told[1], "")
     for u in reports(reading):
-        head = reading.parse.doc[u.attributed.content_head] if u.attributed.content_head is not None else None
-        sort = _sort(reading, head, u.tokens, quoted=False) if u.attributed.cue_head not in retold else None
-        if sort is None or u.attributed.cue_lemma in _GIVING_AWAY or sum(t.is_alpha for t in u.around) > _MAX_AROUND:
+        if u.attributed.cue_head in retold or not _stands_out(reading, u):
             continue
-        if u.attributed.pattern == "object" or any(
-            _is_paper(t) or _is_other_cue(reading, u.attributed, t) for t in u.around
-        ):
-            continue  # "according to records": they did check it
-        if len(u.tokens) >= MIN_WORDS and is_placed(reading, u.tokens):
+        head = reading.parse.doc[u.attributed.content_head] if u.attributed.content_head is not None else None
+        sort = _sort(reading, head, u.tokens, quoted=False)
+        if sort is not None:
             yield _fact(reading, u.attributed, u.told, sort, u.source)
 
 
-def _is_other_cue(reading: Reading, a: Attributed, token: Token) -> bool:
-    return token.i != a.cue_head and reading.is_cue(token)
+def _stands_out(reading: Reading, u: Utterance) -> bool:
+    """Tell whether a printed sentence holds one statement and hardly more than its source, and no word that tells its kind."""
+    a = u.attributed
+    if a.pattern == "object" or a.stance == "deny" or a.cue_lemma in _GIVING_AWAY or len(u.tokens) < MIN_WORDS:
+        return False
+    if sum(t.is_alpha for t in u.around) > _MAX_AROUND or not is_placed(reading, u.tokens):
+        return False
+    if any(t.lower_ in _POINTING and t.dep_ in {"nsubj", "nsubjpass"} and reading.in_quotation(t) for t in u.tokens):
+        return False
+    return not any(
+        _is_paper(t) or t.is_quote or (t.i != a.cue_head and reading.is_cue(t))
+        for t in u.around
+        if not _closes(reading, t, u)
+    )
+
+
+def _closes(reading: Reading, token: Token, u: Utterance) -> bool:
+    """Tell whether a quotation mark belongs to the statement itself, at its edge."""
+    return token.is_quote and (token.i + 1 == u.tokens[0].i or token.i - 1 == u.tokens[-1].i)
 
 
 def _is_paper(token: Token) -> bool:
@@ -142,14 +155,19 @@ def _told_claim(reading: Reading, a: Attributed) -> tuple[str, str] | None:
     sort = _sort(reading, reading.parse.doc[a.content_head], claim, quoted=False)
     source = tree.noun_phrase(reading.parse.doc[a.source_head])
     found = statement(reading, a, source) if sort is not None else None
-    if found is None or sort is None or any(t.like_num for t in source):
+    if found is None or sort is None or a.stance == "deny" or any(t.like_num or _is_poll(t, sort) for t in source):
         return None
     return f"{found.source} {_said(a, cue)} that {found.claim}", sort
 
 
+def _is_poll(token: Token, sort: str) -> bool:
+    """Tell whether a paper looks ahead: what a poll "shows that people will do" is what they said."""
+    return sort != "checkable" and _is_paper(token)
+
+
 def _said(a: Attributed, cue: Token) -> str:
     """Return the cue in words; one that wants somebody told, or tells the kind of statement, becomes "said"."""
-    if a.cue_lemma in _GIVING_AWAY:
+    if a.cue_lemma in _GIVING_AWAY or cue.lemma_ in {"make", "have", "put", "go"}:
         return "says" if cue.tag_ == "VBZ" else "said"
     particle = tree.child(cue, "prt")
     words = [*tree.auxiliaries_of(cue), cue, *([particle] if particle is not None else [])]
@@ -160,6 +178,8 @@ def _sort(reading: Reading, head: Token | None, claim: Sequence[Token], *, quote
     """Return the kind of a statement, or None where its words leave room for two."""
     if head is None or head.pos_ not in {"VERB", "AUX"} or any(t.lower_ in _UNSURE for t in claim):
         return None
+    if any(t.lower_ == "fact" and t.nbor().lower_ == "that" for t in claim[:-1]):
+        return None  # what is taken for granted is a second statement
     verb = _thought(head) or head
     if _is_manifold(verb, claim):
         return None
@@ -177,7 +197,7 @@ def _sort(reading: Reading, head: Token | None, claim: Sequence[Token], *, quote
             _is_figure(t) or t.lemma_.lower() in lexicon("siding_words") for t in claim if t not in judging
         )
         return "judgement" if _judges(verb, judging) and not several else None
-    if verb is not head or coloured or any(reading.is_cue(t) for t in claim):
+    if verb is not head or coloured or any(reading.is_cue(t) or t.dep_ == "pcomp" for t in claim):
         return None
     return "checkable" if _is_on_record(verb) else None
 
@@ -189,7 +209,12 @@ def _points_back(claim: Sequence[Token], *, strict: bool) -> bool:
     """
     noun = next((t.i for t in claim if t.pos_ in {"NOUN", "PROPN"}), claim[-1].i)
     things = {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "det"}
-    return any(t.lower_ in _POINTING and t.dep_ in things and (strict or t.i < noun or t.lower_ in _FAR) for t in claim)
+    return any(
+        t.lower_ in _POINTING
+        and t.dep_ in things
+        and (strict or t.i < noun or t.lower_ in _FAR or (t.dep_ == "nsubj" and t.head.dep_ != "relcl"))
+        for t in claim
+    )
 
 
 def _is_denied(claim: Sequence[Token], verb: Token) -> bool:
@@ -200,9 +225,8 @@ def _is_denied(claim: Sequence[Token], verb: Token) -> bool:
 
 def _is_coloured(reading: Reading, token: Token) -> bool:
     """Tell whether a modifier, or a word that favours or blames, may be taken for a judgement beside a fact or a forecast."""
-    return may_judge(reading, token) and (
-        token.pos_ in {"ADJ", "ADV"} or token.lemma_.lower() in lexicon("siding_words")
-    )
+    sides = token.lemma_.lower() in lexicon("siding_words")
+    return sides or (token.pos_ in {"ADJ", "ADV"} and may_judge(reading, token))
 
 
 def _is_manifold(head: Token, claim: Sequence[Token]) -> bool:
@@ -306,7 +330,11 @@ def _judges(head: Token, judging: list[Token]) -> bool:
         predicate = tree.child(head, "dobj")
     if predicate is None:
         return False
-    words = [t for t in judging if t.i == predicate.i or (t.head.i == predicate.i and t.dep_ == "amod")]
+    words = [t for t in judging if t.head.i == predicate.i and t.dep_ == "amod"]
+    if head.lemma_ == "be" and predicate in judging:
+        words.append(predicate)
+    if not words:
+        return False
     return any(_is_beyond_proof(t) for t in words) and (words[0].lower_ not in _BEARS or _bears(head))
 
 
@@ -333,7 +361,8 @@ def _is_on_record(head: Token) -> bool:
     subject = tree.subject_of(head) or tree.child(head, "expl") or _shared_subject(head)
     if subject is None or subject.lower_ in _ANYBODY:
         return False
-    if head.tag_ in {"VBD", "VBN"} and head.lemma_ in lexicon("recorded_acts") and subject.lower_ not in _SPEAKER:
+    act = head.lemma_ in lexicon("recorded_acts") and tree.child(head, "prt") is None  # "sold out" leaves no record
+    if act and head.tag_ in {"VBD", "VBN"} and subject.lower_ not in _SPEAKER:
         return True
     return any(_counts(t, head) for t in head.subtree)
 
@@ -346,6 +375,8 @@ def _counts(token: Token, head: Token) -> bool:
     """Tell whether a token is a figure of the clause itself: a sum, a share or a number of things, and no date or age."""
     if not token.text[:1].isdigit() or token.ent_type_ not in _COUNTED or token.nbor().text == "-":
         return False
+    if token.ent_type_ == "CARDINAL" and token.dep_ not in {"nummod", "compound"}:
+        return False  # "1,061" of what?
     if tree.clause_of(token).i != head.i:
         return False
     past = tree.is_past(head) or tree.is_present_perfect(head)

@@ -43,8 +43,8 @@ _UNREAL = frozenset(
     }
 )
 """Words with which a judgement may be wished or weighed."""
-_FAINT = frozenset({"important", "significant"})
-"""Words that weigh a thing more than they judge it."""
+_FAINT = frozenset({"important", "significant", "wrong"})
+"""Words that weigh a thing, or call it mistaken, more than they judge it."""
 _DENIALS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "hardly", "without"})
 _MEASURES = frozenset({"as", "too", "so", "more", "less"})
 _WHY = "A judging word tells how the speaker sees a thing, not what the thing is: take it out, and see what is left."
@@ -87,9 +87,13 @@ def find(reading: Reading) -> Iterator[JudgingWord]:
 def judging_word(reading: Reading, tokens: Sequence[Token]) -> Token | None:
     """Return the one word that judges, or None where none or more than one might."""
     doubtful = [t for t in tokens if may_judge(reading, t)]
-    if len(doubtful) != 1 or not _judges(doubtful[0]) or any(t.lower_ in _UNREAL for t in tokens):
+    if len(doubtful) != 1 or not _judges(doubtful[0]) or any(_is_unreal(t) for t in tokens):
         return None
     return doubtful[0] if _is_meant(doubtful[0]) else None
+
+
+def _is_unreal(token: Token) -> bool:
+    return token.lower_ in _UNREAL or (token.lower_ == "like" and token.pos_ == "ADP")
 
 
 def _is_meant(word: Token) -> bool:
@@ -132,6 +136,8 @@ def _judges(token: Token) -> bool:
         return token.dep_ == "amod" and token.head.dep_ == "attr" and token.head.lower_ not in _SET
     if entry.cls == "predicate":
         return token.dep_ in {"attr", "acomp"}
+    if token.dep_ == "acomp" and token.head.lemma_ not in {"be", "call", "seem", "look", "sound", "remain"}:
+        return False  # "he went crazy": a feeling
     if token.pos_ == "ADJ":
         return token.dep_ in {"amod", "acomp", "ccomp", "conj", "oprd", "attr", "ROOT"}
     if token.pos_ == "ADV":

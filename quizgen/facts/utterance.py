@@ -33,7 +33,29 @@ _SPORT_KINDS, _SPORT_SHARE = 3, 0.04
 _MIN_SOURCE, _MAX_SOURCE = 3, 12
 _SAID = frozenset({"neutral", "force", "doubt", "concession", "endorse", "deny"})
 _IN_WRITING = frozenset({"write", "tweet", "post"})
-_NO_STATEMENT = frozenset({"ask", "joke", "quip", "sing", "chant", "wonder", "inquire", "read", "quote"})
+_NO_STATEMENT = frozenset(
+    {
+        "ask",
+        "joke",
+        "quip",
+        "sing",
+        "chant",
+        "wonder",
+        "inquire",
+        "read",
+        "quote",
+        "learn",
+        "hear",
+        "discover",
+        "realise",
+        "realize",
+        "know",
+        "understand",
+        "remember",
+        "see",
+        "notice",
+    }
+)
 _STOPS = (".", "!", ",", "...")
 _BROKEN = re.compile(r"…|\.\.\.|[?()“”\"]")
 """Marks at which words are left out, put in or asked."""
