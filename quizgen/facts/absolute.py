@@ -56,7 +56,6 @@ _IDLE = frozenset(
         "word",
     }
 )
-_SMALL_ALL = frozenset({"at", "after", "above", "of", "once", "for", "with", "in"})
 _SPEAKER = frozenset({"i", "we"})
 _WHY = "A claim without exceptions falls with a single counter-example: find the word that makes it so."
 
@@ -291,6 +290,8 @@ RULES = (
             Silent("“There is no doubt about the ferries of Norlink,” Anna Berg said.", "an idiom"),
             Silent("“The ferries of Norlink are completely unacceptable,” Anna Berg said.", "only heightens"),
             Silent("“The sale was the worst deal of the year in Norway,” Anna Berg said.", "a scope"),
+            Silent("“No ferry of Norlink sails to Bergen on Sundays,” Anna Berg said.", "a timetable, too"),
+            Silent("Norlink never sold a ferry to the port of Bergen.", "told by the report, of one time"),
             Silent("Every Tuesday the ferry of Norlink sails to Bergen.", "a timetable"),
         ),
     ),

@@ -28,7 +28,7 @@ _UNSURE = frozenset(
 )  # fmt: skip
 _NOT = frozenset({"not", "n't", "n’t", "no", "nobody", "nothing", "none"})
 _GIVING_AWAY = frozenset({"tell", "predict", "forecast", "project", "promise", "pledge", "vow", "warn", "threaten"})
-_LIKING = frozenset({"like", "love", "prefer", "want", "hope", "need", "have", "seem"})
+_LIKING = frozenset({"work", "like", "love", "prefer", "want", "hope", "need", "have", "seem"})
 _EVENTS = frozenset(
     {
         "begin",
@@ -51,7 +51,24 @@ _EVENTS = frozenset(
 _THINKING = frozenset({"think", "believe", "suspect", "guess", "feel"})
 _WILL = frozenset({"will", "wo", "'ll", "’ll"})
 _ANYBODY = frozenset(
-    {"you", "who", "what", "that", "which", "anyone", "anybody", "nobody", "everyone", "everybody", "nothing", "one"}
+    {
+        "you",
+        "who",
+        "what",
+        "that",
+        "which",
+        "anyone",
+        "anybody",
+        "nobody",
+        "everyone",
+        "everybody",
+        "nothing",
+        "one",
+        "both",
+        "all",
+        "some",
+        "many",
+    }
 )
 _SPEAKER = frozenset({"i", "we"})
 _BEARS = frozenset({"wrong", "fair"})
@@ -359,8 +376,10 @@ def _is_on_record(head: Token) -> bool:
     if tensed.tag_ not in {"VBD", "VBZ", "VBP"} or (tensed is not head and tensed.lower_ in {"is", "are"}):
         return False
     subject = tree.subject_of(head) or tree.child(head, "expl") or _shared_subject(head)
-    if subject is None or subject.lower_ in _ANYBODY:
-        return False
+    if subject is None or subject.lower_ in _ANYBODY or tree.child(head, "xcomp") is not None:
+        return False  # "planned to buy": the plan may be on record, the deed is not
+    if head.lemma_ == "meet" and not any(t.lower_ == "with" or t.dep_ == "dobj" for t in head.children):
+        return False  # "concerns were met"
     act = head.lemma_ in lexicon("recorded_acts") and tree.child(head, "prt") is None  # "sold out" leaves no record
     if act and head.tag_ in {"VBD", "VBN"} and subject.lower_ not in _SPEAKER:
         return True
@@ -377,7 +396,9 @@ def _counts(token: Token, head: Token) -> bool:
         return False
     if token.ent_type_ == "CARDINAL" and token.dep_ not in {"nummod", "compound"}:
         return False  # "1,061" of what?
-    if tree.clause_of(token).i != head.i:
+    if tree.clause_of(token).i != head.i or (token.text == "100" and token.ent_type_ == "PERCENT"):
+        return False
+    if head.lemma_ == "want" and token.ent_type_ == "MONEY":
         return False
     past = tree.is_past(head) or tree.is_present_perfect(head)
     return past or (head.lemma_ in _HOLDING and any(t.head.i == head.i for t in (token, token.head, token.head.head)))
@@ -427,6 +448,18 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "The coach praised the striker and the goalkeeper after the match. “Norlink sold two ferries to Sweden in 2019,” "
+                "Mary Jones said.",
+                "a report on sport",
+            ),
+            Silent("Mary Jones denied that Norlink had sold two ferries to Sweden in 2019.", "denied"),
+            Silent("Mary Jones learned that Norlink had sold two ferries to Sweden in 2019.", "she stated nothing"),
+            Silent("Mary Jones said that Norlink was planning to buy 40 ferries from Sweden.", "a plan, or a fact?"),
+            Silent("Mary Jones said that it was wrong to say that the port of Bergen was old.", "a mistake, not a sin"),
+            Silent("“Norlink will help the poor people of the town of Bergen,” Mary Jones said.", "“help” takes sides"),
+            Silent("“Norlink will not work for the town of Bergen,” Mary Jones said.", "no event"),
+            Silent("“The fact that Norlink sold the ferries of Bergen is a disgrace,” Mary Jones said.", "two in one"),
             Silent("“It sold two ferries to Sweden in 2019,” Mary Jones said.", "who sold them?"),
             Silent(
                 "“Norlink sold two ferries to Sweden in 2019 because the port was a mess,” Mary Jones said.",

@@ -43,7 +43,7 @@ _UNREAL = frozenset(
     }
 )
 """Words with which a judgement may be wished or weighed."""
-_FAINT = frozenset({"important", "significant", "wrong"})
+_FAINT = frozenset({"important", "significant", "wrong", "weak", "powerful"})
 """Words that weigh a thing, or call it mistaken, more than they judge it."""
 _DENIALS = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "hardly", "without"})
 _MEASURES = frozenset({"as", "too", "so", "more", "less"})
@@ -165,6 +165,18 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "“The harbour board has not closed the port of Bergen in a disgraceful vote,” Anna Berg said.", "denied"
+            ),
+            Silent(
+                "The coach praised the striker and the goalkeeper after the match. “The harbour board closed the port of Bergen "
+                "in a disgraceful vote,” Anna Berg said.",
+                "a report on sport",
+            ),
+            Silent(
+                "“The harbour board closed the port of Bergen in an important public vote,” Anna Berg said.",
+                "“important” weighs more than it judges",
+            ),
             Silent(
                 "“The corrupt harbour board closed the port of Bergen in a disgraceful vote,” Anna Berg said.",
                 "two such words",

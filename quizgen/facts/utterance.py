@@ -33,30 +33,6 @@ _SPORT_KINDS, _SPORT_SHARE = 3, 0.04
 _MIN_SOURCE, _MAX_SOURCE = 3, 12
 _SAID = frozenset({"neutral", "force", "doubt", "concession", "endorse", "deny"})
 _IN_WRITING = frozenset({"write", "tweet", "post"})
-_NO_STATEMENT = frozenset(
-    {
-        "ask",
-        "joke",
-        "quip",
-        "sing",
-        "chant",
-        "wonder",
-        "inquire",
-        "read",
-        "quote",
-        "learn",
-        "hear",
-        "discover",
-        "realise",
-        "realize",
-        "know",
-        "understand",
-        "remember",
-        "see",
-        "notice",
-    }
-)
-_STOPS = (".", "!", ",", "...")
 _BROKEN = re.compile(r"…|\.\.\.|[?()“”\"]")
 """Marks at which words are left out, put in or asked."""
 _QUESTIONS = frozenset({"WRB", "WP", "WDT", "WP$"})
@@ -166,7 +142,7 @@ def is_vouched(reading: Reading, a: Attributed, *, calling: bool = False) -> boo
     ):
         return False
     cue, source = reading.parse.doc[a.cue_head], reading.parse.doc[a.source_head]
-    if a.stance not in _SAID or a.cue_lemma in _NO_STATEMENT or tree.modal_of(cue) is not None:
+    if a.stance not in _SAID or a.cue_lemma in lexicon("no_statement_cues") or tree.modal_of(cue) is not None:
         return False
     if tree.child(source, "conj") is not None or is_hearsay(reading, a) or is_conditional(reading, a):
         return False

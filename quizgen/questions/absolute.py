@@ -36,6 +36,7 @@ RULES = (
         why=_WHY,
         about=Absolute,
         ask=ask_word,
+        default=False,
         fires=(
             Fires(
                 "“Norlink has never repaired a single ferry on the coast of Norway,” Anna Berg said.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.judging import JudgingWord
+from quizgen.lint.text import words
 from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
 from quizgen.questions.wording import cited, ended, lowered, report
@@ -16,6 +17,8 @@ _WHY = "A judging word tells how the speaker sees a thing, not what the thing is
 
 def ask_word(fact: JudgingWord, dossier: Dossier) -> Iterator[Draft]:
     """Show the statement and ask for its judging word."""
+    if fact.word in words(dossier.headline or ""):
+        return  # the card shows the headline
     if fact.printed:
         shown = f"{report(dossier)} says: {cited(fact.told)} Which word quoted there"
     else:
@@ -33,6 +36,7 @@ RULES = (
         why=_WHY,
         about=JudgingWord,
         ask=ask_word,
+        default=False,
         fires=(
             Fires(
                 "“The harbour board closed the port of Bergen in a disgraceful vote,” Anna Berg said.",
@@ -49,6 +53,11 @@ RULES = (
             Silent(
                 "“The harbour board closed the port of Bergen in a public vote,” Anna Berg said.",
                 "nothing judges",
+            ),
+            Silent(
+                "“The harbour board closed the port of Bergen in a disgraceful public vote,” Anna Berg said.",
+                "the card shows the headline",
+                headline="Berg calls vote on port disgraceful",
             ),
         ),
     ),
