@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizgen.facts.fco import StatementKind
 from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import lowered, report
+from quizgen.questions.wording import cited, ended, lowered, report
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _KINDS = {
@@ -18,10 +18,16 @@ _KINDS = {
 
 
 def ask_kind(fact: StatementKind, dossier: Dossier) -> Iterator[Draft]:
-    """Tell the statement and offer the three kinds."""
+    """Tell or show the statement and offer the three kinds."""
     answer = _KINDS[fact.sort]
+    if fact.source:
+        question = f"{report(dossier)} says: {cited(fact.told)} What kind of statement is reported there?"
+    else:
+        question = (
+            f"According to {lowered(report(dossier))}, {ended(lowered(fact.told))} What kind of statement is that?"
+        )
     yield Draft(
-        question=f"According to {lowered(report(dossier))}, {lowered(fact.told)}. What kind of statement is that?",
+        question=question,
         answer=answer,
         form=Form.CHOICE,
         distractors=tuple(other for other in _KINDS.values() if other != answer),

@@ -98,6 +98,24 @@ def quoted(text: str) -> str:
     return f"“{_single_marks(inner)}”"
 
 
+def ended(sentence: str) -> str:
+    """Return a sentence with its full stop; a closing "!" inside quotation marks is one already.
+
+    >>> ended("Berg said: “The port is old”"), ended("Berg said: “No!”")
+    ('Berg said: “The port is old”.', 'Berg said: “No!”')
+    """
+    return sentence if sentence.endswith(("!”", "?”", "!", "?")) else f"{sentence}."
+
+
+def cited(text: str) -> str:
+    """Put a whole sentence between curly marks, with the full stop behind them.
+
+    >>> cited('Berg called it "a bridge to nowhere."')
+    '“Berg called it ‘a bridge to nowhere’”.'
+    """
+    return ended(quoted(text))
+
+
 def curly(text: str) -> str:
     """Return ``text`` with its quotation marks curly, opening and closing in turn, and no full stop before the last.
 

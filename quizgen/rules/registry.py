@@ -18,15 +18,18 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
-    "acronym", "agt", "anonymity", "body_voice", "cause", "certainty", "channel", "charge", "circumstance", "coloured", "comment",
-    "conflict", "country", "dated", "deed", "definition", "event", "evidence", "example", "faceless", "fco", "gap", "hdg", "headline",
-    "interest", "rivalry", "key_figure", "listing", "loaded", "metonym", "outlet", "passage", "plan", "poll", "provenance", "qte",
-    "quantity", "reason", "reply", "share", "sources", "src", "standing", "tim", "unk", "unnamed", "unsure", "vague", "vrb", "who",
+    "absolute", "acronym", "agt", "anonymity", "body_voice", "cause", "certainty", "channel", "charge",
+    "circumstance", "coloured", "comment", "conflict", "country", "dated", "deed", "definition", "event",
+    "evidence", "example", "faceless", "fco", "gap", "hdg", "headline", "interest", "judging", "rivalry",
+    "key_figure", "listing", "loaded", "metonym", "outlet", "passage", "plan", "poll", "provenance", "qte",
+    "quantity", "reason", "reply", "share", "sources", "src", "standing", "tim", "unk", "unnamed", "unsure",
+    "vague", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
-    "acronym", "agt", "anonymity", "cause", "channel", "charge", "coloured", "comment", "deed", "evd", "fac", "fco", "gap",
-    "hdg", "headline", "interest", "key_figure", "loaded", "metonym", "name", "open", "outlet", "poll", "provenance",
-    "qte", "said", "sources", "src", "standing", "tim", "unk", "unnamed", "vague", "vrb", "who",
+    "absolute", "acronym", "agt", "anonymity", "cause", "channel", "charge", "coloured", "comment", "deed", "evd",
+    "fac", "fco", "gap", "hdg", "headline", "interest", "judging", "key_figure", "loaded", "metonym", "name",
+    "open", "outlet", "poll", "provenance", "qte", "said", "sources", "src", "standing", "tim", "unk", "unnamed",
+    "vague", "vrb", "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference", "spelling")
 
