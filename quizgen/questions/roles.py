@@ -8,7 +8,7 @@ from quizgen.facts.who import Role
 from quizgen.model import Dossier
 from quizgen.questions.wording import with_role
 
-_POINTS = re.compile(r"\b(?:of|for|at) (?:the|this|that) [a-z-]+$")
+_POINTS = re.compile(r"\b(?:of|for|at) (?:the|this|that) (?:organi[sz]ation|company|group|firm|club|body|association)$")
 """Where a role ends in a body that was named before: "chairman of the organisation"."""
 
 
