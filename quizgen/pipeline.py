@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.deck.make import Candidate, candidates
 from quizgen.model import Article, DatePlace, Dossier, Fact, Named
 from quizgen.read import Reading, read
+from quizgen.read.genre import is_on_sport
 from quizgen.read.voice import is_opinion
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def make_dossier(reading: Reading, rules: RuleSet) -> Dossier:
         inferred=anchor.inferred if anchor else False,
         date_remark=_date_remark(anchor),
         opinion=is_opinion(reading),
+        sport=is_on_sport(reading),
         facts=find_facts(reading, rules),
         names=tuple(_named(entity) for entity in reading.entities if not entity.ambiguous),
     )

@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.shown import shown
-from quizgen.facts.utterance import is_on_sport, is_placed, utterances
+from quizgen.facts.utterance import is_placed, utterances
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
+from quizgen.read.genre import is_on_sport
 from quizgen.read.voice import is_opinion
 from quizgen.rules import FactRule, Fires, Silent
 

@@ -48,7 +48,7 @@ def find(reading: Reading) -> Iterator[Acronym]:
                 spans=make_spans({"answer": full, "short": Span(match.start(1), match.end(1))}),
                 sentence=reading.parse.sentence_of(token).span,
                 short=short,
-                full=" ".join(full.of(text).split()),
+                full=" ".join(full.of(text).split()).rstrip("'’"),
             )
 
 

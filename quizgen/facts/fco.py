@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.judging import may_judge
 from quizgen.facts.statement import statement
-from quizgen.facts.utterance import MIN_WORDS, is_on_sport, is_placed, is_vouched, reports, utterances
+from quizgen.facts.utterance import MIN_WORDS, is_placed, is_vouched, reports, utterances
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
+from quizgen.read.genre import is_on_sport
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:

@@ -69,6 +69,8 @@ def nameless(reading: Reading, a: Attributed) -> list[Token] | None:
         return None
     if _points_back(phrase, head) or _is_named(reading, phrase, head) or _goes_on(phrase):
         return None
+    if _is_apposed(phrase[-1]) or (not is_plural(head) and near(reading, head, 0) == near(reading, head, 1)[:1]):
+        return None  # the first sentence says "an MP", and a later one which
     return phrase
 
 
@@ -174,6 +176,15 @@ def _runs_on(reading: Reading, phrase: Sequence[Token]) -> bool:
     """Tell whether the words of a source go on behind it, so that its phrase was cut."""
     last = phrase[-1]
     return last.i + 1 < len(reading.parse.doc) and not last.nbor().is_punct and not last.nbor().is_sent_start
+
+
+def _is_apposed(last: Token) -> bool:
+    """Tell whether a name between commas follows: "according to analysts, *Berg & Co*, …"."""
+    doc = last.doc
+    if last.i + 3 >= len(doc) or doc[last.i + 1].text != "," or doc[last.i + 2].pos_ != "PROPN":
+        return False
+    end = next((t for t in doc[last.i + 2 : last.sent.end] if t.pos_ not in {"PROPN", "CCONJ"}), None)
+    return end is not None and end.text == ","
 
 
 def _points_back(phrase: Sequence[Token], head: Token) -> bool:

@@ -141,7 +141,8 @@ RULES = (
                 ),
             ),
             Fires(
-                "Norlink will sell two ferries to Sweden, according to a source close to the board of Fersk.",
+                "The harbour board met on Monday in Oslo. Norlink will sell two ferries to Sweden, according to a source close to "
+                "the board of Fersk.",
                 ({"source": "a source close to the board of Fersk", "plural": False},),
             ),
             Fires(
@@ -150,6 +151,14 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "Norlink will sell two ferries to Sweden, according to a source close to the board of Fersk.",
+                "what the first sentence leaves open a later one may tell",
+            ),
+            Silent(
+                "The harbour board met in Oslo. Norlink will sell two ferries to Sweden, according to officials, Berg & Dahl, on Monday.",
+                "a name follows",
+            ),
             Silent(
                 "“Nobody will pay,” said Anna Berg, who works for Norway. "
                 "Two aides to the Norwegian minister said that Norlink was running out of money.",

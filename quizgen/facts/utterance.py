@@ -17,6 +17,7 @@ from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
+from quizgen.read.genre import is_on_sport
 from quizgen.read.standalone.wording import is_balanced
 from quizgen.read.voice import source_in_words
 
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from quizgen.read.quotations import Quotation
 
 MIN_WORDS, MAX_WORDS = 6, 40
-_SPORT_KINDS, _SPORT_SHARE = 3, 0.04
-"""Different words of sport, and their share of nouns and verbs, from which a report is on sport."""
 _MIN_SOURCE, _MAX_SOURCE = 3, 12
 _SAID = frozenset({"neutral", "force", "doubt", "concession", "endorse", "deny"})
 _IN_WRITING = frozenset({"write", "tweet", "post"})
@@ -111,13 +110,6 @@ def reports(reading: Reading) -> Iterator[Utterance]:
         if source is not None and told is not None:
             around = tuple(t for t in sentence.tokens if not content[0].i <= t.i <= content[-1].i)
             yield Utterance(source, told, True, content, around, a)
-
-
-def is_on_sport(reading: Reading) -> bool:
-    """Tell whether a report is on matches and players: what coaches say of them is no matter of public debate."""
-    words = [t.lemma_.lower() for s in reading.body() for t in s.tokens if t.pos_ in {"NOUN", "PROPN", "VERB"}]
-    found = [word for word in words if word in lexicon("sport_words")]
-    return len(set(found)) >= _SPORT_KINDS and len(found) >= _SPORT_SHARE * len(words)
 
 
 def is_placed(reading: Reading, tokens: Sequence[Token]) -> bool:

@@ -40,7 +40,7 @@ class Dossier:
 
     ``when`` is the date of the report (its time anchor), ``inferred`` tells that
     it was worked out rather than printed at the top, ``date_remark`` from what.
-    ``opinion``: the writer speaks of himself; it is no plain report.
+    ``opinion``: the writer speaks of himself; it is no plain report. ``sport``: it is on matches and players.
     ``names``: whom and what the article names, in the order of first mention, but names that two may have.
     """
 
@@ -55,6 +55,7 @@ class Dossier:
     facts: tuple[Fact, ...]
     date_remark: str = ""
     opinion: bool = False
+    sport: bool = False
     names: tuple[Named, ...] = ()
 
 

@@ -51,7 +51,8 @@ def ask_object(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
 
 def ask_named_object(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
     """Ask whom, or which country, city or body, somebody did something to, with or for."""
-    if not fact.stranded and _asks_for_name(fact) and is_central(fact, dossier):
+    known = _asks_for_name(fact) and fact.lemma in lexicon("newsworthy_acts")
+    if not fact.stranded and known and is_central(fact, dossier):
         yield from _about_object(fact, dossier)
 
 
@@ -115,6 +116,7 @@ RULES = (
         why=WHY,
         about=Deed,
         ask=ask_deed,
+        default=False,
         fires=(
             Fires(
                 "Norway has cracked down on illegal fishing.",
@@ -187,6 +189,10 @@ RULES = (
             ),
             Silent(
                 "Maria Lindqvist signed a treaty with ships at a summit in Helsinki.", "what was signed has no name"
+            ),
+            Silent(
+                "Maria Lindqvist praised Anna Berg in the first round of the Norwegian election.",
+                "no act that changes something",
             ),
             Silent("Maria Lindqvist met Anna Berg.", "when, and at what meeting? nothing tells it apart"),
         ),

@@ -12,6 +12,7 @@ from quizgen.facts.quantity import Figure, Quantity
 from quizgen.facts.share import Share
 from quizgen.grammar import ask_inverted, ask_subject, capitalised
 from quizgen.grammar.numbers import in_words
+from quizgen.lexicon import lexicon
 from quizgen.model import BLANK, Dossier, Form
 from quizgen.questions.central import is_central, is_main
 from quizgen.questions.clause import sourced, wording_of
@@ -34,9 +35,9 @@ def ask_event(fact: Event, dossier: Dossier) -> Iterator[Draft]:
         return  # a poll's figure without the poll
     if fact.actor == "who" and " its " in f" {fact.rest} ":
         return
-    if not is_central(fact, dossier) and fact.telling < _TELLING_ENOUGH:
+    if fact.lemma not in lexicon("newsworthy_acts") or _is_passing(fact, dossier):
         return
-    if _is_passing(fact, dossier):
+    if not is_central(fact, dossier) and fact.telling < _TELLING_ENOUGH:
         return
     wh = capitalised(fact.actor) if fact.actor in {"who", "what"} else f"Which {fact.actor}"
     question = sourced(fact, dossier, ask_subject(wh, wording_of(fact), singular=True))
@@ -164,6 +165,11 @@ RULES = (
                 headline="Lindqvist at work",
             ),
             Silent("Norway must open a new bridge between Oslo and Bergen, Anna Berg said.", "a duty is an opinion"),
+            Silent(
+                "Maria Lindqvist crossed a new bridge over the Vanna in March 2024.",
+                "no act that changes something",
+                headline="Lindqvist at work",
+            ),
             Silent(
                 "Maria Lindqvist talked herself into a corner over a bridge between Oslo and Bergen.",
                 "a turn of phrase",

@@ -231,6 +231,7 @@ RULES = (
         why="Figures are what a report can be checked by; know them with what they count.",
         about=FigureInPassage,
         ask=ask_blank,
+        default=False,
         fires=(
             Fires(
                 "Norlink said it had paid fines of more than $40 million to Norway, Sweden and Denmark last year.",

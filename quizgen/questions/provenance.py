@@ -41,6 +41,7 @@ RULES = (
         why="A lead smaller than the margin of error is no lead.",
         about=Margin,
         ask=ask_margin,
+        default=False,
         fires=(
             Fires(
                 "The poll of 900 voters has a margin of error of 3.5 percentage points.",

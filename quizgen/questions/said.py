@@ -92,6 +92,7 @@ RULES = (
         why=_WHY,
         about=Attribution,
         ask=ask_about,
+        default=False,
         fires=(
             Fires(
                 "Anna Berg said that the new bridge over the Vanna would be closed to lorries.",

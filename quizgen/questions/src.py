@@ -26,6 +26,7 @@ from quizgen.questions.claim import (
     when_said,
 )
 from quizgen.questions.draft import Draft
+from quizgen.questions.public import is_public_figure
 from quizgen.questions.roles import introduced
 from quizgen.questions.wording import as_reported, as_unnamed, curly, lowered, quoted, report
 from quizgen.rules import Fires, QuestionRule, Silent
@@ -59,8 +60,6 @@ _POINTS = re.compile(r"\b(?:these|those|similar) [a-z]+|\bthe same (?!time|day|w
 _MAX_QUOTE_WORDS = 45
 _MAX_SOURCE_WORDS = 16
 _LONG_WORD, _LONG_WORDS = 5, 5
-_TELLING_ROLE = 6
-"""Words of a role that says where somebody stands, though the body in it has no name that was recognised."""
 
 
 def ask_speaker(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
@@ -195,29 +194,15 @@ def _says_something(quote: str, dossier: Dossier) -> bool:
 
 
 def _counts(fact: Attribution, dossier: Dossier) -> bool:
-    """Tell whether the source matters to the article: a body, a person with a post, or one whom it is about.
+    """Tell whether it is worth knowing who said it: a public figure, somebody in the headline, or a body that is no outlet.
 
-    A private person does not.
+    In reports on sport nobody need remember it.
     """
-    if fact.source_kind != "person" or fact.source is None:
-        return True
-    if _is_asked_for_comment(fact.source, dossier):
+    if dossier.sport or fact.source is None:
         return False
-    if is_main(fact.source, dossier):
-        return True
-    affiliated = any(isinstance(f, Role) and f.person == fact.source and f.affiliated for f in dossier.facts)
-    if affiliated or _is_post(fact.source_role):
-        return True
-    if fact.private:
-        return False
-    return len((fact.source_role or "").split()) >= _TELLING_ROLE
-
-
-def _is_asked_for_comment(source: str, dossier: Dossier) -> bool:
-    """Tell whether a source is a professor, a pollster or the like, whose name nobody need remember."""
-    callings = lexicon("commenting_callings")
-    best = [f.noun for f in dossier.facts if isinstance(f, Role) and f.person == source and f.best]
-    return any(noun in callings for noun in best) and not is_in_headline(source, dossier)
+    if fact.source_kind != "person":
+        return fact.source.split()[-1] not in lexicon("outlet_words")
+    return is_public_figure(fact.source, dossier) or is_in_headline(fact.source, dossier)
 
 
 def _is_post(role: str | None) -> bool:
@@ -384,6 +369,10 @@ RULES = (
                 "Anna Berg, a professor at the University of Bergen, said that ferries to Oslo were old. Berg said that Norlink "
                 "was late. Berg left.",
                 "an expert, however often cited",
+            ),
+            Silent(
+                "Anna Berg, the head of the Bergen Sailing Club, said that ferries to Oslo were old.",
+                "no public office",
             ),
             Silent("Anna Berg, a young passenger, said that ferries to Oslo were old.", "nobody whom readers know"),
             Silent(

@@ -29,7 +29,7 @@ def ask_meaning(fact: RelativeDate, dossier: Dossier) -> Iterator[Draft]:
         return
     if fact.precision == "day" and (fact.talk or fact.resolved == dossier.when):
         return
-    if not (fact.named and is_central(fact, dossier)):
+    if not fact.named or not (is_central(fact, dossier) or conflict is not None):
         return
     said_by = f"A report of {long_date(dossier.when)}"
     if conflict is not None:

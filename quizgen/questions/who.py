@@ -12,6 +12,7 @@ from quizgen.lint.text import content_words
 from quizgen.model import Dossier
 from quizgen.questions.central import is_in_headline, mentions
 from quizgen.questions.draft import Draft
+from quizgen.questions.public import is_public
 from quizgen.questions.wording import quoted
 from quizgen.rules import Fires, QuestionRule, Silent
 
@@ -22,14 +23,6 @@ _SAYS_OVER = re.compile(r"^(?:an? |the |\S+[’']s? )?(?:former|onetime|one-time
 _RACE = re.compile(
     r"\b(?:primar(?:y|ies)|caucus(?:es)?|nominations?|nominees?|candidates?|candidacy|front-?runner|presidential (?:race|bid))\b"
 )
-_LESSER = re.compile(
-    r"\b(?:associate|assistant|police|district|county|circuit) \w+"
-    r"|\b(?:communications|field|state|regional|press|media|outreach) (?:chair\w*|director|coordinator|manager)\b"
-    r"|[’'] ?s? [A-Z]\w+ (?:chair\w*|director|coordinator)\b"
-    r"|\bfor the [A-Z]\w+ (?:Democratic|Republican) Party\b"
-)
-"""Posts that few know the holder of: in one district or one state, or for one task in a campaign."""
-_STAFF = re.compile(r"\bchief of (?:mission|staff)\b")
 _ABOUT, _SOME = 2, 2
 """Words of a race from which a report is about one; mentions from which a person may be in it, or is more than passed by."""
 _MAIN = 3
@@ -84,16 +77,11 @@ def _is_over(fact: Role, dossier: Dossier) -> bool:
 
 
 def _is_asked_in_passing(fact: Role, dossier: Dossier) -> bool:
-    """Tell whether nobody need remember the person: an expert or a helper whom the report asks, or a post told in passing.
-
-    Who is in the headline is worth knowing, and so is who holds a public office.
-    """
-    if is_in_headline(fact.person, dossier):
+    """Tell whether nobody need remember the person: neither in a public office nor in the headline, or a player."""
+    if is_public(fact, dossier):
         return False
-    if _LESSER.search(fact.role) is not None or fact.noun in lexicon("commenting_callings"):
-        return True
-    public = fact.noun in lexicon("public_offices") or _STAFF.search(fact.role) is not None
-    return not public and mentions(fact.person, dossier) < _SOME
+    expert = fact.noun in lexicon("commenting_callings")
+    return dossier.sport or expert or not is_in_headline(fact.person, dossier)
 
 
 def _may_run(fact: Role, dossier: Dossier) -> bool:
@@ -187,7 +175,10 @@ RULES = (
             Silent(
                 "Maria Lindqvist, a Swedish journalist visiting Oslo on vacation, praised the crew.", "there by chance"
             ),
-            Silent("Anna Berg, head of the coast guard in Oslo, praised the crew.", "named once, and no public office"),
+            Silent(
+                "Anna Berg, head of the Bergen Sailing Club, praised the crew. Berg had sailed with it.",
+                "no public office",
+            ),
             Silent(
                 "Kari Mellum, a professor at the University of Oslo, doubts it. Mellum also doubts Norlink. Mellum left.",
                 "an expert, however often asked",
