@@ -42,8 +42,6 @@ PLAIN = frozenset({"FAC", "TIM"})
 LEAST_IMPORTANCE = 0.3
 """Below it a plain fact is a detail told late, which the headline has nothing of. Readers of 142 cards from 57 reports found
 one in four such cards good, and more than half of those from 0.5 up."""
-_LEAD = 500
-"""Characters in which a report tells what it is about, headline and date among them."""
 _SHORT = 3000
 """Characters up to which the end of an article is no place for details only."""
 _ONE_PER_ANSWER = frozenset({"TIM-1", "EVD-1", "VRB-1", "FCO-4", "SRC-4", "HDG-5"})
@@ -121,8 +119,7 @@ def _is_detail(dossier: Dossier, card: Card) -> bool:
     """Tell whether a card asks for a plain fact that is told late and has nothing to do with the headline."""
     if not (card.skill in PLAIN or card.family == "SRC-1"):
         return False
-    told_late = dossier.sport and card.evidence_span.start > _LEAD  # the run of a match is nothing to remember
-    return told_late or importance(dossier, card) < LEAST_IMPORTANCE
+    return dossier.sport or importance(dossier, card) < LEAST_IMPORTANCE  # the run of a match is nothing to remember
 
 
 def _is_turned_sibling(card: Card, ranked: Sequence[Card]) -> bool:

@@ -238,6 +238,7 @@ RULES = (
         why=WHY,
         about=Circumstance,
         ask=ask_circumstance,
+        default=False,
         fires=(
             Fires(
                 "Maria Lindqvist signed a treaty with Norway in Helsinki.",

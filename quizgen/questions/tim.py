@@ -12,7 +12,9 @@ from quizgen.questions.draft import Draft
 from quizgen.questions.wording import quoted, without_stop
 from quizgen.rules import Fires, QuestionRule, Silent
 
-_BY_SUBTRACTION = frozenset({"last year", "last month", "this month", "next month", "this year", "next year"})
+_BY_SUBTRACTION = frozenset(
+    {"last year", "last month", "this month", "next month", "this year", "next year", "yesterday", "today", "tomorrow"}
+)
 """Expressions that the date of the report, which the question shows, answers without a thought, if that date is right."""
 _NOUNS = {"day": "date", "month": "month", "year": "year"}
 _MONTH_STEMS = frozenset(month[:3] for month in MONTHS)
@@ -32,6 +34,8 @@ def ask_meaning(fact: RelativeDate, dossier: Dossier) -> Iterator[Draft]:
     if not fact.named or not (is_central(fact, dossier) or conflict is not None):
         return
     said_by = f"A report of {long_date(dossier.when)}"
+    if fact.precision == "day":  # else nobody could work out which Friday is meant
+        said_by = f"A report of {dossier.when:%A}, {long_date(dossier.when)},"
     if conflict is not None:
         said_by = f"A page that bears the date {long_date(conflict.wrong)} and tells of {month_year(conflict.right)}"
     yield Draft(
@@ -85,7 +89,7 @@ RULES = (
                 "The ferry company Norlink sold three ships on Monday.",
                 (
                     {
-                        "question": "A report of 6 March 2024 says: “The ferry company Norlink sold three ships on Monday”. "
+                        "question": "A report of Wednesday, 6 March 2024, says: “The ferry company Norlink sold three ships on Monday”. "
                         "Which date is “Monday”?",
                         "answer": "4 March 2024",
                     },
