@@ -75,7 +75,7 @@ def claim_of(reading: Reading, a: Attributed) -> Claim | None:
     bound = frozenset(_bound(reading, a, tokens))
     if _explains_words(tokens, bound) or _counts_unnamed(reading, tokens) or runs_into_name(reading, tokens):
         return None
-    if _is_in_capitals(reading, tokens) or _may_mean_source(reading, a, tokens):
+    if _is_in_capitals(reading, tokens) or _may_mean_source(reading, a, tokens) or any(_compares(t) for t in tokens):
         return None
     rest = shortened(reading, tokens, kept=bound)
     bound = bound.intersection(t.i for t in rest)
@@ -95,6 +95,12 @@ def _is_in_capitals(reading: Reading, tokens: Sequence[Token]) -> bool:
         return False
     words = [t for t in tokens if t.is_alpha and len(t) >= _LONG and t.i not in reading.mentions]
     return sum(t.text[0].isupper() for t in words) * 2 > len(words)
+
+
+def _compares(token: Token) -> bool:
+    """Tell whether somebody is said to be better or stronger without than whom: "that Berg was *better* at it"."""
+    more = token.tag_ == "JJR" or any(c.lower_ in {"more", "less"} for c in token.children)
+    return token.dep_ == "acomp" and more and not any(t.lower_ == "than" for t in token.doc[token.i : token.sent.end])
 
 
 def _may_mean_source(reading: Reading, a: Attributed, tokens: Sequence[Token]) -> bool:

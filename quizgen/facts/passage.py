@@ -210,8 +210,7 @@ def _is_lasting(tokens: Sequence[Token]) -> bool:
     """Tell whether the main verb is in the past or the future, not in the present or the perfect."""
     inside = {t.i for t in tokens}
     root = next((t for t in tokens if t.head.i == t.i or t.head.i not in inside), tokens[0])
-    tensed = next(iter(tree.auxiliaries_of(root)), root)
-    return tree.is_past(root) or tensed.lower_ in {"will", "would"}
+    return tree.is_settled(root)
 
 
 def _figure(reading: Reading, tokens: Sequence[Token]) -> Number | None:

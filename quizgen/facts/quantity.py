@@ -95,6 +95,8 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
         figure = _only_figure(told)
         if figure is None or not is_anchored(told, figure) or drops_scope(told.clause) or _disagrees(told.clause):
             continue
+        if not tree.is_settled(told.clause.verb):
+            continue  # what is so for now, or "has been" so far, is another when the card is read
         fields = blanked(told, figure, MIN_CONTEXT)
         if fields is not None:
             yield Figure(rule="FAC-4-FIGURE", **fields)

@@ -10,6 +10,7 @@ from quizgen.rules import Drops, Keeps, LintRule
 
 MAX_WORDS = {Form.BASIC: 30, Form.CLOZE: 6, Form.CHOICE: 16}
 _WH_WITHIN = 16
+_LEAST_INITIALS = 3
 _DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
 _TOLD_WORDS = 1
 """Words of the question in the headline, besides the answer, from which the headline tells the same event."""
@@ -54,7 +55,15 @@ def check_given_away(card: Card, cards: tuple[Card, ...]) -> str | None:
         return "the context line has the date"
     if card.form is Form.BASIC and _name_shown(card):
         return "the question names the person asked for"
+    if (short := _initials(card.answer)) and re.search(rf"\b{short}\b", card.question):
+        return "the question has the initials of the name asked for"
     return None
+
+
+def _initials(name: str) -> str:
+    """Return the initials of the capitalised words of a name, where there are three or more."""
+    letters = "".join(word[0] for word in name.split(",", maxsplit=1)[0].split() if word[0].isupper())
+    return letters if len(letters) >= _LEAST_INITIALS else ""
 
 
 def headline_tells(card: Card) -> str | None:
@@ -153,6 +162,10 @@ RULES = (
                 {"question": "Which city did Oslo's mayor speak for?", "answer": "Oslo"}, "“Oslo” is in the question"
             ),
             Drops({"question": "Who said that Berg would resign?", "answer": "Anna Berg"}, "the surname is shown"),
+            Drops(
+                {"question": "Who said that the NHB had closed a port?", "answer": "The Norwegian Harbour Board"},
+                "the initials are shown",
+            ),
             Drops(
                 {
                     "question": "When did Anna Berg resign?",

@@ -16,6 +16,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """A source that says nothing of itself: "according to a new report, cited in a report"."""
+_PASSING = re.compile(r"\b(?:just|already|recently) \w+(?:ed|en|t|d)\b")
+"""Adverbs that tie an act to the day of the report: "just opened"."""
 
 
 def wording_of(fact: ClauseFact) -> Wording:
@@ -59,7 +61,7 @@ def _past(clause: Wording) -> str:
 
 def sourced(fact: ClauseFact, dossier: Dossier, question: str | None) -> str | None:
     """Put the report, and the source where one vouches for the clause, before the question; None where it is not worth asking."""
-    if question is None or fact.slight or _NO_NAME.fullmatch(fact.source or ""):
+    if question is None or fact.slight or _NO_NAME.fullmatch(fact.source or "") or _PASSING.search(question):
         return None
     source = introduced(fact.source, dossier) if fact.source is not None else None
     return as_reported(dossier, curly(question), source)

@@ -352,7 +352,10 @@ RULES = (
                 ),
             ),
         ),
-        silent=(Silent("Anna Berg spent money on new boats for old harbours in Oslo.", "no figure"),),
+        silent=(
+            Silent("Anna Berg spent money on new boats for old harbours in Oslo.", "no figure"),
+            Silent("Anna Berg has spent $4 million on new boats for old harbours in Oslo.", "so far"),
+        ),
     ),
     QuestionRule(
         id="FAC-4-Q4",

@@ -385,6 +385,13 @@ RULES = (
                 "next to which?",
             ),
             Silent(
+                "Anna Berg, the Norwegian transport minister, said that ferries to Oslo were better.", "than which?"
+            ),
+            Silent(
+                "Anna Berg, the Norwegian transport minister, said that ferries to Oslo had similar faults.",
+                "similar to which?",
+            ),
+            Silent(
                 "Anna Berg, the Norwegian transport minister, said that ferries to Oslo were too old for either country.",
                 "which two?",
             ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.tim import DateConflict, RelativeDate
-from quizgen.grammar.dates import MONTHS, long_date, month_year
+from quizgen.grammar.dates import MONTHS, long_date, month_year, weekday_name
 from quizgen.model import Dossier, Form
 from quizgen.questions.central import is_central
 from quizgen.questions.draft import Draft
@@ -35,7 +35,7 @@ def ask_meaning(fact: RelativeDate, dossier: Dossier) -> Iterator[Draft]:
         return
     said_by = f"A report of {long_date(dossier.when)}"
     if fact.precision == "day":  # else nobody could work out which Friday is meant
-        said_by = f"A report of {dossier.when:%A}, {long_date(dossier.when)},"
+        said_by = f"A report of {weekday_name(dossier.when)}, {long_date(dossier.when)},"
     if conflict is not None:
         said_by = f"A page that bears the date {long_date(conflict.wrong)} and tells of {month_year(conflict.right)}"
     yield Draft(

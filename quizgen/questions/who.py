@@ -21,10 +21,9 @@ _SAYS_OVER = re.compile(r"^(?:an? |the |\S+[’']s? )?(?:former|onetime|one-time
 
 
 _RACE = re.compile(
-    r"\b(?:primar(?:y|ies)|caucus(?:es)?|nominations?|nominees?|candidates?|candidacy|front-?runner|presidential (?:race|bid))\b"
+    r"\b(?:primar(?:y|ies)|caucus(?:es)?|nominations?|nominees?|candidates?|candidacy|front-?runner"
+    r"|presidential (?:race|bid|campaign|debate|contest))\b"
 )
-_ABOUT, _SOME = 2, 2
-"""Words of a race from which a report is about one; mentions from which a person may be in it, or is more than passed by."""
 _MAIN = 3
 """Mentions from which somebody is one of those whom a report is about, who then has a better-known post than a former one."""
 
@@ -85,9 +84,9 @@ def _is_asked_in_passing(fact: Role, dossier: Dossier) -> bool:
 
 
 def _may_run(fact: Role, dossier: Dossier) -> bool:
-    """Tell whether a report about a race names an office holder so often that he may be in it, which all know but it."""
-    about_race = len(_RACE.findall(dossier.text)) >= _ABOUT
-    return about_race and fact.noun in lexicon("contested_offices") and mentions(fact.person, dossier) >= _SOME
+    """Tell whether a report tells of a race in which an office holder, or a former one, may be: all know but the text."""
+    open_to = fact.former or fact.noun in lexicon("contested_offices")
+    return open_to and _RACE.search(dossier.text) is not None
 
 
 def _others(fact: Role, dossier: Dossier) -> list[Role]:

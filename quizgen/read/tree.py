@@ -89,6 +89,12 @@ def is_past(verb: Token) -> bool:
     return tensed.tag_ == "VBD"
 
 
+def is_settled(verb: Token) -> bool:
+    """Tell whether a clause tells what was or will be, not what is so for the time being or has been so far."""
+    modal = modal_of(verb)
+    return is_past(verb) or (modal is not None and modal.lower_ in {"will", "would"})
+
+
 def is_present_perfect(verb: Token) -> bool:
     """Tell whether a verb is in the present perfect: "has said"."""
     return verb.tag_ == "VBN" and any(

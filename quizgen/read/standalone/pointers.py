@@ -87,6 +87,8 @@ def _dangles(token: Token) -> bool:
         return (
             single and token.head.lemma_ in _SPANS and any(c.lower_ == "the" for c in tree.children(token.head, "det"))
         )
+    if word == "similar":
+        return token.dep_ == "amod" and not any(t.lower_ in {"to", "as"} for t in token.doc[token.i : token.sent.end])
     if word == "either":
         return token.dep_ == "det"
     if word in {"former", "one"}:
