@@ -62,7 +62,9 @@ def check_given_away(card: Card, cards: tuple[Card, ...]) -> str | None:
 
 def _initials(name: str) -> str:
     """Return the initials of the capitalised words of a name, where there are three or more."""
-    letters = "".join(word[0] for word in name.split(",", maxsplit=1)[0].split() if word[0].isupper())
+    letters = "".join(
+        word[0] for word in name.split(",", maxsplit=1)[0].split() if word[0].isupper() and word.lower() not in _GENERIC
+    )
     return letters if len(letters) >= _LEAST_INITIALS else ""
 
 
