@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from quizgen.facts.charge import Charge, Denial, Reproach
 from quizgen.grammar import Wording, ask_inverted, ask_subject, capitalised
 from quizgen.model import Dossier
+from quizgen.questions.clause import seen_later
 from quizgen.questions.draft import Draft
 from quizgen.questions.roles import introduced
 from quizgen.questions.wording import as_reported, breaks_off, curly
@@ -66,7 +67,7 @@ def _capitalised(text: str) -> str:
 
 
 def _wording(fact: Reproach, subject: str, rest: str) -> Wording:
-    return Wording(subject, fact.auxiliaries, fact.verb, fact.lemma, fact.tag, fact.plural, rest)
+    return seen_later(Wording(subject, fact.auxiliaries, fact.verb, fact.lemma, fact.tag, fact.plural, rest))
 
 
 def _reported(fact: Reproach, dossier: Dossier, question: str) -> str:
@@ -98,7 +99,7 @@ RULES = (
                 "The fishermen of Bergen have denounced Norlink’s timetable as “reckless and cruel.”",
                 (
                     {
-                        "question": "According to a March 2024 report, what have the fishermen of Bergen denounced "
+                        "question": "According to a March 2024 report, what had the fishermen of Bergen denounced "
                         "Norlink’s timetable as?",
                         "answer": "“Reckless and cruel”",
                     },

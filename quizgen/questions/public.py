@@ -21,7 +21,7 @@ _LESSER = re.compile(
     r" (?:[Cc]hair\w*|[Dd]irector|[Cc]oordinator|[Mm]anager)\b"
     r"|['’] ?s? [A-Z]\w+ (?:chair\w*|director|coordinator)\b"
     r"|\bfor the [A-Z]\w+ (?:Democratic|Republican) Party\b|\b(?:Church|University|Institute|College|School)\b"
-    r"|\b(?:Association|Federation|Chamber|Foundation|Club|Society|Company|Corp\w*|Group|Union|Center|Centre|Council on)\b"
+    r"|\b(?:Association|Federation|Chamber|Foundation|Club|Society|Company|Corp\w*|Group|Union|Center|Centre|Council on|Consortium|Partnership|Coalition|Network|Alliance|Project|Initiative)\b"
 )
 """Posts that few know the holder of: in one district or one state, for one task in a campaign, in a church, a school or an association."""
 _STAFF = re.compile(r"\bchief of (?:mission|staff)\b")

@@ -79,8 +79,9 @@ def _is_asked_in_passing(fact: Role, dossier: Dossier) -> bool:
     """Tell whether nobody need remember the person: neither in a public office nor in the headline, or a player."""
     if is_public(fact, dossier):
         return False
-    expert = fact.noun in lexicon("commenting_callings")
-    return dossier.sport or expert or not is_in_headline(fact.person, dossier)
+    entry = lexicon("role_nouns").get(fact.noun)
+    private = fact.noun in lexicon("commenting_callings") or (entry is not None and entry.cls == "kin")
+    return dossier.sport or private or not is_in_headline(fact.person, dossier)
 
 
 def _may_run(fact: Role, dossier: Dossier) -> bool:
