@@ -20,10 +20,9 @@ _LESSER = re.compile(
     r"|\b(?:[Cc]ommunications?|[Ff]ield|[Ss]tate|[Rr]egional|[Pp]ress|[Mm]edia|[Oo]utreach)"
     r" (?:[Cc]hair\w*|[Dd]irector|[Cc]oordinator|[Mm]anager)\b"
     r"|['’] ?s? [A-Z]\w+ (?:chair\w*|director|coordinator)\b"
-    r"|\bfor the [A-Z]\w+ (?:Democratic|Republican) Party\b|\b(?:Church|University|Institute|College|School)\b"
-    r"|\b(?:Association|Federation|Chamber|Foundation|Club|Society|Company|Corp\w*|Group|Union|Center|Centre|Council on|Consortium|Partnership|Coalition|Network|Alliance|Project|Initiative)\b"
+    r"|\bfor the [A-Z]\w+ (?:Democratic|Republican) Party\b"
 )
-"""Posts that few know the holder of: in one district or one state, for one task in a campaign, in a church, a school or an association."""
+"""Posts that few know the holder of: in one district or one state, or for one task in a campaign."""
 _STAFF = re.compile(r"\bchief of (?:mission|staff)\b")
 _WORD = re.compile(r"[\w.&-]+")
 
@@ -36,7 +35,7 @@ def is_public_figure(person: str, dossier: Dossier) -> bool:
 
 def is_public(role: Role, dossier: Dossier) -> bool:
     """Tell whether a role is a public office, or that of somebody who speaks or works for a side in politics."""
-    if _LESSER.search(role.role):
+    if _LESSER.search(role.role) or any(word in lexicon("private_bodies") for word in _WORD.findall(role.role)):
         return False
     if _STAFF.search(role.role):
         return True
