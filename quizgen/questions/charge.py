@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.facts.charge import Charge, Denial, Reproach
+from quizgen.facts.charge import Charge, Denial
+from quizgen.facts.speech_act import SpeechAct
 from quizgen.grammar import Wording, ask_inverted, ask_subject, capitalised
 from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
@@ -65,11 +66,11 @@ def _capitalised(text: str) -> str:
     return f"“{capitalised(text[1:])}" if text.startswith("“") else capitalised(text)
 
 
-def _wording(fact: Reproach, subject: str, rest: str) -> Wording:
+def _wording(fact: SpeechAct, subject: str, rest: str) -> Wording:
     return Wording(subject, fact.auxiliaries, fact.verb, fact.lemma, fact.tag, fact.plural, rest)
 
 
-def _reported(fact: Reproach, dossier: Dossier, question: str) -> str:
+def _reported(fact: SpeechAct, dossier: Dossier, question: str) -> str:
     source = introduced(fact.source, dossier) if fact.source is not None else None
     return as_reported(dossier, curly(question), source)
 

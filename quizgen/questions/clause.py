@@ -24,7 +24,7 @@ def wording_of(fact: ClauseFact) -> Wording:
     What "will" happen, or "is expected to", lay ahead of the report only: "would", "was expected to". What is so, or has
     happened, was so, and had happened, when the report appeared. What "had" happened is told in the past.
     """
-    return _seen_later(as_printed(fact))
+    return seen_later(as_printed(fact))
 
 
 def as_printed(fact: ClauseFact) -> Wording:
@@ -34,7 +34,8 @@ def as_printed(fact: ClauseFact) -> Wording:
     )
 
 
-def _seen_later(clause: Wording) -> Wording:
+def seen_later(clause: Wording) -> Wording:
+    """Return a clause with its verb as it is told when the report is old."""
     match tuple(word.lower() for word in clause.auxiliaries):
         case ("will" | "'ll" | "’ll", *others):
             return replace(clause, auxiliaries=("would", *others))

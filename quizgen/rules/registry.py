@@ -21,12 +21,13 @@ FACT_MODULES = (
     "acronym", "agt", "anonymity", "body_voice", "cause", "certainty", "charge", "circumstance", "coloured", "comment", "conflict",
     "country", "dated", "deed", "definition", "event", "evidence", "example", "faceless", "fco", "gap", "hdg", "headline", "interest",
     "rivalry", "key_figure", "listing", "loaded", "metonym", "outlet", "passage", "plan", "poll", "provenance", "qte",
-    "quantity", "reason", "reply", "share", "sources", "src", "standing", "tim", "unk", "unnamed", "unsure", "vague", "vrb", "who",
+    "quantity", "reason", "reply", "share", "sources", "src", "stance", "standing", "tim",
+    "unk", "unnamed", "unsure", "vague", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
     "acronym", "agt", "anonymity", "cause", "charge", "coloured", "comment", "deed", "evd", "fac", "fco", "gap",
     "hdg", "headline", "interest", "key_figure", "loaded", "metonym", "name", "open", "outlet", "poll", "provenance",
-    "qte", "said", "sources", "src", "standing", "tim", "unk", "unnamed", "vague", "vrb", "who",
+    "qte", "said", "sources", "src", "stance", "standing", "tim", "unk", "unnamed", "vague", "vrb", "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference", "spelling")
 
