@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MAX_WORDS = 24
 MAX_PARTY = 14
+_MAX_ASIDE = 5
+"""Tokens of a place or party behind a name: "of New Jersey", "(R-Ohio)"."""
 _DASHES = frozenset({"—", "–", "--", "-"})
 _OPEN = frozenset({"(", ")", "[", "]", ";", ":", "—", "–", "--"})
 
@@ -50,7 +52,9 @@ def told_acts(reading: Reading, name: str) -> Iterator[tuple[Sentence, Token, En
             entry = lexicon(name).first(tree.lemmas(verb)) if verb.pos_ == "VERB" else None
             if entry is None or reading.in_quotation(verb) or tree.is_negated(verb) or tree.is_conditional(verb):
                 continue
-            if tree.modal_of(verb) is not None or tree.child(verb, "prt", "expl") is not None or not _is_told(verb):
+            if tree.modal_of(verb) is not None or tree.child(verb, "expl") is not None or not _is_told(verb):
+                continue
+            if tree.child(verb, "prt") is not None and " " not in entry.lemma:
                 continue
             voice = voice_of(reading, verb)
             if voice is not None:
@@ -74,14 +78,22 @@ def subject_of_act(verb: Token) -> Token | None:
         verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not tree.is_finite(verb) else verb
     )
     if subject is not None and subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
-        head = verb.head
-        near = subject.i - 2 == head.i and subject.nbor(-1).text == ","
-        return head if near and head.ent_type_ == "PERSON" else None
+        return verb.head if verb.head.ent_type_ == "PERSON" and _is_near(verb.head, subject) else None
     if subject is not None and verb.dep_ != "conj" and any(a.i < subject.i for a in tree.auxiliaries_of(verb)):
         return None  # "had Berg praised him": she did not
     if subject is None or subject.i > verb.i or subject.tag_ in {"WP", "WDT", "EX", "DT"}:
         return None
     return subject
+
+
+def _is_near(name: Token, relative: Token) -> bool:
+    """Tell whether a comma, and before it at most a place or a party, stands between a name and its relative clause."""
+    between = list(relative.doc[name.i + 1 : relative.i])
+    if not between or between[-1].text != ",":
+        return False
+    aside = between[:-1]
+    place = not aside or aside[0].lower_ == "of" or aside[0].text == "("
+    return place and len(aside) <= _MAX_ASIDE and not any(t.text == "," for t in aside)
 
 
 def whole(head: Token) -> list[Token]:
@@ -92,7 +104,7 @@ def whole(head: Token) -> list[Token]:
 
 def follows(verb: Token, first: Token) -> bool:
     """Tell whether nothing but adverbs stands between a verb and what it is about: no half of a name was lost."""
-    return all(t.pos_ in {"ADV", "PART"} for t in verb.doc[verb.i + 1 : first.i])
+    return all(t.pos_ in {"ADV", "PART"} or t.dep_ == "prt" for t in verb.doc[verb.i + 1 : first.i])
 
 
 def is_cut(last: Token) -> bool:
@@ -102,6 +114,8 @@ def is_cut(last: Token) -> bool:
         return False
     if following.is_punct:
         return following.text in _DASHES
+    if following.lower_ == "following":
+        return False
     return following.pos_ in {"VERB", "AUX", "PART", "NOUN", "PROPN", "PRON", "NUM"} or following.tag_ in {
         "TO",
         "WP",
@@ -138,7 +152,14 @@ def verb_of(verb: Token, subject: Token, name: str) -> dict[str, Any]:
     if not auxiliaries and verb.dep_ == "conj" and verb.tag_ == "VBN":
         auxiliaries = tuple(a.text for a in tree.auxiliaries_of(verb.head))
     tag = "VBD" if verb.tag_ == "VBN" and not auxiliaries else verb.tag_
-    return {"auxiliaries": auxiliaries, "verb": verb.text, "lemma": lemma, "tag": tag, "plural": plural}
+    particle = lemma.partition(" ")[2]
+    return {
+        "auxiliaries": auxiliaries,
+        "verb": f"{verb.text} {particle}".strip(),
+        "lemma": lemma,
+        "tag": tag,
+        "plural": plural,
+    }
 
 
 def actor_word(reading: Reading, subject: Token) -> str:

@@ -22,7 +22,7 @@ _WHY = "Know who stands for what: a stance is somebody’s own, can be checked a
 
 def ask_stance(fact: Stance, dossier: Dossier) -> Iterator[Draft]:
     """Ask what somebody called for, endorsed, promised, or urged somebody else to do."""
-    if fact.many or not fact.alone or not _counts(fact, dossier):
+    if (fact.many and fact.shape != "name") or not fact.alone or not _counts(fact, dossier):
         return
     who = introduced(fact.who, dossier)
     wh = "Whom" if fact.shape == "name" else "What"
@@ -45,6 +45,8 @@ def _answer(fact: Stance, dossier: Dossier) -> str:
 
 def ask_holder(fact: Stance, dossier: Dossier) -> Iterator[Draft]:
     """Ask who called for, endorsed or promised it, or urged somebody else to do it."""
+    if fact.shape == "name" or not fact.actor:
+        return  # many may have endorsed somebody
     if _PERSONAL.search(fact.content) or not _counts(fact, dossier):
         return
     wh = "Who" if fact.actor == "who" else capitalised(f"which {fact.actor}")
