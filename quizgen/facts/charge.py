@@ -5,7 +5,6 @@ Blame and praise have two sides: one that gives them, one that gets them. What i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -18,6 +17,7 @@ from quizgen.facts.speech_act import (
     follows,
     is_cut,
     is_named,
+    plain_end,
     reads_well,
     subject_of_act,
     told_acts,
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 _MIN_SAID = 3
 """Words of meaning from which a thing alone says what is reproached: "Berg’s *plans*" does not."""
-_STOP = re.compile(r"[.,]+(?=[”\"'’]+$)")
 _WHY = "Blame and praise are somebody’s: know who gives them, to whom and for what, and look for the other side."
 
 
@@ -159,7 +158,7 @@ def _charge(
     if words is None or not _is_telling(reading, target, charge):
         return None
     fields = verb_of(verb, subject, "charging_verbs")
-    texts = [_STOP.sub("", words.text(part)) for part in (accuser, target, charge)]
+    texts = [plain_end(words.text(part)) for part in (accuser, target, charge)]
     if not texts[0] or not texts[1] or texts[0] in texts[1] or (voice.source is not None and voice.source in texts[0]):
         return None
     return Charge(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ MAX_WORDS = 24
 MAX_PARTY = 14
 _MAX_ASIDE = 5
 """Tokens of a place or party behind a name: "of New Jersey", "(R-Ohio)"."""
+_STOP = re.compile(r"[.,]+(?=[”\"'’]+$)")
 _DASHES = frozenset({"—", "–", "--", "-"})
 _OPEN = frozenset({"(", ")", "[", "]", ";", ":", "—", "–", "--"})
 
@@ -83,7 +85,17 @@ def subject_of_act(verb: Token) -> Token | None:
         return None  # "had Berg praised him": she did not
     if subject is None or subject.i > verb.i or subject.tag_ in {"WP", "WDT", "EX", "DT"}:
         return None
-    return subject
+    return None if verb.dep_ == "conj" and _lost_subject(verb) else subject
+
+
+def _lost_subject(verb: Token) -> bool:
+    """Tell whether a name stands before a second verb that the parser did not take for its subject: "…, Berg, had left"."""
+    before = verb.i - 1
+    while before > verb.sent.start and verb.doc[before].pos_ in {"AUX", "ADV", "PART"}:
+        before -= 1
+    if verb.doc[before].text == ",":
+        before -= 1
+    return tree.child(verb, *tree.SUBJECTS) is None and verb.doc[before].pos_ == "PROPN"
 
 
 def _is_near(name: Token, relative: Token) -> bool:
@@ -105,6 +117,11 @@ def whole(head: Token) -> list[Token]:
 def follows(verb: Token, first: Token) -> bool:
     """Tell whether nothing but adverbs stands between a verb and what it is about: no half of a name was lost."""
     return all(t.pos_ in {"ADV", "PART"} or t.dep_ == "prt" for t in verb.doc[verb.i + 1 : first.i])
+
+
+def plain_end(text: str) -> str:
+    """Leave out a stop or comma before the quotation mark that ends a phrase: "as “reckless,”"."""
+    return _STOP.sub("", text)
 
 
 def is_cut(last: Token) -> bool:

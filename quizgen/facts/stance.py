@@ -14,35 +14,32 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from quizgen.facts.clause import HEDGES
 from quizgen.facts.speech_act import (
     MAX_PARTY,
-    MAX_WORDS,
     SpeechAct,
     actor_word,
-    is_cut,
+    plain_end,
     reads_well,
     subject_of_act,
     told_acts,
     verb_of,
 )
-from quizgen.facts.stance_aim import Aim, about, aim_of, deed_of, goes_on, infinitive_of, is_telling
+from quizgen.facts.stance_aim import Aim, aim_of, may_aim
 from quizgen.grammar import past_tense
 from quizgen.lexicon import lexicon
 from quizgen.model import make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
 from quizgen.read.standalone import rewrite
-from quizgen.read.voice import is_opinion, voice_of
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from quizgen.lexicon import Entry
     from quizgen.read import Reading, Sentence
     from quizgen.read.voice import Voice
 
 _MAX_TIME = 3
 """Tokens of a time beside a verb: "in early 2013"."""
-_WHY = "Know who stands for what: a stance is somebody’s own, can be checked against the record, and can be held to."
+WHY = "Know who stands for what: a stance is somebody’s own, can be checked against the record, and can be held to."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,9 +47,10 @@ class Stance(SpeechAct):
     """What somebody stands for or asks for; each part made to stand alone.
 
     who: whose stance. actor: the word that asks for him ("who", "party"), or "" where there are two.
-    shape: "thing", "name" (of a person), "that", "own" (an infinitive) or "order" (somebody, and an infinitive).
+    shape: "thing", "name" (of a person), "that", "own" (an infinitive), "order" (somebody, and an infinitive) or "said".
     link: the preposition between the verb and what it is about, or "". addressee: who is urged, or "".
-    content: what it is for, without "to". negated: "vowed *not* to". when: another time than the report’s, or "".
+    content: what it is for, without "to". negated: "vowed *not* to". modal: "would" or "should" in what is said.
+    when: another time than the report’s, or "".
     many: somebody may hold many such views at once. alone: the report tells of nothing else that he so stands for.
     """
 
@@ -65,13 +63,14 @@ class Stance(SpeechAct):
     addressee: str
     content: str
     negated: bool
+    modal: str
     when: str
     many: bool
     alone: bool
 
 
 @dataclass(frozen=True)
-class _Party:
+class Party:
     """Somebody named: the tokens that name him, and his full name where he is a person."""
 
     tokens: Sequence[Token]
@@ -80,13 +79,13 @@ class _Party:
 
 def find(reading: Reading) -> Iterator[Stance]:
     """Yield stances told by a verb outside quotation marks, of one whom a question can ask for."""
-    uses = _uses(reading)
+    uses = uses_of(reading)
     for sentence, verb, entry, voice in told_acts(reading, "stance_verbs"):
         holder = _holder(verb)
         aim = aim_of(reading, verb, entry) if holder is not None else None
-        if holder is None or aim is None or _is_undone(verb):
+        if holder is None or aim is None or is_undone(verb):
             continue
-        fact = _stance(reading, sentence, verb, holder, aim, voice)
+        fact = stance_of(reading, sentence, verb, holder, aim, voice)
         if fact is not None:
             yield replace(
                 fact,
@@ -96,49 +95,7 @@ def find(reading: Reading) -> Iterator[Stance]:
             )
 
 
-def find_nouns(reading: Reading) -> Iterator[Stance]:
-    """Yield stances told by a noun with its owner: "Berg’s call for a ban"."""
-    if is_opinion(reading):
-        return
-    uses = _uses(reading)
-    for sentence in reading.body():
-        for noun in sentence.tokens:
-            entry = lexicon("stance_nouns").get(noun.lemma_.lower()) if noun.tag_ == "NN" else None
-            owner = tree.child(noun, "poss") if entry is not None and not reading.in_quotation(noun) else None
-            aim = _aim_of_noun(reading, noun, entry) if entry is not None and owner is not None else None
-            voice = voice_of(reading, noun) if aim is not None else None
-            if entry is None or owner is None or aim is None or voice is None or _is_undone(noun):
-                continue
-            fact = _stance(reading, sentence, noun, owner, replace(aim, link=entry.gloss), voice)
-            if fact is not None:
-                verb = lexicon("stance_verbs").entries[entry.cls]
-                yield replace(
-                    fact,
-                    rule="SRC-9-NOUN",
-                    verb=past_tense(verb.lemma),
-                    lemma=verb.lemma,
-                    many=verb.cls == "state",
-                    alone=len(uses[fact.who, verb.lemma]) <= 1,
-                )
-
-
-def _aim_of_noun(reading: Reading, noun: Token, entry: Entry) -> Aim | None:
-    deed = infinitive_of(noun, "acl", "relcl") if "infinitive" in entry.gate else None
-    behind = [c for c in tree.children(noun, "prep") if c.lower_ in entry.gate and c.i == noun.i + 1]
-    aim = deed_of("own", deed) if deed is not None else about(reading, behind[0]) if behind else None
-    if aim is None or not is_telling(reading, aim) or not reads_well(reading, aim.content, MAX_WORDS):
-        return None
-    return None if _breaks_off(noun, aim.content[-1]) or goes_on(reading, aim.content[-1]) else aim
-
-
-def _breaks_off(noun: Token, last: Token) -> bool:
-    """Tell whether the words behind a noun break off; the verb of which the noun is a part may follow."""
-    above = set(noun.ancestors)
-    following = last.nbor() if last.i + 1 < len(last.doc) else last
-    return is_cut(last) and following not in above and following.head not in above
-
-
-def _uses(reading: Reading) -> dict[tuple[str, str], set[str]]:
+def uses_of(reading: Reading) -> dict[tuple[str, str], set[str]]:
     """Collect what each person or body is told to stand for by each verb of stance, in whatever mood or voice."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for sentence in reading.body():
@@ -147,6 +104,8 @@ def _uses(reading: Reading) -> dict[tuple[str, str], set[str]]:
             noun = lexicon("stance_nouns").get(word.lemma_.lower()) if word.pos_ == "NOUN" else None
             holder = (_holder(word) or tree.subject_of(word)) if verb is not None else tree.child(word, "poss")
             entity = reading.entity(holder) if holder is not None else None
+            if verb is not None and not may_aim(word, verb):
+                continue
             if entity is not None and (verb is not None or noun is not None):
                 lemma = verb.lemma if verb is not None else noun.cls if noun is not None else ""
                 found[entity.name, lemma].add(_object(reading, word))
@@ -168,19 +127,30 @@ def _holder(verb: Token) -> Token | None:
     return tree.agent_of(verb) if tree.is_passive(verb) else subject_of_act(verb)
 
 
-def _stance(reading: Reading, sentence: Sentence, word: Token, holder: Token, aim: Aim, voice: Voice) -> Stance | None:
-    who, asked = _party(reading, holder), _party(reading, aim.addressee) if aim.addressee is not None else None
-    named = _party(reading, aim.head) if aim.shape == "name" else None
+def stance_of(
+    reading: Reading, sentence: Sentence, word: Token, holder: Token, aim: Aim, voice: Voice
+) -> Stance | None:
+    """Return the stance that a word tells of its holder, each part made to stand alone; None where that is unsafe.
+
+    The verb is that of ``word``, in the past; whoever knows better replaces it.
+    """
+    who, asked = party_of(reading, holder), party_of(reading, aim.addressee) if aim.addressee is not None else None
+    named = party_of(reading, aim.head) if aim.shape == "name" else None
     if who is None or (aim.addressee is not None and asked is None) or (aim.shape == "name" and named is None):
         return None
     content = named.tokens if named is not None else aim.content
     when = _when(reading, word, aim)
     tokens = {*who.tokens, *(asked.tokens if asked is not None else ()), *content}
     words = rewrite(reading, sorted(tokens, key=lambda t: t.i))
-    if words is None or when is None or {t.i for t in who.tokens} & {t.i for t in content}:
+    if (
+        words is None
+        or when is None
+        or not _is_somebody(reading, holder, who)
+        or {t.i for t in who.tokens} & {t.i for t in content}
+    ):
         return None
     name = who.name or words.text(who.tokens)
-    told = named.name if named is not None else words.text(content)
+    told = named.name if named is not None else plain_end(words.text(content))
     if not name or name in told or (voice.source is not None and voice.source != name):
         return None  # what others say of somebody’s stance may be an attack
     return Stance(
@@ -200,6 +170,7 @@ def _stance(reading: Reading, sentence: Sentence, word: Token, holder: Token, ai
         addressee=(asked.name or words.text(asked.tokens)) if asked is not None else "",
         content=told,
         negated=aim.negated,
+        modal="",
         when=when,
         many=False,
         alone=False,
@@ -212,16 +183,16 @@ def _stance(reading: Reading, sentence: Sentence, word: Token, holder: Token, ai
     )
 
 
-def _party(reading: Reading, noun: Token) -> _Party | None:
+def party_of(reading: Reading, noun: Token) -> Party | None:
     """Return who is meant: one person, two of them, or a body told in words that read well."""
     people = [_person(reading, t) for t in tree.conjuncts_of(noun)]
     if all(name for name, _ in people):
         tokens = [t for _, named in people for t in named]
-        return _Party(tokens, " and ".join(name for name, _ in people)) if len(people) <= 2 else None
+        return Party(tokens, " and ".join(name for name, _ in people)) if len(people) <= 2 else None
     phrase = tree.noun_phrase(noun)
     if len(people) > 1 or not reads_well(reading, phrase, MAX_PARTY) or any(t.i in reading.times for t in phrase):
         return None
-    return _Party(phrase)
+    return Party(phrase)
 
 
 def _person(reading: Reading, noun: Token) -> tuple[str, list[Token]]:
@@ -233,6 +204,15 @@ def _person(reading: Reading, noun: Token) -> tuple[str, list[Token]]:
             mention = next((m for m in entity.mentions if m.first <= token.i < m.end), None)
             return entity.name, list(token.doc[mention.first : mention.end]) if mention is not None else [token]
     return "", []
+
+
+def _is_somebody(reading: Reading, holder: Token, who: Party) -> bool:
+    """Tell whether somebody known holds a stance: a person, a body with a name, or a body told by one; no crowd."""
+    if who.name or actor_word(reading, holder):
+        return True
+    sayer = lexicon("sayers").get(holder.lemma_.lower())
+    told = any(t.i in reading.mentions or t.pos_ == "PROPN" for t in who.tokens)
+    return told and holder.tag_ == "NN" and sayer is not None and sayer.cls == "body" and who.tokens[0].tag_ != "WP$"
 
 
 def _actor(reading: Reading, holder: Token) -> str:
@@ -248,7 +228,7 @@ def _told(verb: Token, holder: Token) -> dict[str, Any]:
     return told | {"auxiliaries": (), "verb": past_tense(told["lemma"]), "tag": "VBD"} if simple else told
 
 
-def _is_undone(verb: Token) -> bool:
+def is_undone(verb: Token) -> bool:
     """Tell whether an adverb or adjective puts the stance at another time, doubts it, or takes half of it back."""
     return any(
         c.lower_ in HEDGES or c.lower_ in lexicon("undoing_words")
@@ -281,7 +261,7 @@ RULES = (
         skill="SRC",
         level=1,
         finds="What somebody supports, opposes, demands, proposes or promises, or urges somebody else to do.",
-        why=_WHY,
+        why=WHY,
         find=find,
         fires=(
             Fires(
@@ -331,30 +311,6 @@ RULES = (
             Silent("Leo Brandt said that Anna Berg had called for a ban on diesel ferries.", "his word on her"),
             Silent("“Anna Berg called for a ban on diesel ferries,” a captain said.", "inside a quotation"),
             Silent("Anna Berg vowed to win.", "too little to ask about"),
-        ),
-    ),
-    FactRule(
-        id="SRC-9-NOUN",
-        family="SRC-9",
-        skill="SRC",
-        level=1,
-        finds="Somebody’s call, support, promise or opposition, with what it is for.",
-        why=_WHY,
-        find=find_nouns,
-        fires=(
-            Fires(
-                "Anna Berg’s call for a ban on diesel ferries angered Norlink.",
-                ({"who": "Anna Berg", "lemma": "call", "link": "for", "content": "a ban on diesel ferries"},),
-            ),
-            Fires(
-                "Many voters in Oslo disliked Leo Brandt’s promise to close two ports.",
-                ({"who": "Leo Brandt", "verb": "promised", "content": "close two ports", "shape": "own"},),
-            ),
-        ),
-        silent=(
-            Silent("The call for a ban on diesel ferries angered Norlink.", "whose?"),
-            Silent("Anna Berg’s call angered Norlink.", "for what?"),
-            Silent("Anna Berg’s initial support for a ban on diesel ferries angered Norlink.", "it did not last"),
         ),
     ),
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizgen.facts.actor import is_people_noun
 from quizgen.facts.speech_act import MAX_PARTY, MAX_WORDS, follows, is_cut, reads_well, whole
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
@@ -22,12 +23,12 @@ _MIN_DEED = 3
 _MIN_BEHIND = 2
 """Words of meaning behind a wide noun from which it is narrow: "a debate *on ferry fares*"."""
 _JOINED = frozenset(
-    {"of", "on", "for", "to", "against", "with", "from", "over", "about", "between", "into", "toward", "towards"}
+    {"of", "on", "for", "to", "against", "with", "from", "over", "about", "between", "into", "toward", "towards", "as"}
 )
 """Prepositions that go with the noun before them more often than the parser has it."""
 _LEANING = frozenset(
     {"similar", "same", "other", "others", "further", "additional", "latter", "former", "such", "instead", "too", "here",
-     "there", "so", "more", "this", "these", "those", "certain", "various", "many", "several", "different"}
+     "there", "so", "more", "this", "these", "those", "certain", "various", "many", "several", "different", "half"}
 )  # fmt: skip
 """Words that lean on what stands before, or leave open what is meant."""
 _MEASURES = frozenset({"PERSON", "DATE", "TIME", "MONEY", "CARDINAL", "PERCENT"})
@@ -57,6 +58,16 @@ def aim_of(reading: Reading, verb: Token, entry: Entry) -> Aim | None:
     return aim if aim is not None and _is_whole(reading, verb, aim) and is_telling(reading, aim) else None
 
 
+def may_aim(verb: Token, entry: Entry) -> bool:
+    """Tell whether a verb may tell of a stance by what stands with it: "called Berg a liar" does not."""
+    gate = entry.gate
+    if infinitive_of(verb) is not None or any(c.lower_ in gate for c in tree.children(verb, "prep", "prt")):
+        return True
+    if tree.is_passive(verb) or tree.object_of(verb) is not None:
+        return "object" in gate or "name" in gate
+    return tree.child(verb, "ccomp", "xcomp") is not None and ("that" in gate or "gerund" in gate)
+
+
 def _passive(reading: Reading, verb: Token, entry: Entry) -> Aim | None:
     thing = tree.child(verb, "nsubjpass")
     return _thing(reading, thing, entry.gate) if thing is not None and "object" in entry.gate else None
@@ -67,7 +78,7 @@ def _active(reading: Reading, verb: Token, entry: Entry) -> Aim | None:
     deed = infinitive_of(verb)
     thing = tree.object_of(verb)
     if deed is not None and "infinitive" in gate and thing is None and tree.child(deed, "nsubj") is None:
-        return deed_of("own", deed)
+        return deed_of("own", deed) if deed.lemma_ not in entry.never_with and follows(verb, _first(deed)) else None
     if "addressee" in gate and (order := _order(verb, thing, deed)) is not None:
         return order
     clause = tree.child(verb, "ccomp")
@@ -102,6 +113,11 @@ def infinitive_of(word: Token, *labels: str) -> Token | None:
 
 def _to(infinitive: Token) -> Token | None:
     return next((c for c in infinitive.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+
+
+def _first(deed: Token) -> Token:
+    """Return the word with which an infinitive begins: its "to", or the "not" before it."""
+    return min((c for c in deed.children if c.dep_ in {"aux", "neg"}), key=lambda c: c.i, default=deed)
 
 
 def deed_of(shape: str, infinitive: Token, addressee: Token | None = None, link: str = "") -> Aim | None:
@@ -155,7 +171,11 @@ def _thing(reading: Reading, thing: Token, gate: Sequence[str]) -> Aim | None:
 
 def _is_thing(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun says by itself what somebody stands for; wide ones need words behind them."""
-    if noun.pos_ not in {"NOUN", "PROPN"} or noun.ent_type_ in _MEASURES:
+    if (
+        noun.pos_ not in {"NOUN", "PROPN"}
+        or noun.ent_type_ in _MEASURES
+        or (noun.pos_ == "NOUN" and is_people_noun(noun))
+    ):
         return False
     if any(c.dep_ == "det" and c.lower_ in {"that", "any", "every", "some", "both", "no"} for c in noun.children):
         return False
@@ -192,11 +212,11 @@ def _is_whole(reading: Reading, verb: Token, aim: Aim) -> bool:
     if is_cut(content[-1]) or goes_on(reading, content[-1]):
         return False
     if aim.addressee is not None:
-        return _may_be_asked(reading, aim.addressee)
+        return may_be_asked(reading, aim.addressee)
     return bool(aim.link) or aim.shape in {"own", "that"} or follows(verb, content[0])
 
 
-def _may_be_asked(reading: Reading, addressee: Token) -> bool:
+def may_be_asked(reading: Reading, addressee: Token) -> bool:
     """Tell whether somebody known is asked: a name, or a body told by one; what a crowd is asked is no stance."""
     if reading.mentions.get(addressee.i) is not None:
         return True

@@ -11,7 +11,7 @@ from quizgen.grammar import Wording, ask_inverted, ask_subject, capitalised
 from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
 from quizgen.questions.roles import introduced
-from quizgen.questions.wording import as_reported, breaks_off, curly
+from quizgen.questions.wording import as_answer, as_reported, breaks_off, curly
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|it|its)\b", re.IGNORECASE)
@@ -34,7 +34,7 @@ def ask_charge(fact: Charge, dossier: Dossier) -> Iterator[Draft]:
             wh, rest, answer = "What", "", fact.target
     question = ask_inverted(wh, _wording(fact, accuser, rest))
     if question is not None and _says_what(answer, bare=not fact.charge):
-        yield Draft(question=_reported(fact, dossier, question), answer=_capitalised(curly(answer)))
+        yield Draft(question=_reported(fact, dossier, question), answer=as_answer(answer))
 
 
 def _says_what(answer: str, *, bare: bool) -> bool:
@@ -59,11 +59,7 @@ def ask_denied(fact: Denial, dossier: Dossier) -> Iterator[Draft]:
     who = introduced(fact.who, dossier)
     question = ask_inverted("What", _wording(fact, f"{who}," if ", " in who else who, ""))
     if question is not None:
-        yield Draft(question=_reported(fact, dossier, question), answer=capitalised(curly(fact.denied)))
-
-
-def _capitalised(text: str) -> str:
-    return f"“{capitalised(text[1:])}" if text.startswith("“") else capitalised(text)
+        yield Draft(question=_reported(fact, dossier, question), answer=as_answer(fact.denied))
 
 
 def _wording(fact: SpeechAct, subject: str, rest: str) -> Wording:

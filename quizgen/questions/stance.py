@@ -13,7 +13,7 @@ from quizgen.questions.central import is_main
 from quizgen.questions.clause import seen_later
 from quizgen.questions.draft import Draft
 from quizgen.questions.roles import introduced, role_of
-from quizgen.questions.wording import as_reported, curly
+from quizgen.questions.wording import as_answer, as_reported, curly
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _PERSONAL = re.compile(r"\b(?:he|she|him|they|them)\b", re.IGNORECASE)
@@ -32,21 +32,23 @@ def ask_stance(fact: Stance, dossier: Dossier) -> Iterator[Draft]:
 
 
 def _rest(fact: Stance) -> str:
-    deed = {"own": "to do", "order": "to do"}.get(fact.shape, "")
+    deed = {"own": "to do", "order": "to do", "said": "do"}.get(fact.shape, "")
     deed = f"not {deed}" if fact.negated else deed
+    if fact.modal:
+        return f"{fact.link or fact.addressee} {fact.modal} {deed}"
     return " ".join(part for part in (fact.link, fact.addressee, deed, fact.when) if part)
 
 
 def _answer(fact: Stance, dossier: Dossier) -> str:
     if fact.shape == "name":
         return introduced(fact.content, dossier)
-    return capitalised(curly(fact.content))
+    return as_answer(fact.content)
 
 
 def ask_holder(fact: Stance, dossier: Dossier) -> Iterator[Draft]:
     """Ask who called for, endorsed or promised it, or urged somebody else to do it."""
-    if fact.shape == "name" or not fact.actor:
-        return  # many may have endorsed somebody
+    if fact.shape in {"name", "said"} or not fact.actor:
+        return  # many may have endorsed somebody; who said what is asked elsewhere
     if _PERSONAL.search(fact.content) or not _counts(fact, dossier):
         return
     wh = "Who" if fact.actor == "who" else capitalised(f"which {fact.actor}")

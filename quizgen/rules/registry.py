@@ -21,7 +21,7 @@ FACT_MODULES = (
     "acronym", "agt", "anonymity", "body_voice", "cause", "certainty", "charge", "circumstance", "coloured", "comment", "conflict",
     "country", "dated", "deed", "definition", "event", "evidence", "example", "faceless", "fco", "gap", "hdg", "headline", "interest",
     "rivalry", "key_figure", "listing", "loaded", "metonym", "outlet", "passage", "plan", "poll", "provenance", "qte",
-    "quantity", "reason", "reply", "share", "sources", "src", "stance", "standing", "tim",
+    "quantity", "reason", "reply", "share", "sources", "src", "stance", "stance_noun", "stance_said", "standing", "tim",
     "unk", "unnamed", "unsure", "vague", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
