@@ -30,6 +30,8 @@ _MAX_ASIDE = 5
 """Tokens of a place or party behind a name: "of New Jersey", "(R-Ohio)"."""
 _STOP = re.compile(r"[.,]+(?=[”\"'’]+$)")
 _DASHES = frozenset({"—", "–", "--", "-"})
+_SHARING = frozenset({"after", "by", "since"})
+"""Prepositions before a participle that is the deed of the sentence’s subject."""
 _OPEN = frozenset({"(", ")", "[", "]", ";", ":", "—", "–", "--"})
 
 
@@ -67,7 +69,17 @@ def _is_told(verb: Token) -> bool:
     """Tell whether the verb is tensed, or a participle that goes with a tensed one: "resigned, *blaming* Berg"."""
     if tree.is_finite(verb):
         return verb.dep_ in {"ROOT", "conj", "ccomp", "relcl", "advcl"} and verb.tag_ != "VB"
-    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and not tree.auxiliaries_of(verb) and _is_tensed(verb.head)
+    return verb.tag_ == "VBG" and not tree.auxiliaries_of(verb) and _main_verb(verb) is not None
+
+
+def _main_verb(participle: Token) -> Token | None:
+    """Return the tensed verb whose subject a participle shares: "resigned, *blaming* Berg", "left after *blaming* Berg"."""
+    above = participle.head
+    if participle.dep_ == "pcomp" and above.lower_ in _SHARING and above.dep_ == "prep":
+        above = above.head
+    elif participle.dep_ != "advcl":
+        return None
+    return above if _is_tensed(above) else None
 
 
 def _is_tensed(verb: Token) -> bool:
@@ -76,9 +88,8 @@ def _is_tensed(verb: Token) -> bool:
 
 def subject_of_act(verb: Token) -> Token | None:
     """Return the subject: its own, that of the verb before it, or whom a relative clause tells of."""
-    subject = tree.subject_of(
-        verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not tree.is_finite(verb) else verb
-    )
+    bare = verb.tag_ == "VBG" and not tree.is_finite(verb)
+    subject = tree.subject_of((_main_verb(verb) if bare else None) or verb)
     if subject is not None and subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
         return verb.head if verb.head.ent_type_ == "PERSON" and _is_near(verb.head, subject) else None
     if subject is not None and verb.dep_ != "conj" and any(a.i < subject.i for a in tree.auxiliaries_of(verb)):

@@ -151,6 +151,8 @@ def stance_of(
         return None
     name = who.name or words.text(who.tokens)
     told = named.name if named is not None else plain_end(words.text(content))
+    if _means_another(reading, sentence, holder, content):
+        return None
     if not name or name in told or (voice.source is not None and voice.source != name):
         return None  # what others say of somebody’s stance may be an attack
     return Stance(
@@ -183,6 +185,18 @@ def stance_of(
     )
 
 
+def _means_another(reading: Reading, sentence: Sentence, holder: Token, content: Sequence[Token]) -> bool:
+    """Tell whether "his" or "her" may mean somebody else whom the sentence names before it."""
+    own = reading.entity(holder)
+    for word in content:
+        if word.lower_ not in {"his", "her", "he", "she", "him"} or reading.in_quotation(word):
+            continue
+        before = (reading.mentions.get(t.i) for t in sentence.tokens if t.i < word.i)
+        if any(e is not None and e is not own and e.kind is EntityKind.PERSON for e in before):
+            return True
+    return False
+
+
 def party_of(reading: Reading, noun: Token) -> Party | None:
     """Return who is meant: one person, two of them, or a body told in words that read well."""
     people = [_person(reading, t) for t in tree.conjuncts_of(noun)]
@@ -208,9 +222,9 @@ def _person(reading: Reading, noun: Token) -> tuple[str, list[Token]]:
 
 def _is_somebody(reading: Reading, holder: Token, who: Party) -> bool:
     """Tell whether somebody known holds a stance: a person, a body with a name, or a body told by one; no crowd."""
-    if who.name or actor_word(reading, holder):
-        return True
     sayer = lexicon("sayers").get(holder.lemma_.lower())
+    if who.name or (actor_word(reading, holder) and (sayer is None or sayer.cls != "document")):
+        return True
     told = any(t.i in reading.mentions or t.pos_ == "PROPN" for t in who.tokens)
     return told and holder.tag_ == "NN" and sayer is not None and sayer.cls == "body" and who.tokens[0].tag_ != "WP$"
 

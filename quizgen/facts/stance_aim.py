@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MIN_DEED = 3
 """Names, nouns, verbs, adjectives and figures of a promise or demand, at least: "vowed to fight on"."""
 _MIN_BEHIND = 2
-"""Words of meaning behind a wide noun from which it is narrow: "a debate *on ferry fares*"."""
+"""Words of meaning beside a wide noun from which it is narrow: "a debate *on ferry fares*"."""
 _JOINED = frozenset(
     {"of", "on", "for", "to", "against", "with", "from", "over", "about", "between", "into", "toward", "towards", "as"}
 )
@@ -31,6 +31,7 @@ _LEANING = frozenset(
      "there", "so", "more", "this", "these", "those", "certain", "various", "many", "several", "different", "half"}
 )  # fmt: skip
 """Words that lean on what stands before, or leave open what is meant."""
+_SPEAKER = frozenset({"i", "we", "us", "our", "my", "me", "you", "your"})
 _MEASURES = frozenset({"PERSON", "DATE", "TIME", "MONEY", "CARDINAL", "PERCENT"})
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 
@@ -65,7 +66,7 @@ def may_aim(verb: Token, entry: Entry) -> bool:
         return True
     if tree.is_passive(verb) or tree.object_of(verb) is not None:
         return "object" in gate or "name" in gate
-    return tree.child(verb, "ccomp", "xcomp") is not None and ("that" in gate or "gerund" in gate)
+    return tree.child(verb, "ccomp", "xcomp") is not None and bool({"that", "whether", "gerund"} & set(gate))
 
 
 def _passive(reading: Reading, verb: Token, entry: Entry) -> Aim | None:
@@ -79,10 +80,12 @@ def _active(reading: Reading, verb: Token, entry: Entry) -> Aim | None:
     thing = tree.object_of(verb)
     if deed is not None and "infinitive" in gate and thing is None and tree.child(deed, "nsubj") is None:
         return deed_of("own", deed) if deed.lemma_ not in entry.never_with and follows(verb, _first(deed)) else None
-    if "addressee" in gate and (order := _order(verb, thing, deed)) is not None:
+    if deed is not None and "policy" in gate and thing is None and tree.child(deed, "nsubj") is None:
+        return deed_of("own", deed) if deed.lemma_ in lexicon("policy_verbs") and follows(verb, _first(deed)) else None
+    if "addressee" in gate and (order := _order(reading, verb, thing, deed)) is not None:
         return order
     clause = tree.child(verb, "ccomp")
-    if clause is not None and "that" in gate and clause.i > verb.i and clause.left_edge.lower_ == "that":
+    if clause is not None and clause.i > verb.i and clause.left_edge.lower_ in {"that", "whether"} & set(gate):
         return Aim("that", _without_other_verb(clause), clause)
     gerund = tree.child(verb, "xcomp", "ccomp")
     if gerund is not None and "gerund" in gate and gerund.tag_ == "VBG" and thing is None and gerund.i > verb.i:
@@ -145,12 +148,15 @@ def _without_other_verb(head: Token) -> list[Token]:
     return kept
 
 
-def _order(verb: Token, thing: Token | None, deed: Token | None) -> Aim | None:
+def _order(reading: Reading, verb: Token, thing: Token | None, deed: Token | None) -> Aim | None:
     """Return who is asked to do what: "urged Norway to …", "called on Norway to …", "called for Norway to …"."""
     if deed is not None:
         asked = thing if thing is not None else tree.child(deed, "nsubj")
         if asked is not None and verb.i < asked.i < deed.i:
             link = "for" if asked.left_edge.nbor(-1).lower_ == "for" else ""
+            if link and not may_be_asked(reading, asked):
+                phrase = verb.doc[asked.left_edge.i : whole(deed)[-1].i + 1]
+                return Aim("thing", list(phrase), asked, link)  # "called for an envoy to oversee talks"
             return deed_of("order", deed, asked, link)
     for preposition in tree.children(verb, "prep"):
         asked = tree.child(preposition, "pobj")
@@ -181,10 +187,11 @@ def _is_thing(reading: Reading, noun: Token) -> bool:
         return False
     if noun.i in reading.mentions:
         return True
-    words = [t for t in whole(noun) if t.pos_ in _TELLING]
+    owned = {t.i for owner in tree.children(noun, "poss") for t in owner.subtree}
+    words = [t for t in whole(noun) if t.pos_ in _TELLING and t.i not in owned]
     if noun.lemma_.lower() in lexicon("stance_objects"):
         named = any(t.i in reading.mentions for t in words if t.i > noun.i)
-        return named or sum(t.i > noun.i for t in words) >= _MIN_BEHIND
+        return named or sum(t.i != noun.i for t in words) >= _MIN_BEHIND
     return len(words) > 1
 
 
@@ -194,6 +201,8 @@ def is_telling(reading: Reading, aim: Aim) -> bool:
         return True
     if any(t.lower_ in _LEANING and not reading.in_quotation(t) for t in aim.content):
         return False
+    if any(t.lower_ in _SPEAKER or (t.tag_ in {"JJR", "RBR"} and t.dep_ != "amod") for t in aim.content):
+        return False  # "support cities that go higher"
     words = [t for t in aim.content if t.pos_ in _TELLING]
     if aim.shape in {"own", "order"}:
         return len(words) >= _MIN_DEED
@@ -220,14 +229,22 @@ def may_be_asked(reading: Reading, addressee: Token) -> bool:
     """Tell whether somebody known is asked: a name, or a body told by one; what a crowd is asked is no stance."""
     if reading.mentions.get(addressee.i) is not None:
         return True
+    lemma = addressee.lemma_.lower()
+    sayer = lexicon("sayers").get(lemma)
+    if lemma not in lexicon("organisation_nouns") and (sayer is None or sayer.cls != "body"):
+        return False
     phrase = tree.noun_phrase(addressee)
     named = any(t.i in reading.mentions or t.pos_ == "PROPN" for t in phrase)
     return named and reads_well(reading, phrase, MAX_PARTY)
 
 
 def goes_on(reading: Reading, last: Token) -> bool:
-    """Tell whether a preposition follows that may belong to the last noun, though the parser has it elsewhere."""
-    following = last.nbor() if last.i + 1 < len(last.doc) else None
-    if following is None or following.pos_ != "ADP" or following.lower_ not in _JOINED:
+    """Tell whether words follow, perhaps behind a time, that may belong to the last noun though the parser has them elsewhere."""
+    doc, index = last.doc, last.i + 1
+    if index + 1 < len(doc) and doc[index].text == "," and doc[index + 1].like_num:
+        return True  # "in 2001, 2003 and 2005"
+    while index < len(doc) and index in reading.times:
+        index = reading.times[index].end
+    if index >= len(doc) or doc[index].pos_ != "ADP" or doc[index].lower_ not in _JOINED:
         return False
-    return following.i not in reading.times and following.i + 1 not in reading.times
+    return index + 1 not in reading.times

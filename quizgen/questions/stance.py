@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from quizgen.facts.stance import Stance
 from quizgen.grammar import Wording, ask_inverted, ask_subject, capitalised
+from quizgen.lint.text import content_words
 from quizgen.model import Dossier
 from quizgen.questions.central import is_main
 from quizgen.questions.clause import seen_later
@@ -16,6 +17,8 @@ from quizgen.questions.roles import introduced, role_of
 from quizgen.questions.wording import as_answer, as_reported, curly
 from quizgen.rules import Fires, QuestionRule, Silent
 
+_MIN_HELD = 3
+"""Words of meaning by which a view is one that few hold."""
 _PERSONAL = re.compile(r"\b(?:he|she|him|they|them)\b", re.IGNORECASE)
 _WHY = "Know who stands for what: a stance is somebody’s own, can be checked against the record, and can be held to."
 
@@ -51,6 +54,8 @@ def ask_holder(fact: Stance, dossier: Dossier) -> Iterator[Draft]:
         return  # many may have endorsed somebody; who said what is asked elsewhere
     if _PERSONAL.search(fact.content) or not _counts(fact, dossier):
         return
+    if fact.many and len(content_words(fact.content)) < _MIN_HELD:
+        return  # many support "free trade"
     wh = "Who" if fact.actor == "who" else capitalised(f"which {fact.actor}")
     to = {"own": "to", "order": "to"}.get(fact.shape, "")
     to = f"not {to}" if fact.negated else to
