@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from quizgen.facts.clause import HEDGES
+from quizgen.facts.clause import HEDGES, is_year
 from quizgen.facts.speech_act import (
     MAX_PARTY,
     SpeechAct,
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _MAX_TIME = 3
 """Tokens of a time beside a verb: "in early 2013"."""
+_AHEAD = frozenset({"until", "till", "before", "once", "lest"})
+"""What makes of a stance something that is still to come."""
 WHY = "Know who stands for what: a stance is somebody’s own, can be checked against the record, and can be held to."
 
 
@@ -83,7 +85,7 @@ def find(reading: Reading) -> Iterator[Stance]:
     for sentence, verb, entry, voice in told_acts(reading, "stance_verbs"):
         holder = _holder(verb)
         aim = aim_of(reading, verb, entry) if holder is not None else None
-        if holder is None or aim is None or is_undone(verb):
+        if holder is None or aim is None or is_undone(verb) or _disagrees(verb, holder):
             continue
         fact = stance_of(reading, sentence, verb, holder, aim, voice)
         if fact is not None:
@@ -204,7 +206,12 @@ def party_of(reading: Reading, noun: Token) -> Party | None:
         tokens = [t for _, named in people for t in named]
         return Party(tokens, " and ".join(name for name, _ in people)) if len(people) <= 2 else None
     phrase = tree.noun_phrase(noun)
-    if len(people) > 1 or not reads_well(reading, phrase, MAX_PARTY) or any(t.i in reading.times for t in phrase):
+    if (
+        len(people) > 1
+        or any(t.ent_type_ == "PERSON" for t in phrase)
+        or not reads_well(reading, phrase, MAX_PARTY)
+        or any(t.i in reading.times for t in phrase)
+    ):
         return None
     return Party(phrase)
 
@@ -242,11 +249,23 @@ def _told(verb: Token, holder: Token) -> dict[str, Any]:
     return told | {"auxiliaries": (), "verb": past_tense(told["lemma"]), "tag": "VBD"} if simple else told
 
 
-def is_undone(verb: Token) -> bool:
-    """Tell whether an adverb or adjective puts the stance at another time, doubts it, or takes half of it back."""
-    return any(
-        c.lower_ in HEDGES or c.lower_ in lexicon("undoing_words")
-        for c in tree.children(verb, "advmod", "npadvmod", "amod")
+def is_undone(word: Token) -> bool:
+    """Tell whether a word beside a stance puts it at another time, doubts it, or takes it back."""
+    beside = tree.children(word, "advmod", "npadvmod", "amod")
+    if word.dep_ == "dobj" and word.head.lemma_.lower() in lexicon("undoing_words"):
+        return True
+    if any(c.dep_ == "mark" and c.lower_ in _AHEAD for c in word.children):
+        return True
+    return any(c.lower_ in HEDGES or c.lower_ in lexicon("undoing_words") for c in beside)
+
+
+def _disagrees(verb: Token, holder: Token) -> bool:
+    """Tell whether verb and holder do not fit, so that the verb may be a noun: "a ministry *offer* to help"."""
+    return (
+        verb.tag_ == "VBP"
+        and not tree.auxiliaries_of(verb)
+        and holder.tag_ in {"NN", "NNP"}
+        and tree.child(holder, "conj") is None
     )
 
 
@@ -262,7 +281,8 @@ def _when(reading: Reading, verb: Token, aim: Aim) -> str | None:
         if time is not None and time.precision in {"day", "week"} and time.replacement is not None:
             continue
         words = rewrite(reading, tokens)
-        if words is None or found or len(tokens) > _MAX_TIME:
+        known = any(t.i in reading.times or is_year(t) for t in tokens)
+        if words is None or not known or found or len(tokens) > _MAX_TIME:
             return None
         found = words.text(tokens)
     return found

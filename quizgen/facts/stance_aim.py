@@ -27,7 +27,7 @@ _JOINED = frozenset(
 )
 """Prepositions that go with the noun before them more often than the parser has it."""
 _LEANING = frozenset(
-    {"similar", "same", "other", "others", "further", "additional", "latter", "former", "such", "instead", "too", "here",
+    {"similar", "same", "others", "further", "additional", "latter", "former", "such", "instead", "too", "here",
      "there", "so", "more", "this", "these", "those", "certain", "various", "many", "several", "different", "half"}
 )  # fmt: skip
 """Words that lean on what stands before, or leave open what is meant."""
@@ -65,13 +65,13 @@ def may_aim(verb: Token, entry: Entry) -> bool:
     if infinitive_of(verb) is not None or any(c.lower_ in gate for c in tree.children(verb, "prep", "prt")):
         return True
     if tree.is_passive(verb) or tree.object_of(verb) is not None:
-        return "object" in gate or "name" in gate
+        return bool({"object", "name", "measure"} & set(gate))
     return tree.child(verb, "ccomp", "xcomp") is not None and bool({"that", "whether", "gerund"} & set(gate))
 
 
 def _passive(reading: Reading, verb: Token, entry: Entry) -> Aim | None:
     thing = tree.child(verb, "nsubjpass")
-    return _thing(reading, thing, entry.gate) if thing is not None and "object" in entry.gate else None
+    return _thing(reading, thing, entry.gate) if thing is not None else None
 
 
 def _active(reading: Reading, verb: Token, entry: Entry) -> Aim | None:
@@ -172,7 +172,14 @@ def _thing(reading: Reading, thing: Token, gate: Sequence[str]) -> Aim | None:
     entity = reading.mentions.get(thing.i)
     if entity is not None and entity.kind is EntityKind.PERSON and tree.child(thing, "conj") is None:
         return Aim("name", [thing], thing) if "name" in gate and not entity.ambiguous else None
-    return Aim("thing", whole(thing), thing) if "object" in gate and _is_thing(reading, thing) else None
+    asked = "object" in gate or ("measure" in gate and is_measure(thing))
+    return Aim("thing", whole(thing), thing) if asked and _is_thing(reading, thing) else None
+
+
+def is_measure(noun: Token) -> bool:
+    """Tell whether a noun is what a politician puts before others: a bill, a plan, a tax."""
+    entry = lexicon("stance_objects").get(noun.lemma_.lower())
+    return entry is not None and entry.cls == "measure"
 
 
 def _is_thing(reading: Reading, noun: Token) -> bool:
@@ -203,7 +210,13 @@ def is_telling(reading: Reading, aim: Aim) -> bool:
         return False
     if any(t.lower_ in _SPEAKER or (t.tag_ in {"JJR", "RBR"} and t.dep_ != "amod") for t in aim.content):
         return False  # "support cities that go higher"
-    words = [t for t in aim.content if t.pos_ in _TELLING]
+    if any(t.lower_ == "other" and (t.i == 0 or t.nbor(-1).dep_ != "cc") for t in aim.content):
+        return False
+    if any(
+        t.i in reading.times and any(u.dep_ == "dobj" for u in t.doc[t.i : reading.times[t.i].end]) for t in aim.content
+    ):
+        return False  # "promised to spend Sunday at home"
+    words = [t for t in aim.content if t.pos_ in _TELLING and (t.i == 0 or t.nbor(-1).text != "-")]
     if aim.shape in {"own", "order"}:
         return len(words) >= _MIN_DEED
     return len(words) > 1 or any(t.i in reading.mentions for t in aim.content)
@@ -214,7 +227,7 @@ def _is_whole(reading: Reading, verb: Token, aim: Aim) -> bool:
     content = aim.content
     if aim.shape == "name":
         return True
-    if not reads_well(reading, content, MAX_WORDS):
+    if not reads_well(reading, content, MAX_WORDS) or content[-1].dep_ in tree.SUBJECTS:
         return False
     if content[-1].i < verb.i:
         return all(t.pos_ in {"AUX", "ADV"} for t in verb.doc[content[-1].i + 1 : verb.i])

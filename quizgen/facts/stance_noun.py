@@ -12,6 +12,7 @@ from quizgen.facts.stance_aim import Aim, about, deed_of, goes_on, infinitive_of
 from quizgen.grammar import past_tense
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
+from quizgen.read.entities import EntityKind
 from quizgen.read.voice import is_opinion, voice_of
 from quizgen.rules import FactRule, Fires, Silent
 
@@ -52,6 +53,9 @@ def _aim_of_noun(reading: Reading, noun: Token, entry: Entry) -> Aim | None:
     deed = infinitive_of(noun, "acl", "relcl") if "infinitive" in entry.gate else None
     behind = [c for c in tree.children(noun, "prep") if c.lower_ in entry.gate and c.i == noun.i + 1]
     aim = deed_of("own", deed) if deed is not None else about(reading, behind[0]) if behind else None
+    person = reading.mentions.get(aim.head.i) if aim is not None else None
+    if aim is not None and person is not None and person.kind is EntityKind.PERSON:
+        return Aim("name", [aim.head], aim.head) if not person.ambiguous else None
     if aim is None or not is_telling(reading, aim) or not reads_well(reading, aim.content, MAX_WORDS):
         return None
     return None if _breaks_off(noun, aim.content[-1]) or goes_on(reading, aim.content[-1]) else aim
