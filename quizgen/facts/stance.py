@@ -41,6 +41,7 @@ _MAX_TIME = 3
 """Tokens of a time beside a verb: "in early 2013"."""
 _AHEAD = frozenset({"until", "till", "before", "once", "lest"})
 """What makes of a stance something that is still to come."""
+_ONLY_IF = frozenset({"if", "unless", "except"})
 WHY = "Know who stands for what: a stance is somebody’s own, can be checked against the record, and can be held to."
 
 
@@ -205,15 +206,10 @@ def party_of(reading: Reading, noun: Token) -> Party | None:
     if all(name for name, _ in people):
         tokens = [t for _, named in people for t in named]
         return Party(tokens, " and ".join(name for name, _ in people)) if len(people) <= 2 else None
-    phrase = tree.noun_phrase(noun)
-    if (
-        len(people) > 1
-        or any(t.ent_type_ == "PERSON" for t in phrase)
-        or not reads_well(reading, phrase, MAX_PARTY)
-        or any(t.i in reading.times for t in phrase)
-    ):
+    phrase = [t for t in tree.noun_phrase(noun) if t.tag_ != "POS" or t.i < noun.i]
+    if len(people) > 1 or not phrase or not reads_well(reading, phrase, MAX_PARTY):
         return None
-    return Party(phrase)
+    return None if any(t.ent_type_ == "PERSON" or t.i in reading.times for t in phrase) else Party(phrase)
 
 
 def _person(reading: Reading, noun: Token) -> tuple[str, list[Token]]:
@@ -230,6 +226,9 @@ def _person(reading: Reading, noun: Token) -> tuple[str, list[Token]]:
 def _is_somebody(reading: Reading, holder: Token, who: Party) -> bool:
     """Tell whether somebody known holds a stance: a person, a body with a name, or a body told by one; no crowd."""
     sayer = lexicon("sayers").get(holder.lemma_.lower())
+    entity = reading.entity(holder)
+    if entity is not None and entity.kind is EntityKind.PLACE and entity.country is None:
+        return False  # a state that voted
     if who.name or (actor_word(reading, holder) and (sayer is None or sayer.cls != "document")):
         return True
     told = any(t.i in reading.mentions or t.pos_ == "PROPN" for t in who.tokens)
@@ -255,6 +254,10 @@ def is_undone(word: Token) -> bool:
     if word.dep_ == "dobj" and word.head.lemma_.lower() in lexicon("undoing_words"):
         return True
     if any(c.dep_ == "mark" and c.lower_ in _AHEAD for c in word.children):
+        return True
+    if any(
+        c.dep_ == "mark" and c.lower_ in _ONLY_IF for clause in tree.children(word, "advcl") for c in clause.children
+    ):
         return True
     return any(c.lower_ in HEDGES or c.lower_ in lexicon("undoing_words") for c in beside)
 

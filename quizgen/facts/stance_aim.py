@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizgen.facts.actor import is_people_noun
+from quizgen.facts.slight import only_talks
 from quizgen.facts.speech_act import MAX_PARTY, MAX_WORDS, follows, is_cut, reads_well, whole
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
@@ -31,6 +32,7 @@ _LEANING = frozenset(
      "there", "so", "more", "this", "these", "those", "certain", "various", "many", "several", "different", "half"}
 )  # fmt: skip
 """Words that lean on what stands before, or leave open what is meant."""
+_BUT = frozenset({"except", "unless", "if", "than", "rather", "besides"})
 _SPEAKER = frozenset({"i", "we", "us", "our", "my", "me", "you", "your"})
 _MEASURES = frozenset({"PERSON", "DATE", "TIME", "MONEY", "CARDINAL", "PERCENT"})
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
@@ -217,9 +219,17 @@ def is_telling(reading: Reading, aim: Aim) -> bool:
     ):
         return False  # "promised to spend Sunday at home"
     words = [t for t in aim.content if t.pos_ in _TELLING and (t.i == 0 or t.nbor(-1).text != "-")]
+    if any(t.lemma_ in {"appear", "seem"} for t in aim.content) or _by_doing(aim) or only_talks(aim.head):
+        return False
     if aim.shape in {"own", "order"}:
         return len(words) >= _MIN_DEED
     return len(words) > 1 or any(t.i in reading.mentions for t in aim.content)
+
+
+def _by_doing(aim: Aim) -> bool:
+    """Tell whether "by" with a deed ends a thing: it tells how the stance was taken ("defended his plan *by citing* …")."""
+    last = [t for t in aim.content if t.lower_ == "by" and tree.child(t, "pcomp") is not None]
+    return bool(last) and aim.head.pos_ == "NOUN"
 
 
 def _is_whole(reading: Reading, verb: Token, aim: Aim) -> bool:
@@ -258,6 +268,8 @@ def goes_on(reading: Reading, last: Token) -> bool:
         return True  # "in 2001, 2003 and 2005"
     while index < len(doc) and index in reading.times:
         index = reading.times[index].end
-    if index >= len(doc) or doc[index].pos_ != "ADP" or doc[index].lower_ not in _JOINED:
+    if index < len(doc) and doc[index].lower_ in _BUT:
+        return True
+    if index >= len(doc) or doc[index].pos_ not in {"ADP", "SCONJ"} or doc[index].lower_ not in _JOINED:
         return False
     return index + 1 not in reading.times
