@@ -6,6 +6,7 @@ stance must be their own, told as a fact, and say by itself what it is for.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -41,6 +42,7 @@ _MAX_TIME = 3
 """Tokens of a time beside a verb: "in early 2013"."""
 _AHEAD = frozenset({"until", "till", "before", "once", "lest"})
 """What makes of a stance something that is still to come."""
+_LAWS = frozenset({"act", "bill", "law", "amendment", "treaty"})
 _ONLY_IF = frozenset({"if", "unless", "except"})
 WHY = "Know who stands for what: a stance is somebody’s own, can be checked against the record, and can be held to."
 
@@ -152,7 +154,7 @@ def stance_of(
         or {t.i for t in who.tokens} & {t.i for t in content}
     ):
         return None
-    name = who.name or words.text(who.tokens)
+    name = who.name or re.sub("^The ", "the ", words.text(who.tokens))
     told = named.name if named is not None else plain_end(words.text(content))
     if _means_another(reading, sentence, holder, content):
         return None
@@ -229,6 +231,8 @@ def _is_somebody(reading: Reading, holder: Token, who: Party) -> bool:
     entity = reading.entity(holder)
     if entity is not None and entity.kind is EntityKind.PLACE and entity.country is None:
         return False  # a state that voted
+    if any(t.lower_ in _LAWS for t in who.tokens):
+        return False
     if who.name or (actor_word(reading, holder) and (sayer is None or sayer.cls != "document")):
         return True
     told = any(t.i in reading.mentions or t.pos_ == "PROPN" for t in who.tokens)
@@ -334,6 +338,20 @@ RULES = (
                 "Anna Berg demanded that Norlink close two ports.",
                 ({"content": "that Norlink close two ports", "shape": "that"},),
             ),
+            Fires("Anna Berg unveiled a tax on old ships in Oslo.", ({"content": "a tax on old ships in Oslo"},)),
+            Fires("Anna Berg wants to ban old ferries with diesel engines.", ({"lemma": "want", "shape": "own"},)),
+            Fires(
+                "After Leo Brandt left, Anna Berg defended Norlink’s plan for 20 diesel ferries.",
+                ({"content": "Norlink’s plan for 20 diesel ferries"},),
+            ),
+            Fires(
+                "A ban on diesel ferries was rejected by Anna Berg.",
+                ({"who": "Anna Berg", "verb": "rejected", "content": "a ban on diesel ferries"},),
+            ),
+            Fires(
+                "Anna Berg of Oslo, who called for a ban on diesel ferries, left early.",
+                ({"who": "Anna Berg", "content": "a ban on diesel ferries"},),
+            ),
             Fires(
                 "Anna Berg opposes ferries with diesel engines.",
                 ({"content": "ferries with diesel engines", "many": True},),
@@ -348,6 +366,17 @@ RULES = (
             Silent("Leo Brandt said that Anna Berg had called for a ban on diesel ferries.", "his word on her"),
             Silent("“Anna Berg called for a ban on diesel ferries,” a captain said.", "inside a quotation"),
             Silent("Anna Berg vowed to win.", "too little to ask about"),
+            Silent("Anna Berg vowed not to visit two Norwegian ports.", "a politician’s day"),
+            Silent("Leo Brandt urged reporters to close two ports.", "a crowd was asked"),
+            Silent("Leo Brandt urged Norway to close the other two ports.", "which?"),
+            Silent("The Harbour Act of Norway called for a ban on diesel ferries.", "a law"),
+            Silent("Anna Berg called for a ban on diesel ferries if fares rose.", "on a condition"),
+            Silent("Norlink waited until Anna Berg called for a ban on diesel ferries.", "still to come"),
+            Silent("Anna Berg opposes ferries with diesel engines except to save lives.", "cut off"),
+            Silent("After Leo Brandt left, Anna Berg defended his plan for 20 diesel ferries.", "whose plan?"),
+            Silent("Anna Berg unveiled a statue of an old captain in Oslo.", "no measure"),
+            Silent("Anna Berg wants to see old ferries with diesel engines.", "no policy"),
+            Silent("Anna Berg opposes faster ferries and trains that go higher.", "than what?"),
         ),
     ),
 )

@@ -81,7 +81,7 @@ def _active(reading: Reading, verb: Token, entry: Entry) -> Aim | None:
     deed = infinitive_of(verb)
     thing = tree.object_of(verb)
     if deed is not None and "infinitive" in gate and thing is None and tree.child(deed, "nsubj") is None:
-        return deed_of("own", deed) if deed.lemma_ not in entry.never_with and follows(verb, _first(deed)) else None
+        return deed_of("own", deed) if follows(verb, _first(deed)) else None
     if deed is not None and "policy" in gate and thing is None and tree.child(deed, "nsubj") is None:
         return deed_of("own", deed) if deed.lemma_ in lexicon("policy_verbs") and follows(verb, _first(deed)) else None
     if "addressee" in gate and (order := _order(reading, verb, thing, deed)) is not None:
@@ -129,11 +129,16 @@ def deed_of(shape: str, infinitive: Token, addressee: Token | None = None, link:
     """Return an infinitive without its "to"; "not" before it is kept apart."""
     to = _to(infinitive)
     negation = next((c for c in infinitive.children if c.dep_ == "neg" and c.i < infinitive.i), None)
-    if to is None or tree.child(infinitive, "auxpass") is not None:
+    if to is None or tree.child(infinitive, "auxpass") is not None or is_errand(infinitive):
         return None
     first = max(to.i, negation.i if negation is not None else 0)
     content = [t for t in _without_other_verb(infinitive) if t.i > first]
     return Aim(shape, content, infinitive, link, addressee, negation is not None) if content else None
+
+
+def is_errand(deed: Token) -> bool:
+    """Tell whether a deed belongs to a politician’s day, so that to promise or refuse it is no stance."""
+    return deed.lemma_ in lexicon("errand_verbs") and tree.child(deed, "prt") is None
 
 
 def _without_other_verb(head: Token) -> list[Token]:

@@ -90,6 +90,7 @@ RULES = (
         silent=(
             Silent("The call for a ban on diesel ferries angered Norlink.", "whose?"),
             Silent("Anna Berg’s call angered Norlink.", "for what?"),
+            Silent("Norlink withdrew Leo Brandt’s promise to close two ports.", "taken back"),
             Silent("Anna Berg’s initial support for a ban on diesel ferries angered Norlink.", "it did not last"),
         ),
     ),

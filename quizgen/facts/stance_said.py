@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.speech_act import MAX_WORDS, is_cut, reads_well, subject_of_act, verb_of, whole
 from quizgen.facts.stance import WHY, Stance, is_undone, stance_of
-from quizgen.facts.stance_aim import Aim, goes_on, is_telling, may_be_asked
+from quizgen.facts.stance_aim import Aim, goes_on, is_errand, is_telling, may_be_asked
 from quizgen.grammar import past_tense
 from quizgen.read import tree
 from quizgen.read.voice import Voice, is_opinion
@@ -26,7 +26,7 @@ _SHOULD = frozenset({"should", "must", "ought"})
 _STANCES = frozenset({"neutral", "force", "doubt"})
 _SAYING = {"tell": "say", "add": "say", "note": "say", "write": "say", "declare": "say", "announce": "announce"}
 """What a verb that needs somebody to be told, or more than a clause, is called in a question."""
-_IDLE = frozenset({"be", "have", "like", "love", "do", "see", "get", "need", "want", "know", "consider"})
+_IDLE = frozenset({"be", "have", "do", "like"})
 
 
 def find(reading: Reading) -> Iterator[Stance]:
@@ -79,7 +79,14 @@ def _doer(deed: Token) -> Token | None:
 def _aim(reading: Reading, deed: Token, holder: Token) -> Aim | None:
     """Return what the one who speaks would do himself, or what somebody whom he names should do."""
     doer, modal = _doer(deed), tree.modal_of(deed)
-    if doer is None or modal is None or deed.tag_ != "VB" or deed.lemma_ in _IDLE or tree.is_passive(deed):
+    if (
+        doer is None
+        or modal is None
+        or deed.tag_ != "VB"
+        or deed.lemma_ in _IDLE
+        or is_errand(deed)
+        or tree.is_passive(deed)
+    ):
         return None
     if reading.in_quotation(doer) or _depends(deed) or tree.child(deed, "conj") is not None:
         return None
