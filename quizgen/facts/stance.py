@@ -211,7 +211,7 @@ def party_of(reading: Reading, noun: Token) -> Party | None:
     phrase = [t for t in tree.noun_phrase(noun) if t.tag_ != "POS" or t.i < noun.i]
     if len(people) > 1 or not phrase or not reads_well(reading, phrase, MAX_PARTY):
         return None
-    return None if any(t.ent_type_ == "PERSON" or t.i in reading.times for t in phrase) else Party(phrase)
+    return None if noun.ent_type_ == "PERSON" or any(t.i in reading.times for t in phrase) else Party(phrase)
 
 
 def _person(reading: Reading, noun: Token) -> tuple[str, list[Token]]:
