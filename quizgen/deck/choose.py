@@ -35,7 +35,7 @@ _NEARLY = 0.7
 FAMILY_CAPS = {
     "WHO-1": 6, "QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "WHO-4": 1, "HDG-1": 3, "AGT-1": 2, "EVD-1": 2, "EVD-2": 2, "EVD-3": 1, "SRC-4": 2,
     "SRC-3": 1, "SRC-5": 2, "VRB-1": 2, "UNK-4": 1, "FCO-4": 2, "GAP-1": 1, "LNG-1": 1, "LNG-2": 2, "LNG-4": 1,
-    "LNG-5": 1, "STR-1": 1, "AGT-2": 1, "HDG-5": 2,
+    "LNG-5": 1, "STR-1": 1, "AGT-2": 1, "HDG-5": 2, "SRC-9": 4,
 }  # fmt: skip
 PLAIN = frozenset({"FAC", "TIM"})
 """Skills that ask what happened; so does SRC-1, who said what. There only what a report is about is worth a card."""
@@ -46,8 +46,14 @@ _SHORT = 3000
 """Characters up to which the end of an article is no place for details only."""
 _ONE_PER_ANSWER = frozenset({"TIM-1", "EVD-1", "VRB-1", "FCO-4", "SRC-4", "HDG-5"})
 """Families with few possible answers: two cards with one answer would teach the answer, not the skill."""
-_RIVALS = (frozenset({"FCO-3", "HDG-5"}), frozenset({"SRC-4", "AGT-2"}), frozenset({"AGT-1", "HDG-5"}))
+_RIVALS = (
+    frozenset({"FCO-3", "HDG-5"}),
+    frozenset({"SRC-4", "AGT-2"}),
+    frozenset({"AGT-1", "HDG-5"}),
+)
 """Families that ask nearly the same of one sentence: whether it was to come, and how certainly; who said it, and who they are."""
+_OF_ONE_CLAUSE = frozenset({"FAC-1", "SRC-9"})
+"""Families that may be made of one clause: who did it, and who stands for it."""
 _DATE = re.compile(r"(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4}$")
 _DOES_NOT_SAY = re.compile(r"^(?:no\b|the (?:sentence|report|text) does not|it does not say|nobody\b)", re.IGNORECASE)
 
@@ -164,10 +170,7 @@ class _Taken:
             o.family == card.family and o.answer == card.answer for o in self.cards
         ):
             return f"another card of family {card.family} has the same answer"
-        if any(
-            frozenset({card.family, o.family}) in _RIVALS and card.evidence_span.overlaps(o.evidence_span)
-            for o in self.cards
-        ):
+        if any(_are_rivals(card, o) and card.evidence_span.overlaps(o.evidence_span) for o in self.cards):
             return "another card asks nearly the same of its sentence"
         twin = next((other for other, text in self.texts if _near(card, other, text)), None)
         if twin is not None:
@@ -190,6 +193,14 @@ class _Taken:
         self.critical[card.evidence_span] += _is_critical(card)
         self.families[card.family] += 1
         self.texts.append((card, asked_stems(card.question)))
+
+
+def _are_rivals(card: Card, other: Card) -> bool:
+    """Tell whether two cards on one sentence are of families of which one is enough, there or for one answer."""
+    families = frozenset({card.family, other.family})
+    if families == _OF_ONE_CLAUSE:
+        return card.answer.casefold() == other.answer.casefold() or _answer_each_other(card, other)
+    return families in _RIVALS
 
 
 def _is_critical(card: Card) -> bool:

@@ -5,21 +5,31 @@ Blame and praise have two sides: one that gives them, one that gets them. What i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from quizgen.facts.actor import asked_as
-from quizgen.facts.aside import without_aside
-from quizgen.grammar import past_tense
+from quizgen.facts.speech_act import (
+    MAX_PARTY,
+    MAX_WORDS,
+    SpeechAct,
+    actor_word,
+    follows,
+    is_cut,
+    is_named,
+    plain_end,
+    reads_well,
+    subject_of_act,
+    told_acts,
+    verb_of,
+    whole,
+)
 from quizgen.lexicon import lexicon
-from quizgen.model import Fact, make_spans
+from quizgen.model import make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
 from quizgen.read.pronouns import GENDER
-from quizgen.read.standalone import quotes_are_clear, rewrite
-from quizgen.read.voice import Voice, is_opinion, voice_of
+from quizgen.read.standalone import rewrite
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -27,31 +37,15 @@ if TYPE_CHECKING:
 
     from quizgen.lexicon import Entry
     from quizgen.read import Reading, Sentence
+    from quizgen.read.voice import Voice
 
-_MAX_WORDS = 24
-_MAX_PARTY = 14
-_DASHES = frozenset({"—", "–", "--", "-"})
 _MIN_SAID = 3
 """Words of meaning from which a thing alone says what is reproached: "Berg’s *plans*" does not."""
-_STOP = re.compile(r"[.,]+(?=[”\"'’]+$)")
-_OPEN = frozenset({"(", ")", "[", "]", ";", ":", "—", "–", "--"})
 _WHY = "Blame and praise are somebody’s: know who gives them, to whom and for what, and look for the other side."
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reproach(Fact):
-    """What charges and denials share: the verb group as the grammar takes it, and who tells of it (None: the article)."""
-
-    auxiliaries: tuple[str, ...]
-    verb: str
-    lemma: str
-    tag: str
-    plural: bool
-    source: str | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Charge(Reproach):
+class Charge(SpeechAct):
     """Somebody reproaches somebody, or something, with something; each part made to stand alone.
 
     accuser, target: the two sides, or the thing reproached. charge: "of ducking", "for leaving early", "as “reckless”",
@@ -69,7 +63,7 @@ class Charge(Reproach):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Denial(Reproach):
+class Denial(SpeechAct):
     """What somebody denies or rejects: "the notion that a strike is coming", "that she would resign"."""
 
     kind: ClassVar[str] = "denial"
@@ -80,9 +74,9 @@ class Denial(Reproach):
 
 def find_charges(reading: Reading) -> Iterator[Charge]:
     """Yield charges that are told outside quotation marks, with both sides in words that stand alone."""
-    for sentence, verb, entry, voice in _told(reading, "charging_verbs"):
+    for sentence, verb, entry, voice in told_acts(reading, "charging_verbs"):
         thing = tree.object_of(verb)
-        subject = _subject(verb)
+        subject = subject_of_act(verb)
         if thing is None or thing.i < verb.i or subject is None or tree.is_passive(verb):
             continue
         preposition = _link(verb, thing, entry)
@@ -95,8 +89,8 @@ def find_charges(reading: Reading) -> Iterator[Charge]:
 
 def find_denials(reading: Reading) -> Iterator[Denial]:
     """Yield what somebody denies or rejects, where that is a claim."""
-    for sentence, verb, entry, voice in _told(reading, "denying_verbs"):
-        subject = _subject(verb)
+    for sentence, verb, entry, voice in told_acts(reading, "denying_verbs"):
+        subject = subject_of_act(verb)
         denied = _denied(verb, entry)
         if subject is None or not denied or tree.is_passive(verb):
             continue
@@ -104,12 +98,12 @@ def find_denials(reading: Reading) -> Iterator[Denial]:
         words = rewrite(reading, sorted({*who, *denied}, key=lambda t: t.i))
         if (
             words is None
-            or _is_cut(denied[-1])
-            or not _reads_well(reading, who, _MAX_PARTY)
-            or not _reads_well(reading, denied, _MAX_WORDS)
+            or is_cut(denied[-1])
+            or not reads_well(reading, who, MAX_PARTY)
+            or not reads_well(reading, denied, MAX_WORDS)
         ):
             continue
-        if not _is_named(reading, who) or not _is_named(reading, denied, least=3):
+        if not is_named(reading, who) or not is_named(reading, denied, least=3):
             continue
         yield Denial(
             rule="SRC-8",
@@ -118,51 +112,8 @@ def find_denials(reading: Reading) -> Iterator[Denial]:
             who=words.text(who),
             denied=words.text(denied),
             source=voice.source,
-            **_verb_of(verb, subject),
+            **verb_of(verb, subject, "denying_verbs"),
         )
-
-
-def _told(reading: Reading, name: str) -> Iterator[tuple[Sentence, Token, Entry, Voice]]:
-    """Yield the verbs of a lexicon that tell of something done, with whose word that is."""
-    if is_opinion(reading):
-        return
-    for sentence in reading.body():
-        for verb in sentence.tokens:
-            entry = lexicon(name).first(tree.lemmas(verb)) if verb.pos_ == "VERB" else None
-            if entry is None or reading.in_quotation(verb) or tree.is_negated(verb) or tree.is_conditional(verb):
-                continue
-            if tree.modal_of(verb) is not None or tree.child(verb, "prt", "expl") is not None or not _is_told(verb):
-                continue
-            voice = voice_of(reading, verb)
-            if voice is not None:
-                yield sentence, verb, entry, voice
-
-
-def _is_told(verb: Token) -> bool:
-    """Tell whether the verb is tensed, or a participle that goes with a tensed one: "resigned, *blaming* Berg"."""
-    if tree.is_finite(verb):
-        return verb.dep_ in {"ROOT", "conj", "ccomp", "relcl", "advcl"} and verb.tag_ != "VB"
-    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and not tree.auxiliaries_of(verb) and _is_tensed(verb.head)
-
-
-def _is_tensed(verb: Token) -> bool:
-    return verb.pos_ in {"VERB", "AUX"} and tree.is_finite(verb) and not tree.is_passive(verb)
-
-
-def _subject(verb: Token) -> Token | None:
-    """Return the subject: its own, that of the verb before it, or whom a relative clause tells of."""
-    subject = tree.subject_of(
-        verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not tree.is_finite(verb) else verb
-    )
-    if subject is not None and subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
-        head = verb.head
-        near = subject.i - 2 == head.i and subject.nbor(-1).text == ","
-        return head if near and head.ent_type_ == "PERSON" else None
-    if subject is not None and verb.dep_ != "conj" and any(a.i < subject.i for a in tree.auxiliaries_of(verb)):
-        return None  # "had Berg praised him": she did not
-    if subject is None or subject.i > verb.i or subject.tag_ in {"WP", "WDT", "EX", "DT"}:
-        return None
-    return subject
 
 
 def _link(verb: Token, thing: Token, entry: Entry) -> Token | None:
@@ -186,28 +137,28 @@ def _charge(
 ) -> Charge | None:
     verb, subject, thing, preposition = parts
     accuser = tree.noun_phrase(subject)
-    charge = _whole(preposition) if preposition is not None else []
+    charge = whole(preposition) if preposition is not None else []
     taken = {t.i for t in charge}
-    target = [t for t in (tree.noun_phrase(thing) if charge else _whole(thing)) if t.i not in taken]
+    target = [t for t in (tree.noun_phrase(thing) if charge else whole(thing)) if t.i not in taken]
     if preposition is not None and not _is_charge(reading, preposition, charge):
         return None
-    if not target or not _follows(verb, target[0]) or _is_cut((charge or target)[-1]):
+    if not target or not follows(verb, target[0]) or is_cut((charge or target)[-1]):
         return None
     if charge and any(t.pos_ != "ADV" and t.i not in reading.times for t in verb.doc[target[-1].i + 1 : charge[0].i]):
         return None  # "dismissed Oslo Mayor Berg as …": the parser lost who is meant
     if any(t.i in reading.times or t.ent_type_ in {"DATE", "TIME"} for t in (*accuser, *target)):
         return None
-    if not _reads_well(reading, accuser, _MAX_PARTY) or not _reads_well(reading, target, _MAX_PARTY):
+    if not reads_well(reading, accuser, MAX_PARTY) or not reads_well(reading, target, MAX_PARTY):
         return None
-    if not _reads_well(reading, charge, _MAX_WORDS, empty=True) or not _is_named(reading, accuser):
+    if not reads_well(reading, charge, MAX_WORDS, empty=True) or not is_named(reading, accuser):
         return None
     bound = _bound(reading, subject, thing, charge)
     asked = [t for t in (*accuser, *target, *charge) if t.i not in bound]
     words = rewrite(reading, sorted(set(asked), key=lambda t: t.i))
     if words is None or not _is_telling(reading, target, charge):
         return None
-    fields = _verb_of(verb, subject)
-    texts = [_STOP.sub("", words.text(part)) for part in (accuser, target, charge)]
+    fields = verb_of(verb, subject, "charging_verbs")
+    texts = [plain_end(words.text(part)) for part in (accuser, target, charge)]
     if not texts[0] or not texts[1] or texts[0] in texts[1] or (voice.source is not None and voice.source in texts[0]):
         return None
     return Charge(
@@ -224,35 +175,10 @@ def _charge(
         target=texts[1],
         charge=texts[2],
         link=preposition.lower_ if preposition is not None else "",
-        actor=_actor(reading, subject),
+        actor=actor_word(reading, subject),
         source=voice.source,
         **fields,
     )
-
-
-def _whole(head: Token) -> list[Token]:
-    """Return the branch of a token without marks at its end, and without what a comma and a new clause add."""
-    tokens = list(head.subtree)
-    return without_aside(tokens, head, head)
-
-
-def _follows(verb: Token, first: Token) -> bool:
-    """Tell whether nothing but adverbs stands between a verb and what it is about: no half of a name was lost."""
-    return all(t.pos_ in {"ADV", "PART"} for t in verb.doc[verb.i + 1 : first.i])
-
-
-def _is_cut(last: Token) -> bool:
-    """Tell whether the words break off before a verb or an infinitive that may belong to them."""
-    following = last.nbor() if last.i + 1 < len(last.doc) else None
-    if following is None or following.is_sent_start or following.dep_ == "cc":
-        return False
-    if following.is_punct:
-        return following.text in _DASHES
-    return following.pos_ in {"VERB", "AUX", "PART", "NOUN", "PROPN", "PRON", "NUM"} or following.tag_ in {
-        "TO",
-        "WP",
-        "WDT",
-    }
 
 
 def _is_charge(reading: Reading, preposition: Token, charge: Sequence[Token]) -> bool:
@@ -271,26 +197,8 @@ def _is_charge(reading: Reading, preposition: Token, charge: Sequence[Token]) ->
 
 def may_be_charged(reading: Reading, preposition: Token, tokens: Sequence[Token]) -> bool:
     """Tell whether the words behind a preposition tell of a deed or fault, and read well."""
-    cut = not tokens or _is_cut(tokens[-1])
-    return not cut and _is_charge(reading, preposition, tokens) and _reads_well(reading, tokens, _MAX_WORDS)
-
-
-def _reads_well(reading: Reading, tokens: Sequence[Token], most: int, *, empty: bool = False) -> bool:
-    """Tell whether the words are one run of fair length, with whole and clear quotations and no open marks."""
-    if not tokens:
-        return empty
-    if tokens[-1].i - tokens[0].i + 1 != len(tokens) or len(tokens) > most:
-        return False
-    if any(t.text in _OPEN for t in tokens) or tokens[-1].dep_ in {"cc", "prep", "det", "mark", "aux", "poss"}:
-        return False
-    return quotes_are_clear(reading, tokens)
-
-
-def _is_named(reading: Reading, tokens: Sequence[Token], least: int = 2) -> bool:
-    """Tell whether a phrase names somebody, or says enough to tell whom it means."""
-    if any(reading.entity(t) is not None for t in tokens):
-        return True
-    return sum(t.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} for t in tokens) >= least
+    cut = not tokens or is_cut(tokens[-1])
+    return not cut and _is_charge(reading, preposition, tokens) and reads_well(reading, tokens, MAX_WORDS)
 
 
 def _is_telling(reading: Reading, target: Sequence[Token], charge: Sequence[Token]) -> bool:
@@ -327,36 +235,12 @@ def _denied(verb: Token, entry: Entry) -> list[Token]:
     """Return the words for what is denied: a clause with "that", or a noun for a claim with what it says."""
     clause = tree.child(verb, "ccomp")
     if clause is not None and "that" in entry.gate and clause.i > verb.i and clause.left_edge.lower_ == "that":
-        return _whole(clause)
+        return whole(clause)
     thing = tree.object_of(verb)
     if thing is None or thing.lemma_.lower() not in lexicon("claim_nouns") or thing.i < verb.i:
         return []
-    tokens = _whole(thing)
+    tokens = whole(thing)
     return tokens if tokens[-1].i > thing.i or len(tokens) > 2 else []
-
-
-def _verb_of(verb: Token, subject: Token) -> dict[str, Any]:
-    """Return the verb group as the grammar takes it; a participle becomes the simple past."""
-    entry = lexicon("charging_verbs").first(tree.lemmas(verb)) or lexicon("denying_verbs").first(tree.lemmas(verb))
-    lemma = entry.lemma if entry is not None else verb.lemma_
-    plural = subject.tag_ in {"NNS", "NNPS"} or tree.child(subject, "conj") is not None
-    if verb.tag_ == "VBG" and not tree.auxiliaries_of(verb):
-        return {"auxiliaries": (), "verb": past_tense(lemma), "lemma": lemma, "tag": "VBD", "plural": plural}
-    auxiliaries = tuple(a.text for a in tree.auxiliaries_of(verb))
-    if not auxiliaries and verb.dep_ == "conj" and verb.tag_ == "VBN":
-        auxiliaries = tuple(a.text for a in tree.auxiliaries_of(verb.head))
-    tag = "VBD" if verb.tag_ == "VBN" and not auxiliaries else verb.tag_
-    return {"auxiliaries": auxiliaries, "verb": verb.text, "lemma": lemma, "tag": tag, "plural": plural}
-
-
-def _actor(reading: Reading, subject: Token) -> str:
-    """Return the word that asks for the accuser, or "" where that is not one name."""
-    entity = reading.entity(subject)
-    if entity is None or entity.ambiguous or tree.child(subject, "conj") is not None:
-        return ""
-    if entity.kind is EntityKind.PERSON:
-        return "who"
-    return asked_as(reading, subject) or ""
 
 
 RULES = (

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.facts.charge import Charge, Denial, Reproach
+from quizgen.facts.charge import Charge, Denial
+from quizgen.facts.speech_act import SpeechAct
 from quizgen.grammar import Wording, ask_inverted, ask_subject, capitalised
 from quizgen.model import Dossier
 from quizgen.questions.clause import seen_later
 from quizgen.questions.draft import Draft
 from quizgen.questions.roles import introduced
-from quizgen.questions.wording import as_reported, breaks_off, curly
+from quizgen.questions.wording import as_answer, as_reported, breaks_off, curly
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|it|its)\b", re.IGNORECASE)
@@ -34,7 +35,7 @@ def ask_charge(fact: Charge, dossier: Dossier) -> Iterator[Draft]:
             wh, rest, answer = "What", "", fact.target
     question = ask_inverted(wh, _wording(fact, accuser, rest))
     if question is not None and _says_what(answer, bare=not fact.charge):
-        yield Draft(question=_reported(fact, dossier, question), answer=_capitalised(curly(answer)))
+        yield Draft(question=_reported(fact, dossier, question), answer=as_answer(answer))
 
 
 def _says_what(answer: str, *, bare: bool) -> bool:
@@ -59,18 +60,14 @@ def ask_denied(fact: Denial, dossier: Dossier) -> Iterator[Draft]:
     who = introduced(fact.who, dossier)
     question = ask_inverted("What", _wording(fact, f"{who}," if ", " in who else who, ""))
     if question is not None:
-        yield Draft(question=_reported(fact, dossier, question), answer=capitalised(curly(fact.denied)))
+        yield Draft(question=_reported(fact, dossier, question), answer=as_answer(fact.denied))
 
 
-def _capitalised(text: str) -> str:
-    return f"“{capitalised(text[1:])}" if text.startswith("“") else capitalised(text)
-
-
-def _wording(fact: Reproach, subject: str, rest: str) -> Wording:
+def _wording(fact: SpeechAct, subject: str, rest: str) -> Wording:
     return seen_later(Wording(subject, fact.auxiliaries, fact.verb, fact.lemma, fact.tag, fact.plural, rest))
 
 
-def _reported(fact: Reproach, dossier: Dossier, question: str) -> str:
+def _reported(fact: SpeechAct, dossier: Dossier, question: str) -> str:
     source = introduced(fact.source, dossier) if fact.source is not None else None
     return as_reported(dossier, curly(question), source)
 

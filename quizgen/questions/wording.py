@@ -152,6 +152,16 @@ def with_role(name: str, role: str | None) -> str:
     return f"{name}, {role}" if role and name not in role else name
 
 
+def as_answer(text: str) -> str:
+    """Return words as an answer begins: with a capital, also behind the quotation mark that opens them.
+
+    >>> as_answer("“reckless” plans"), as_answer("plans")
+    ('“Reckless” plans', 'Plans')
+    """
+    told = curly(text)
+    return f"“{capitalised(told[1:])}" if told.startswith("“") else capitalised(told)
+
+
 _SMALL = frozenset({"a", "an", "the", "one", "two", "three", "some", "several", "many", "another"})
 
 
