@@ -42,6 +42,8 @@ PLAIN = frozenset({"FAC", "TIM"})
 LEAST_IMPORTANCE = 0.3
 """Below it a plain fact is a detail told late, which the headline has nothing of. Readers of 142 cards from 57 reports found
 one in four such cards good, and more than half of those from 0.5 up."""
+FEW = 3
+"""Cards up to which an article is given details, too: better a plain card than none."""
 _SHORT = 3000
 """Characters up to which the end of an article is no place for details only."""
 _ONE_PER_ANSWER = frozenset({"TIM-1", "EVD-1", "VRB-1", "FCO-4", "SRC-4", "HDG-5"})
@@ -103,16 +105,17 @@ def choose(
 def choose_cards(dossier: Dossier, found: Sequence[Candidate], limits: Limits = Limits()) -> Choice:
     """Choose among the sound cards of one article, without regard to the maximum of the deck."""
     taken = _Taken()
-    admitted = [c.card for c in found if c.dropped_by is None and limits.admit(c.card)]
-    left_out = [
-        (card, "it is a detail far from what the report is about") for card in admitted if _is_detail(dossier, card)
-    ]
-    sound = _ranked(dossier, [card for card in admitted if not _is_detail(dossier, card)])
+    left_out: list[tuple[Card, str]] = []
+    admitted = _ranked(dossier, [c.card for c in found if c.dropped_by is None and limits.admit(c.card)])
+    spare = [card for card in admitted if card.spare or _is_detail(dossier, card)]
+    sound = [card for card in admitted if card not in spare]
     backwards = [card for card in sound if _is_turned_sibling(card, sound)]
-    for card in (*(c for c in sound if c not in backwards), *backwards):
+    for card in (*(c for c in sound if c not in backwards), *backwards, *spare):
         reason = taken.refuses(card)
         if reason is None and card in backwards and not taken.has_room_for_both():
             reason = "another card asks for the same fact the other way round"
+        if reason is None and card in spare and len(taken.texts) >= FEW:
+            reason = "it is a detail, and the report gives better cards"
         if reason is None:
             taken.take(card)
         else:

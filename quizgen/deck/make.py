@@ -87,6 +87,7 @@ def _card(draft: Draft, fact: Fact, rule: QuestionRule, dossier: Dossier, contex
         fact=fact.key(),
         url=dossier.url,
         importance=fact.importance,
+        spare=draft.spare,
     )
 
 

@@ -70,6 +70,7 @@ class Card:
     ``form`` is ``CHOICE``.
     fact: key of the fact behind the card; cards that share it are siblings.
     rules: ids of the fact rule and of the question rule.
+    spare: sound, but chosen only where the article gives few others.
     """
 
     article: str
@@ -90,6 +91,7 @@ class Card:
     fact: str
     url: str | None = None
     importance: float = 0.0
+    spare: bool = False
 
 
 @dataclass(frozen=True)

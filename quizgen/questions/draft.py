@@ -15,6 +15,7 @@ class Draft:
     so it never changes with the wording.
     mark: the span to highlight in the evidence; the fact's ``answer`` span, else its sentence.
     distractors: wrong options of a choice card, at most three are used.
+    spare: sound, but worth a card only where the article gives few others.
     """
 
     question: str
@@ -23,3 +24,4 @@ class Draft:
     slot: str = ""
     mark: Span | None = None
     distractors: tuple[str, ...] = ()
+    spare: bool = False

@@ -35,7 +35,7 @@ def is_public_figure(person: str, dossier: Dossier) -> bool:
 
 def is_public(role: Role, dossier: Dossier) -> bool:
     """Tell whether a role is a public office, or that of somebody who speaks or works for a side in politics."""
-    if _LESSER.search(role.role) or any(word in lexicon("private_bodies") for word in _WORD.findall(role.role)):
+    if is_lesser(role) or any(word in lexicon("private_bodies") for word in _WORD.findall(role.role)):
         return False
     if _STAFF.search(role.role):
         return True
@@ -49,6 +49,11 @@ def is_public(role: Role, dossier: Dossier) -> bool:
             return _is_of_side(role, dossier)
         case _:
             return True
+
+
+def is_lesser(role: Role) -> bool:
+    """Tell whether few know the holders of such a post, even where it is a public one."""
+    return _LESSER.search(role.role) is not None
 
 
 def _is_tied(role: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.facts.attribution import Attribution
 from quizgen.facts.claim import NAMING
@@ -73,10 +74,14 @@ def ask_speaker(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     if " " not in fact.source and not fact.source_role:
         return  # a surname says who it was to nobody
     if is_plain(fact) and len(fact.quote.split()) <= _MAX_QUOTE_WORDS and not _says_own_name(fact):
-        yield Draft(
-            question=_asked(fact, fact.quote, dossier),
-            answer=introduced(fact.source, dossier, fact.source_role),
-        )
+        yield _draft(fact, fact.source, dossier, _asked(fact, fact.quote, dossier))
+
+
+def _draft(fact: Attribution, source: str, dossier: Dossier, question: str) -> Draft:
+    """Return the question with its source, who is introduced with the role, for the answer."""
+    person = fact.source_kind == "person"
+    answer = introduced(source, dossier, fact.source_role) if person else capitalised(source)
+    return Draft(question=question, answer=answer, spare=_is_spare(fact, dossier))
 
 
 def _asked(fact: Attribution, quote: str, dossier: Dossier) -> str:
@@ -102,7 +107,7 @@ def ask_speaker_choice(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
     )
     if len(others) >= 2:
         for draft in ask_speaker(fact, dossier):
-            yield Draft(question=draft.question, answer=draft.answer, form=Form.CHOICE, distractors=others[:3])
+            yield replace(draft, form=Form.CHOICE, distractors=others[:3])
 
 
 def _other_speakers(fact: Attribution, dossier: Dossier) -> Iterator[str]:
@@ -143,12 +148,7 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return  # the other one said so, too; or nobody said it
     if is_cut(fact.claim) or not is_telling(fact.claim, dossier) or not _counts(fact, dossier):
         return
-    yield Draft(
-        question=_claimed(fact, fact.claim_past, dossier),
-        answer=introduced(fact.source, dossier, fact.source_role)
-        if fact.source_kind == "person"
-        else capitalised(fact.source),
-    )
+    yield _draft(fact, fact.source, dossier, _claimed(fact, fact.claim_past, dossier))
 
 
 def ask_namer(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
@@ -161,11 +161,8 @@ def ask_namer(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         or not _counts(fact, dossier)
     ):
         return
-    yield Draft(
-        question=when_said(fact, dossier, f"Who {past_tense(fact.cue)} {curly(fact.naming)}?"),
-        answer=introduced(fact.source, dossier, fact.source_role)
-        if fact.source_kind == "person"
-        else capitalised(fact.source),
+    yield _draft(
+        fact, fact.source, dossier, when_said(fact, dossier, f"Who {past_tense(fact.cue)} {curly(fact.naming)}?")
     )
 
 
@@ -177,12 +174,7 @@ def ask_committed(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return
     if not MIN_WORDS <= len(fact.aim.split()) <= MAX_WORDS or not is_telling(fact.aim, dossier):
         return
-    yield Draft(
-        question=when_said(fact, dossier, f"Who {past_tense(fact.cue)} {curly(fact.aim)}?"),
-        answer=introduced(fact.source, dossier, fact.source_role)
-        if fact.source_kind == "person"
-        else capitalised(fact.source),
-    )
+    yield _draft(fact, fact.source, dossier, when_said(fact, dossier, f"Who {past_tense(fact.cue)} {curly(fact.aim)}?"))
 
 
 def _says_something(quote: str, dossier: Dossier) -> bool:
@@ -194,15 +186,24 @@ def _says_something(quote: str, dossier: Dossier) -> bool:
 
 
 def _counts(fact: Attribution, dossier: Dossier) -> bool:
-    """Tell whether it is worth knowing who said it: a public figure, somebody in the headline, or a body that is no outlet.
+    """Tell whether it may be worth knowing who said it: somebody with a post or in the headline, or a body that is no outlet.
 
-    In reports on sport nobody need remember it.
+    Experts whom a report asks, and players and coaches in reports on sport, nobody need remember.
     """
     if dossier.sport or fact.source is None:
         return False
     if fact.source_kind != "person":
         return fact.source.split()[-1] not in lexicon("outlet_words")
-    return is_public_figure(fact.source, dossier) or is_in_headline(fact.source, dossier)
+    roles = [f for f in dossier.facts if isinstance(f, Role) and f.person == fact.source]
+    expert = any(f.noun in lexicon("commenting_callings") for f in roles if f.best)
+    posted = any(f.affiliated for f in roles) or _is_post(fact.source_role)
+    return is_in_headline(fact.source, dossier) or (posted and not expert and not fact.private)
+
+
+def _is_spare(fact: Attribution, dossier: Dossier) -> bool:
+    """Tell whether the source is a person neither in a public office nor in the headline."""
+    person = fact.source if fact.source_kind == "person" else None
+    return person is not None and not (is_public_figure(person, dossier) or is_in_headline(person, dossier))
 
 
 def _is_post(role: str | None) -> bool:
@@ -331,6 +332,7 @@ RULES = (
                     {
                         "question": "According to a March 2024 report, who warned that ferries to Oslo would lose their licence?",
                         "answer": "Anna Berg, the Norwegian transport minister",
+                        "spare": False,
                     },
                 ),
             ),
@@ -358,6 +360,10 @@ RULES = (
                 "In an update in June, Anna Berg, the Norwegian transport minister, said that ferries to Oslo were old.",
                 ({"question": "In June 2023, who said that ferries to Oslo were old?"},),
             ),
+            Fires(
+                "Anna Berg, the head of the Bergen Sailing Club, said that ferries to Oslo were old.",
+                ({"answer": "Anna Berg, the head of the Bergen Sailing Club", "spare": True},),
+            ),
         ),
         silent=(
             Silent(
@@ -369,10 +375,6 @@ RULES = (
                 "Anna Berg, a professor at the University of Bergen, said that ferries to Oslo were old. Berg said that Norlink "
                 "was late. Berg left.",
                 "an expert, however often cited",
-            ),
-            Silent(
-                "Anna Berg, the head of the Bergen Sailing Club, said that ferries to Oslo were old.",
-                "no public office",
             ),
             Silent("Anna Berg, a young passenger, said that ferries to Oslo were old.", "nobody whom readers know"),
             Silent(

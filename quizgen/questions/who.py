@@ -12,7 +12,7 @@ from quizgen.lint.text import content_words
 from quizgen.model import Dossier
 from quizgen.questions.central import is_in_headline, mentions
 from quizgen.questions.draft import Draft
-from quizgen.questions.public import is_public
+from quizgen.questions.public import is_lesser, is_public
 from quizgen.questions.wording import quoted
 from quizgen.rules import Fires, QuestionRule, Silent
 
@@ -60,9 +60,10 @@ def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
         return
     if beside is not None:
         post, race = (beside, fact) if fact.contending else (fact, beside)
-        yield Draft(question=_who_was(fact.person, dossier), answer=f"{post.role} and {race.role}")
+        answer = f"{post.role} and {race.role}"
+        yield Draft(question=_who_was(fact.person, dossier), answer=answer, spare=_is_spare(fact, dossier))
     elif not (fact.contending or fact.running or _may_run(fact, dossier)):  # who runs for the highest offices all know
-        yield Draft(question=_who_was(fact.person, dossier), answer=fact.role)
+        yield Draft(question=_who_was(fact.person, dossier), answer=fact.role, spare=_is_spare(fact, dossier))
 
 
 def _is_over(fact: Role, dossier: Dossier) -> bool:
@@ -76,12 +77,15 @@ def _is_over(fact: Role, dossier: Dossier) -> bool:
 
 
 def _is_asked_in_passing(fact: Role, dossier: Dossier) -> bool:
-    """Tell whether nobody need remember the person: neither in a public office nor in the headline, or a player."""
-    if is_public(fact, dossier):
-        return False
+    """Tell whether nobody need remember the person: a player, a relative, or an expert whom the report asks."""
     entry = lexicon("role_nouns").get(fact.noun)
     private = fact.noun in lexicon("commenting_callings") or (entry is not None and entry.cls == "kin")
-    return dossier.sport or private or not is_in_headline(fact.person, dossier)
+    return dossier.sport or private or is_lesser(fact)
+
+
+def _is_spare(fact: Role, dossier: Dossier) -> bool:
+    """Tell whether somebody is neither in a public office nor in the headline."""
+    return not (is_public(fact, dossier) or is_in_headline(fact.person, dossier))
 
 
 def _may_run(fact: Role, dossier: Dossier) -> bool:
@@ -108,7 +112,9 @@ def ask_person(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     if _is_asked_in_passing(fact, dossier):
         return
     role = fact.role if _has_article(fact.role) else f"the {fact.role}"
-    yield Draft(question=_who_was(role, dossier), answer=fact.person, mark=fact.span("person"))
+    yield Draft(
+        question=_who_was(role, dossier), answer=fact.person, mark=fact.span("person"), spare=_is_spare(fact, dossier)
+    )
 
 
 def _has_article(role: str) -> bool:
@@ -161,6 +167,14 @@ RULES = (
                     },
                 ),
             ),
+            Fires(
+                "Anna Berg, head of the Bergen Sailing Club, praised the crew.",
+                ({"answer": "the head of the Bergen Sailing Club", "spare": True},),
+            ),
+            Fires(
+                "Anna Berg, the Norwegian transport minister, praised the crew.",
+                ({"answer": "the Norwegian transport minister", "spare": False},),
+            ),
         ),
         silent=(
             Silent(
@@ -174,10 +188,6 @@ RULES = (
             Silent("Lopez’s running mate – Ohio Sen. Anna Berg – praised the crew.", "a candidate, too"),
             Silent(
                 "Maria Lindqvist, a Swedish journalist visiting Oslo on vacation, praised the crew.", "there by chance"
-            ),
-            Silent(
-                "Anna Berg, head of the Bergen Sailing Club, praised the crew. Berg had sailed with it.",
-                "no public office",
             ),
             Silent(
                 "Kari Mellum, a professor at the University of Oslo, doubts it. Mellum also doubts Norlink. Mellum left.",
