@@ -30,6 +30,9 @@ _HARM_TO_COME = frozenset(
 """Words of which a warning has one where it tells of a danger: "warned that peace *is* the great task of the day" tells of none."""
 _INVERTED = frozenset({"had", "were", "should"})
 _MIN_QUOTED = 8
+_TELLING_WHEN = frozenset({"recently", "repeatedly", "publicly", "privately", "previously", "finally", "early", "only"})
+"""Adverbs that leave the effect of the verb as it is."""
+_OF_PAPERS = frozenset({"distance", "case"})
 _PEOPLE = frozenset({"he", "she", "they", "who"})
 _WHY = "“Admitted”, “claimed” and “said” report the same words, but not the same trust in them."
 
@@ -89,7 +92,7 @@ def _passage(reading: Reading, a: Attributed, source: Token, verb: Token) -> str
     """Return the sentence around the verb as printed, where it tells of one statement made by somebody and stands alone."""
     if a.pattern not in _REPORTS or a.question or is_hearsay(reading, a) or not a.content or not _is_said(verb):
         return None
-    if reading.in_quotation(verb) or not _is_somebody(reading, source) or _points_back(reading, source):
+    if reading.in_quotation(verb) or not _may_say(reading, a, source) or _points_back(reading, source):
         return None
     if a.content_head is not None and may_order(a, reading.parse.doc[a.content_head]):
         return None
@@ -104,26 +107,35 @@ def _is_said(verb: Token) -> bool:
     """Tell whether a verb, in whatever clause, tells of a statement made: active, no modal, condition or adverb that judges it."""
     if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN", "VBG"} or tree.is_passive(verb) or tree.modal_of(verb) is not None:
         return False
-    if tree.is_conditional(verb) or any(c.dep_ == "advmod" and c.lower_.endswith("ly") for c in verb.children):
+    if tree.is_conditional(verb) or any(_judges(c) for c in tree.children(verb, "advmod")):
         return False  # "falsely claimed": the adverb says more than the verb
-    return tree.is_finite(verb) or (verb.tag_ == "VBG" and verb.dep_ == "advcl")
+    first = verb.head if verb.dep_ == "conj" else verb
+    return tree.is_finite(verb) or (verb.tag_ == first.tag_ == "VBG" and first.dep_ == "advcl")
 
 
-def _is_somebody(reading: Reading, source: Token) -> bool:
-    """Tell whether a source as printed is people or a body, in whatever words; a land or a capital speaks for its rulers."""
+def _judges(adverb: Token) -> bool:
+    return adverb.lower_.endswith("ly") and adverb.lower_ not in _TELLING_WHEN
+
+
+def _may_say(reading: Reading, a: Attributed, source: Token) -> bool:
+    """Tell whether a source as printed is people or a body, in whatever words; a land or a capital speaks for its rulers.
+
+    A paper may claim or argue, but is not sorry or proud.
+    """
     entity = reading.entity(source)
     if entity is not None:
-        return entity.kind in {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE}
+        return entity.kind is not EntityKind.OTHER
     words = (source.lemma_.lower(), source.lower_.removesuffix("s"))
     sayer = lexicon("sayers").first(words)
     if sayer is not None:
-        return sayer.cls != "document"
+        effect = lexicon("reporting_effects").get(a.cue_lemma)
+        return sayer.cls != "document" or (effect is not None and effect.cls in _OF_PAPERS)
     return source.lower_ in _PEOPLE or any(w in lexicon("role_nouns") or w in lexicon("unnamed_people") for w in words)
 
 
 def _points_back(reading: Reading, source: Token) -> bool:
     """Tell whether a source was named before and is not here: "the group"."""
-    phrase = tree.noun_phrase(source)
+    phrase = [*tree.noun_phrase(source), *tree.children(source, "appos")]
     return phrase[0].lower_ == "the" and source.tag_ == "NN" and not any(t.i in reading.mentions for t in phrase)
 
 
@@ -225,6 +237,10 @@ RULES = (
                 ({"printed": True, "verb": "conceded"},),
             ),
             Fires(
+                "A lawsuit claims that Norlink, which is old, ignored three warnings.",
+                ({"printed": True, "effect": "distance"},),
+            ),
+            Fires(
                 "Critics of Norlink warned that the new ferry could sink in a storm.",
                 ({"effect": "danger"},),
             ),
@@ -260,6 +276,7 @@ RULES = (
                 "Kari Mellum noted: “Safety on the fjord comes before all timetables.”", "in so many words, an opinion"
             ),
             Silent("Kari Mellum, who leads Norlink, acknowledged the repairs.", "a thing, not a statement"),
+            Silent("Records, which are old, reveal Norlink ignored three warnings.", "a paper lets nothing slip"),
             Silent("Anna Berg could claim that Norlink had ignored three warnings.", "not said"),
         ),
     ),
