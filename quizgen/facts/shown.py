@@ -215,7 +215,10 @@ def _has_antecedent(reading: Reading, token: Token, first: Token) -> bool:
     """Tell whether the passage has a noun before "it" or "they" that the pronoun agrees with."""
     plural = token.lower_ in {"they", "them", "their", "theirs", "themselves"}
     return any(
-        t.pos_ in {"NOUN", "PROPN"} and (t.tag_ in {"NNS", "NNPS"}) == plural and not reading.in_quotation(t)
+        t.pos_ in {"NOUN", "PROPN"}
+        and t.dep_ != "compound"
+        and (t.tag_ in {"NNS", "NNPS"}) == plural
+        and not reading.in_quotation(t)
         for t in token.doc[first.i : token.i]
     )
 

@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
 _REPORTS = frozenset({"verb", "aside", "quote", "inverted"})
 """Patterns in which the verb introduces a statement, not a thing: "acknowledged *that* …", not "acknowledged the crowd"."""
-_HARM_TO_COME = frozenset(
-    {"will", "would", "could", "may", "might", "can", "wo", "'ll", "’ll", "risk", "danger", "threat"}
-)
-"""Words of which a warning has one where it tells of a danger: "warned that peace *is* the great task of the day" tells of none."""
+_HARM = frozenset({"risk", "danger", "threat", "peril"})
+_TO_COME = frozenset({"will", "would", "could", "may", "might", "can", "wo", "'ll", "’ll"})
+"""A warning tells of harm, or of what is to come: "warned that peace *is* the great task of the day" tells of no danger."""
 _INVERTED = frozenset({"had", "were", "should"})
-_MIN_QUOTED = 8
+_MIN_QUOTED = 12
 _TELLING_WHEN = frozenset({"recently", "repeatedly", "publicly", "privately", "previously", "finally", "early", "only"})
 """Adverbs that leave the effect of the verb as it is."""
 _OF_PAPERS = frozenset({"distance", "case"})
+_OF = frozenset({"of", "about", "against", "at"})
 _PEOPLE = frozenset({"he", "she", "they", "who"})
 _WHY = "“Admitted”, “claimed” and “said” report the same words, but not the same trust in them."
 
@@ -94,13 +94,21 @@ def _passage(reading: Reading, a: Attributed, source: Token, verb: Token) -> str
         return None
     if reading.in_quotation(verb) or not _may_say(reading, a, source) or _points_back(reading, source):
         return None
-    if a.content_head is not None and may_order(a, reading.parse.doc[a.content_head]):
+    if _is_thing(reading, a, verb) or (a.content_head is not None and may_order(a, reading.parse.doc[a.content_head])):
         return None
     if a.mode == "direct" and sum(len(reading.parse.tokens(span)) for span in a.content) < _MIN_QUOTED:
         return None
     passage = shown(reading, a.cue[0])
     words = len(re.findall(rf"\b{re.escape(_cue(reading, verb))}\b", passage, re.IGNORECASE)) if passage else 0
     return passage if words == 1 else None  # of two "claimed" nobody knows which is meant
+
+
+def _is_thing(reading: Reading, a: Attributed, verb: Token) -> bool:
+    """Tell whether a verb has no statement behind it, but a thing or a deed: "warned *of* the dangers", "claimed *to* help"."""
+    head = reading.parse.doc[a.content_head] if a.content_head is not None else None
+    if head is not None and head.tag_ == "VB" and any(c.lower_ == "to" for c in tree.children(head, "aux")):
+        return True
+    return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _OF
 
 
 def _is_said(verb: Token) -> bool:
@@ -143,9 +151,12 @@ def _colours(reading: Reading, a: Attributed, entry: Entry) -> bool:
     """Tell whether the verb has its effect here: in front of such a content."""
     if a.mode == "direct" and "quote" not in entry.gate:
         return False
-    return entry.cls != "danger" or any(
-        t.lemma_.lower() in _HARM_TO_COME for span in a.content for t in reading.parse.tokens(span)
-    )
+    if entry.cls != "danger":
+        return True
+    if a.content_head is not None and tree.modal_of(reading.parse.doc[a.content_head]) is not None:
+        return True
+    inside = _HARM if a.content_head is not None else _HARM | _TO_COME
+    return any(t.lemma_.lower() in inside for span in a.content for t in reading.parse.tokens(span))
 
 
 def _is_plain(verb: Token) -> bool:
@@ -271,6 +282,11 @@ RULES = (
             Silent(
                 "Critics of Norlink warned that the new ferry was the great task of the day.", "a warning of no danger"
             ),
+            Silent(
+                "Critics of Norlink, which is old, warned of “a grave danger to the ferries”.",
+                "a thing, not a statement",
+            ),
+            Silent("A lawsuit says that Norlink, which is old, claims to help the poor.", "“says to help”?"),
             Silent("The group that sails to Bergen sold a ship, claiming that it was old.", "which group?"),
             Silent(
                 "Kari Mellum noted: “Safety on the fjord comes before all timetables.”", "in so many words, an opinion"
