@@ -99,7 +99,12 @@ def _in_sentence(reading: Reading, headline: Sentence, sentence: Sentence, place
     if not _restates(reading, a, headline, _MIN_SHARE if place == 1 else _MIN_SHARE_LATER):
         return None
     words = standalone(reading, phrase)
-    if words is None or source.pos_ == "PRON" or _is_told(reading, source, words, headline):
+    if (
+        words is None
+        or source.pos_ == "PRON"
+        or _lacks_article(reading, source)
+        or _is_told(reading, source, words, headline)
+    ):
         return None
     if source.lemma_.lower() in lexicon("evidence_nouns") and not any(t.i in reading.mentions for t in phrase):
         return None  # "latest figures" are no source that has a name
@@ -197,10 +202,18 @@ def _restates(reading: Reading, a: Attributed, headline: Sentence, share: float)
     return len(shared) >= _MIN_SHARED and len(shared) >= share * len(said)
 
 
+def _lacks_article(reading: Reading, source: Token) -> bool:
+    """Tell whether a singular noun has no article, so that the name behind it was cut off: "phone company [Qwest]"."""
+    if source.tag_ != "NN" or source.i in reading.mentions or source.lower_ == "police":
+        return False
+    return tree.child(source, "det", "poss", "nummod") is None
+
+
 def _is_told(reading: Reading, source: Token, words: str, headline: Sentence) -> bool:
     """Tell whether the headline has the source in any form: a word of it, its initials, or the name of who holds the post."""
     beginnings = {t.lower_[:_MIN_WORD] for t in headline.tokens if len(t) >= _MIN_WORD}
-    own = [w.strip(".,'’") for w in words.split()]
+    beside = " ".join(t.text for name in tree.children(source, "appos") for t in name.subtree)
+    own = [w.strip(".,'’") for w in f"{words} {beside}".split()]
     if any(w.lower()[:_MIN_WORD] in beginnings for w in own if len(w) >= _MIN_WORD and w.lower() not in _SMALL):
         return True
     initials = "".join(w[0] for w in own if w[:1].isupper())
@@ -260,6 +273,11 @@ RULES = (
                 "Norlink's old ferries are a danger to passengers, Swedish engineers have warned.",
                 "the headline has somebody's word for it",
                 headline="Anna Berg: Norlink ferries ‘danger to passengers’",
+            ),
+            Silent(
+                "A storm destroyed two bridges in Turin, local company said.",
+                "the name of the company is cut off",
+                headline="Storm destroys two bridges in Turin",
             ),
             Silent(
                 "Norlink's old ferries cost too much, Swedish engineers have warned.",

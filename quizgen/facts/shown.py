@@ -34,7 +34,7 @@ _OTHERS = frozenset({"other", "others", "another", "some", "both", "neither", "m
 _QUESTIONS = frozenset({"WRB", "WP", "WDT", "WP$"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _DATELINE = 12
-_DASHES = frozenset({"-", "–", "—", "--"})
+_DASHES = frozenset({"-", "–", "—", "―", "--"})
 _SHOUTED = 3
 _ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".''", "!''", "?''", ".’", ".'")
 
@@ -78,7 +78,7 @@ def _opens_well(tokens: Sequence[Token]) -> bool:
     first = tokens[0]
     cut = first.text[:1].islower() and first.i == first.sent.start
     shouted = sum(t.text.isupper() for t in tokens[:_SHOUTED]) == _SHOUTED  # a heading run into the sentence
-    if cut or shouted or first.tag_ in _QUESTIONS or (first.is_punct and not first.is_quote):
+    if cut or shouted or first.text == "~" or first.tag_ in _QUESTIONS or (first.is_punct and not first.is_quote):
         return False
     if (first.lower_ in _OTHERS and not _counts_loosely(first)) or (first.lower_ == "that" and first.pos_ != "SCONJ"):
         return False
@@ -221,6 +221,11 @@ def _has_antecedent(reading: Reading, token: Token, first: Token) -> bool:
         and not reading.in_quotation(t)
         for t in token.doc[first.i : token.i]
     )
+
+
+def _names_person(reading: Reading, token: Token) -> bool:
+    entity = reading.mentions.get(token.i)
+    return entity is not None and entity.kind is EntityKind.PERSON
 
 
 def _mask(hidden: set[int]) -> Mapping[int, str]:

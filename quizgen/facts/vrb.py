@@ -32,7 +32,7 @@ _MIN_QUOTED = 12
 _TELLING_WHEN = frozenset({"recently", "repeatedly", "publicly", "privately", "previously", "finally", "early", "only"})
 """Adverbs that leave the effect of the verb as it is."""
 _OF_PAPERS = frozenset({"distance", "case"})
-_OF = frozenset({"of", "about", "against", "at"})
+_OF = frozenset({"of", "about", "against", "at", "to"})
 _PEOPLE = frozenset({"he", "she", "they", "who"})
 _WHY = "“Admitted”, “claimed” and “said” report the same words, but not the same trust in them."
 
@@ -66,7 +66,7 @@ def find(reading: Reading) -> Iterator[ReportingVerb]:
         verb, source = reading.parse.doc[a.cue_head], reading.parse.doc[a.source_head]
         told = _retold(reading, a, source, verb)
         again = verb.sent.start in shown_before
-        passage = _passage(reading, a, source, verb) if told is None and not again else None
+        passage = _passage(reading, a, entry, source, verb) if told is None and not again else None
         if told is None and passage is None:
             continue
         shown_before.add(verb.sent.start)
@@ -88,7 +88,7 @@ def _retold(reading: Reading, a: Attributed, source: Token, verb: Token) -> str 
     return _told_quote(reading, a, source) if a.mode == "direct" else _told_claim(reading, a, source, verb)
 
 
-def _passage(reading: Reading, a: Attributed, source: Token, verb: Token) -> str | None:
+def _passage(reading: Reading, a: Attributed, entry: Entry, source: Token, verb: Token) -> str | None:
     """Return the sentence around the verb as printed, where it tells of one statement made by somebody and stands alone."""
     if a.pattern not in _REPORTS or a.question or is_hearsay(reading, a) or not a.content or not _is_said(verb):
         return None
@@ -96,6 +96,8 @@ def _passage(reading: Reading, a: Attributed, source: Token, verb: Token) -> str
         return None
     if _is_thing(reading, a, verb) or (a.content_head is not None and may_order(a, reading.parse.doc[a.content_head])):
         return None
+    if _begins_askew(reading, a) or (a.mode == "mixed" and entry.cls == "fact"):
+        return None  # what is "noted" in so many words is often an opinion
     if a.mode == "direct" and sum(len(reading.parse.tokens(span)) for span in a.content) < _MIN_QUOTED:
         return None
     passage = shown(reading, a.cue[0])
@@ -108,7 +110,15 @@ def _is_thing(reading: Reading, a: Attributed, verb: Token) -> bool:
     head = reading.parse.doc[a.content_head] if a.content_head is not None else None
     if head is not None and head.tag_ == "VB" and any(c.lower_ == "to" for c in tree.children(head, "aux")):
         return True
+    if a.mode != "direct" and tree.object_of(verb) is not None and tree.child(verb, "ccomp") is None:
+        return True
     return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _OF
+
+
+def _begins_askew(reading: Reading, a: Attributed) -> bool:
+    """Tell whether a content begins with "how", or with a "that" which means something told before."""
+    first = reading.parse.tokens(a.content[0])[0]
+    return first.tag_ in {"WRB", "WP", "WDT"} or (first.lower_ == "that" and first.dep_ != "mark")
 
 
 def _is_said(verb: Token) -> bool:
@@ -287,6 +297,10 @@ RULES = (
                 "a thing, not a statement",
             ),
             Silent("A lawsuit says that Norlink, which is old, claims to help the poor.", "“says to help”?"),
+            Silent(
+                "Norlink, which is old, noted how happy it was to sail.", "no statement that could be treated as a fact"
+            ),
+            Silent("Kari Mellum, who leads Norlink, admitted to a great loss at sea.", "a thing, not a statement"),
             Silent("The group that sails to Bergen sold a ship, claiming that it was old.", "which group?"),
             Silent(
                 "Kari Mellum noted: “Safety on the fjord comes before all timetables.”", "in so many words, an opinion"
