@@ -152,9 +152,10 @@ def _may_say(reading: Reading, a: Attributed, source: Token) -> bool:
 
 
 def _points_back(reading: Reading, source: Token) -> bool:
-    """Tell whether a source was named before and is not here: "the group"."""
+    """Tell whether a source was named before and is not here: "the group", "the friends"."""
     phrase = [*tree.noun_phrase(source), *tree.children(source, "appos")]
-    return phrase[0].lower_ == "the" and source.tag_ == "NN" and not any(t.i in reading.mentions for t in phrase)
+    bare = source.tag_ == "NN" or (source.tag_ == "NNS" and source.n_lefts == 1 and source.n_rights == 0)
+    return phrase[0].lower_ == "the" and bare and not any(t.i in reading.mentions for t in phrase)
 
 
 def _colours(reading: Reading, a: Attributed, entry: Entry) -> bool:
