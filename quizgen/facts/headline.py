@@ -2,83 +2,173 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind, Fact, make_spans
 from quizgen.read import tree
 from quizgen.read.standalone import standalone
+from quizgen.read.voice import source_in_words
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from quizgen.model import Span
     from quizgen.read import Reading, Sentence
     from quizgen.read.attribution import Attributed
 
-_SAYING = frozenset({"say", "announce", "report", "state", "tell", "according to", "claim", "show", "find", "indicate"})
+_SAYING = frozenset(
+    {"say", "announce", "report", "state", "tell", "according to", "claim", "show", "find", "indicate", "rule", "allege",
+     "reveal", "estimate", "suggest", "predict", "forecast", "conclude", "confirm", "warn", "argue"}
+)  # fmt: skip
 _MEANING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 _MIN_SHARED = 2
-_MIN_SHARE = 0.5
+_MIN_SHARE = 0.4
+_MIN_SHARE_LATER = 0.5
+_MIN_MARKED = 0.6
+_FEW = 2
 _MAX_WORDS = 14
+_STEM, _MIN_WORD = 5, 3
+_OPENING = 3
+"""Sentences in which a report comes back to what its headline says."""
 _SAYS = frozenset(
     {":", '"', "'", "‘", "“", "?", "say", "says", "said", "claim", "claims", "tells", "poll", "report", "study"}
 )
+_MARKED = re.compile(r"(?:(?<!\w)['‘]|[“\"])(\w[^‘’“”\"]*?[\w.,!])(?:['’](?!\w)|[”\"])")
+_SMALL = frozenset({"the", "for", "and", "new"})
 _WHY = "A headline has no room for the source; the first sentence often has it. Read on before you pass a headline on."
 
 
 @dataclass(frozen=True, kw_only=True)
 class HeadlineSource(Fact):
-    """The source that the first sentence gives for what the headline states as a fact, made to stand alone."""
+    """The source that the report gives for what the headline states as a fact or in quotation marks, made to stand alone.
+
+    marked: the words between the marks, or "". place: number of the sentence that has the source, from 1.
+    """
 
     kind: ClassVar[str] = "headline_source"
-    identity: ClassVar[tuple[str, ...]] = ("source",)
+    identity: ClassVar[tuple[str, ...]] = ("source", "marked")
     source: str
+    marked: str = ""
+    place: int = 1
 
 
 def find(reading: Reading) -> Iterator[HeadlineSource]:
-    """Yield the source of the first sentence where that is all about what the headline states."""
+    """Yield the source of the sentence near the start that is all about what the headline states."""
     headline = next((s for s in reading.parse.sentences if s.kind is BlockKind.HEADLINE), None)
-    lead = next(reading.body(), None)
-    if headline is None or lead is None or not _is_one_statement(headline):
+    if headline is None or reading.article.headline is None:
         return
-    own = [a for a in reading.attributions if _spans_lead(reading, a, lead)]
-    cited = sum(
-        a.source_head is not None and bool(a.cue) and lead.span.contains(a.cue[0]) for a in reading.attributions
-    )
-    if len(own) != 1 or cited != 1 or own[0].source_head is None:
-        return
+    if any(a.source and a.cue and headline.span.contains(a.cue[0]) for a in reading.attributions):
+        return  # "Berg calls the ferry a danger"
+    opening = list(islice(reading.body(), _OPENING))
+    marks = _MARKED.findall(reading.article.headline)
+    if len(marks) == 1 and not _is_label(headline):
+        found = _of_marks(reading, headline, opening, marks[0])
+    elif not marks and _is_one_statement(headline):
+        found = _of_statement(reading, headline, opening)
+    else:
+        found = None
+    if found is not None:
+        yield found
+
+
+def _of_statement(reading: Reading, headline: Sentence, opening: Sequence[Sentence]) -> HeadlineSource | None:
+    """Return the source for a headline that states something, from the first sentence or, where that is a second title, the next."""
+    if not opening:
+        return None
+    if (found := _in_sentence(reading, headline, opening[0], 1)) is not None or len(opening) == 1:
+        return found
+    said, first, second = _stems(headline.tokens), _stems(opening[0].tokens), _stems(opening[1].tokens)
+    if len(said & first) >= len(said & second) or any(opening[0].span.contains(c) for c in _cues(reading)):
+        return None
+    return _in_sentence(reading, headline, opening[1], 2)
+
+
+def _in_sentence(reading: Reading, headline: Sentence, sentence: Sentence, place: int) -> HeadlineSource | None:
+    own = [a for a in reading.attributions if _spans_lead(reading, a, sentence)]
+    if len(own) != 1 or own[0].source_head is None or _cites_others(reading, own[0], sentence):
+        return None
     a = own[0]
     source = reading.parse.doc[own[0].source_head]
     phrase = [t for t in tree.noun_phrase(source) if t.i not in reading.times]
-    if not _restates(reading, a, headline) or _shared(phrase, headline):
-        return
+    if not _restates(reading, a, headline, _MIN_SHARE if place == 1 else _MIN_SHARE_LATER):
+        return None
     words = standalone(reading, phrase)
-    if words is None or len(words.split()) > _MAX_WORDS or source.pos_ == "PRON":
-        return
+    if (
+        words is None
+        or source.pos_ == "PRON"
+        or _lacks_article(reading, source)
+        or _is_told(reading, source, words, headline)
+    ):
+        return None
     if source.lemma_.lower() in lexicon("evidence_nouns") and not any(t.i in reading.mentions for t in phrase):
-        return  # "latest figures" are no source that has a name
-    yield HeadlineSource(
+        return None  # "latest figures" are no source that has a name
+    return _fact(reading, a, sentence, words, place) if len(words.split()) <= _MAX_WORDS else None
+
+
+def _of_marks(reading: Reading, headline: Sentence, opening: Sequence[Sentence], marked: str) -> HeadlineSource | None:
+    """Return the source of the first sentence that says what the headline puts between marks."""
+    inner = [t for t in headline.tokens if t.text in marked.split() or t.text.rstrip(".,!") in marked]
+    wanted = {t.lemma_.lower()[:_STEM] for t in inner if t.pos_ in _MEANING | {"ADV"}}
+    if not wanted or all(t.i in reading.mentions for t in inner):
+        return None
+    for place, sentence in enumerate(opening, 1):
+        for a in reading.attributions:
+            if not a.cue or not a.sure or not sentence.span.contains(a.cue[0]) or not _has_marked(reading, a, wanted):
+                continue
+            words = source_in_words(reading, a) if _is_firm(a) and _restates(reading, a, headline, 0) else None
+            source = reading.parse.doc[a.source_head] if a.source_head is not None else None
+            if words is None or source is None or _is_told(reading, source, words, headline):
+                return None
+            return _fact(reading, a, sentence, words, place, marked) if len(words.split()) <= _MAX_WORDS else None
+    return None
+
+
+def _has_marked(reading: Reading, a: Attributed, wanted: set[str]) -> bool:
+    told = {t.lemma_.lower()[:_STEM] for span in a.content for t in reading.parse.tokens(span)}
+    return len(wanted & told) >= (len(wanted) if len(wanted) <= _FEW else _MIN_MARKED * len(wanted))
+
+
+def _is_firm(a: Attributed) -> bool:
+    return not a.negated and a.nested is None and not a.question and a.stance not in {"deny", "belief", "intention"}
+
+
+def _fact(
+    reading: Reading, a: Attributed, sentence: Sentence, words: str, place: int, marked: str = ""
+) -> HeadlineSource:
+    return HeadlineSource(
         rule="STR-1",
-        spans=make_spans({"answer": reading.parse.span(phrase), "cue": a.cue}),
-        sentence=lead.span,
+        spans=make_spans({"answer": a.source, "cue": a.cue}),
+        sentence=sentence.span,
         source=words,
+        marked=marked.rstrip(".,"),
+        place=place,
     )
+
+
+def _is_label(headline: Sentence) -> bool:
+    """Tell whether a headline has a colon, or a word by which the marked words are somebody's there already."""
+    return any((t.lower_ in _SAYS and t.is_alpha) or t.text == ":" for t in headline.tokens)
 
 
 def _is_one_statement(headline: Sentence) -> bool:
     """Tell whether the headline states one thing, without a word that tells of a source."""
-    return sum(t.pos_ == "VERB" for t in headline.tokens) <= 1 and not any(t.lower_ in _SAYS for t in headline.tokens)
+    return sum(t.pos_ == "VERB" for t in headline.tokens) <= _FEW and not any(
+        t.lower_ in _SAYS for t in headline.tokens
+    )
 
 
 def _spans_lead(reading: Reading, a: Attributed, lead: Sentence) -> bool:
-    """Tell whether an attribution passes on the main clause of the first sentence, without doubt or denial."""
+    """Tell whether an attribution passes on the main clause of a sentence, without doubt or denial."""
     if a.cue_head is None or a.cue_lemma not in _SAYING or a.negated or a.nested is not None or a.mode == "direct":
         return False
     cue = reading.parse.doc[a.cue_head]
-    if cue.sent != lead.tokens[0].sent:
+    if not lead.tokens.start <= cue.i < lead.tokens.end:
         return False
     return cue.dep_ == "ROOT" or (a.pattern == "according" and a.content_head == cue.sent.root.i) or _parenthetic(cue)
 
@@ -88,18 +178,53 @@ def _parenthetic(cue: Token) -> bool:
     return cue.dep_ in {"parataxis", "ccomp"} and cue.head.dep_ == "ROOT" and cue.i > cue.head.i
 
 
-def _restates(reading: Reading, a: Attributed, headline: Sentence) -> bool:
-    """Tell whether what is passed on says most of what the headline says."""
-    told = {t.lemma_.lower() for span in a.content for t in reading.parse.tokens(span)}
-    said = {t.lemma_.lower() for t in headline.tokens if t.pos_ in _MEANING}
+def _cues(reading: Reading) -> Iterator[Span]:
+    return (a.cue[0] for a in reading.attributions if a.cue and a.source_head is not None)
+
+
+def _cites_others(reading: Reading, own: Attributed, sentence: Sentence) -> bool:
+    """Tell whether a sentence passes on the word of a second source, too."""
+    return any(
+        a.sure and bool(a.cue) and a.source_head not in {None, own.source_head} and sentence.span.contains(a.cue[0])
+        for a in reading.attributions
+    )
+
+
+def _stems(tokens: Iterable[Token]) -> set[str]:
+    return {t.lemma_.lower()[:_STEM] for t in tokens if t.pos_ in _MEANING}
+
+
+def _restates(reading: Reading, a: Attributed, headline: Sentence, share: float) -> bool:
+    """Tell whether what is passed on says much of what the headline says."""
+    told = {t.lemma_.lower()[:_STEM] for span in a.content for t in reading.parse.tokens(span)}
+    said = _stems(headline.tokens)
     shared = said & told
-    return len(shared) >= _MIN_SHARED and len(shared) >= _MIN_SHARE * len(said)
+    return len(shared) >= _MIN_SHARED and len(shared) >= share * len(said)
 
 
-def _shared(phrase: list[Token], headline: Sentence) -> bool:
-    """Tell whether the headline has a word of the source already."""
-    shown = {t.lemma_.lower() for t in headline.tokens}
-    return any(t.lemma_.lower() in shown for t in phrase if t.pos_ in {"NOUN", "PROPN"})
+def _lacks_article(reading: Reading, source: Token) -> bool:
+    """Tell whether a singular noun has no article, so that the name behind it was cut off: "phone company [Qwest]"."""
+    if source.tag_ != "NN" or source.i in reading.mentions or source.lower_ == "police":
+        return False
+    return tree.child(source, "det", "poss", "nummod") is None
+
+
+def _is_told(reading: Reading, source: Token, words: str, headline: Sentence) -> bool:
+    """Tell whether the headline has the source in any form: a word of it, its initials, or the name of who holds the post."""
+    beginnings = {t.lower_[:_MIN_WORD] for t in headline.tokens if len(t) >= _MIN_WORD}
+    beside = " ".join(t.text for name in tree.children(source, "appos") for t in name.subtree)
+    own = [w.strip(".,'’") for w in f"{words} {beside}".split()]
+    if any(w.lower()[:_MIN_WORD] in beginnings for w in own if len(w) >= _MIN_WORD and w.lower() not in _SMALL):
+        return True
+    initials = "".join(w[0] for w in own if w[:1].isupper())
+    if any(t.text.isupper() and len(t) > 1 and (t.text in own or t.text in initials) for t in headline.tokens):
+        return True
+    head = source.lemma_.lower()
+    people = {reading.mentions[t.i].name for t in headline.tokens if t.i in reading.mentions}
+    entity = reading.entity(source)
+    return (entity is not None and entity.name in people) or any(
+        head in reading.posts.get(name, "").lower() for name in people
+    )
 
 
 RULES = (
@@ -122,8 +247,43 @@ RULES = (
                 ({"source": "Italian officials"},),
                 headline="Storm destroys two bridges in Turin",
             ),
+            Fires(
+                "Norlink's old ferries are a danger to passengers, Swedish engineers have warned.",
+                ({"source": "Swedish engineers", "marked": "danger to passengers", "place": 1},),
+                headline="Norlink ferries ‘danger to passengers’",
+            ),
+            Fires(
+                "The water rose all night. A storm on Tuesday destroyed two bridges in Turin, Italian officials said.",
+                ({"source": "Italian officials", "place": 2},),
+                headline="Storm destroys two bridges in Turin",
+            ),
         ),
         silent=(
+            Silent(
+                "Norlink's old ferries are a danger to passengers, Swedish engineers have warned.",
+                "the headline has the source",
+                headline="Engineers call ferries ‘danger to passengers’",
+            ),
+            Silent(
+                "Norlink's old ferries are a danger to passengers, the Norwegian Maritime Union has warned.",
+                "the headline has the source's initials",
+                headline="Norlink ferries ‘danger to passengers’ for NMU",
+            ),
+            Silent(
+                "Norlink's old ferries are a danger to passengers, Swedish engineers have warned.",
+                "the headline has somebody's word for it",
+                headline="Anna Berg: Norlink ferries ‘danger to passengers’",
+            ),
+            Silent(
+                "A storm destroyed two bridges in Turin, local company said.",
+                "the name of the company is cut off",
+                headline="Storm destroys two bridges in Turin",
+            ),
+            Silent(
+                "Norlink's old ferries cost too much, Swedish engineers have warned.",
+                "nobody is told to have said what stands between the marks",
+                headline="Norlink ferries ‘danger to passengers’",
+            ),
             Silent("Ferry prices rose in Norway, latest figures show.", "figures whose?"),
             Silent(
                 "A storm destroyed two bridges in Turin, Italian officials said, and Norlink said that its ferries were safe.",

@@ -32,8 +32,9 @@ _POINTERS = frozenset({"this", "these", "those", "such", "latter", "former", "ab
 _OTHERS = frozenset({"other", "others", "another", "some", "both", "neither", "many", "most", "all"})
 """Words at the start that count on a group told before."""
 _QUESTIONS = frozenset({"WRB", "WP", "WDT", "WP$"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
 _DATELINE = 12
-_DASHES = frozenset({"-", "–", "—", "--"})
+_DASHES = frozenset({"-", "–", "—", "―", "--"})
 _SHOUTED = 3
 _ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".''", "!''", "?''", ".’", ".'")
 
@@ -77,7 +78,7 @@ def _opens_well(tokens: Sequence[Token]) -> bool:
     first = tokens[0]
     cut = first.text[:1].islower() and first.i == first.sent.start
     shouted = sum(t.text.isupper() for t in tokens[:_SHOUTED]) == _SHOUTED  # a heading run into the sentence
-    if cut or shouted or first.tag_ in _QUESTIONS or (first.is_punct and not first.is_quote):
+    if cut or shouted or first.text == "~" or first.tag_ in _QUESTIONS or (first.is_punct and not first.is_quote):
         return False
     if (first.lower_ in _OTHERS and not _counts_loosely(first)) or (first.lower_ == "that" and first.pos_ != "SCONJ"):
         return False
@@ -123,7 +124,7 @@ def _change(reading: Reading, token: Token, first: Token, told: set[str]) -> Map
     if entity is not None:
         return _in_full(reading, token, entity, told)
     if token.lower_ in PERSONAL:
-        return _resolved(reading, token, told)
+        return _resolved(reading, token, first, told)
     if token.lower_ in NEUTRAL:
         return {} if token.dep_ == "expl" or _has_antecedent(reading, token, first) else None
     if token.lower_ in SPEAKER and token.pos_ in {"PRON", "DET"}:
@@ -174,9 +175,11 @@ def _is_titled(reading: Reading, first: int) -> bool:
     return first > 0 and reading.parse.doc[first - 1].lower_ in lexicon("titles")
 
 
-def _resolved(reading: Reading, token: Token, told: set[str]) -> Mapping[int, str] | None:
+def _resolved(reading: Reading, token: Token, first: Token, told: set[str]) -> Mapping[int, str] | None:
     """Put the name for a pronoun whose person is certain; keep it where the passage has named the person already."""
     entity = reading.references.get(token.i)
+    if entity is None and _has_subject(reading, token, first):
+        return {}
     if entity is None or entity.ambiguous or " " not in entity.name:
         return None
     if entity.name in told:
@@ -188,13 +191,41 @@ def _resolved(reading: Reading, token: Token, told: set[str]) -> Mapping[int, st
     return {token.i: f"[{possessive(entity.name) if owns else entity.name}]"}
 
 
+def _has_subject(reading: Reading, token: Token, first: Token) -> bool:
+    """Tell whether the one person named so far is the subject above a pronoun: "*Berg* said that she …" reads as in print."""
+    before = range(first.i, token.i)
+    people = {
+        entity.name: entity
+        for i in before
+        if (entity := reading.mentions.get(i)) is not None
+        and entity.kind is EntityKind.PERSON
+        and not reading.in_quotation(token.doc[i])
+    }
+    above = {verb.i for verb in token.ancestors}
+    for i in before:
+        subject = token.doc[i]
+        if subject.dep_ in {"nsubj", "nsubjpass"} and subject.head.i in above and i in reading.mentions:
+            entity = people.get(reading.mentions[i].name)
+            gender = "f" if token.lower_ in _FEMALE else "m"
+            return len(people) == 1 and entity is not None and not entity.ambiguous and entity.gender in {None, gender}
+    return False
+
+
 def _has_antecedent(reading: Reading, token: Token, first: Token) -> bool:
     """Tell whether the passage has a noun before "it" or "they" that the pronoun agrees with."""
     plural = token.lower_ in {"they", "them", "their", "theirs", "themselves"}
     return any(
-        t.pos_ in {"NOUN", "PROPN"} and (t.tag_ in {"NNS", "NNPS"}) == plural and not reading.in_quotation(t)
+        t.pos_ in {"NOUN", "PROPN"}
+        and t.dep_ != "compound"
+        and (t.tag_ in {"NNS", "NNPS"}) == plural
+        and not reading.in_quotation(t)
         for t in token.doc[first.i : token.i]
     )
+
+
+def _names_person(reading: Reading, token: Token) -> bool:
+    entity = reading.mentions.get(token.i)
+    return entity is not None and entity.kind is EntityKind.PERSON
 
 
 def _mask(hidden: set[int]) -> Mapping[int, str]:

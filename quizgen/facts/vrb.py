@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from quizgen.facts.statement import MIN_WORDS, quoted, statement
+from quizgen.facts.shown import shown
+from quizgen.facts.statement import MIN_WORDS, is_hearsay, may_order, quoted, statement
 from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind, Fact, make_spans
 from quizgen.read import tree
@@ -16,11 +18,22 @@ from quizgen.rules import FactRule, Fires, Silent
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from quizgen.lexicon import Entry
     from quizgen.read import Reading
     from quizgen.read.attribution import Attributed
 
-_WITH_QUOTE = frozenset({"claim", "insist", "stress", "emphasise", "emphasize", "concede", "admit", "acknowledge"})
-"""Verbs that colour a quotation, too; what is noted or confirmed in so many words is often an opinion."""
+_REPORTS = frozenset({"verb", "aside", "quote", "inverted"})
+"""Patterns in which the verb introduces a statement, not a thing: "acknowledged *that* …", not "acknowledged the crowd"."""
+_HARM = frozenset({"risk", "danger", "threat", "peril"})
+_TO_COME = frozenset({"will", "would", "could", "may", "might", "can", "wo", "'ll", "’ll"})
+"""A warning tells of harm, or of what is to come: "warned that peace *is* the great task of the day" tells of no danger."""
+_INVERTED = frozenset({"had", "were", "should"})
+_MIN_QUOTED = 12
+_TELLING_WHEN = frozenset({"recently", "repeatedly", "publicly", "privately", "previously", "finally", "early", "only"})
+"""Adverbs that leave the effect of the verb as it is."""
+_OF_PAPERS = frozenset({"distance", "case"})
+_OF = frozenset({"of", "about", "against", "at", "to"})
+_PEOPLE = frozenset({"he", "she", "they", "who"})
 _WHY = "“Admitted”, “claimed” and “said” report the same words, but not the same trust in them."
 
 
@@ -28,8 +41,9 @@ _WHY = "“Admitted”, “claimed” and “said” report the same words, but 
 class ReportingVerb(Fact):
     """A statement told with a verb that colours it.
 
-    told: the sentence "source verb that …" made to stand alone; a participle stands in it as such. verb: as printed ("acknowledged").
-    effect: "fact" (shown as true), "concession" (true and unwelcome), "distance" (not vouched for) or "force".
+    told: the sentence "source verb that …" made to stand alone; a participle stands in it as such. printed: it is a sentence
+    of the article, with names in brackets, since no such wording was safe. verb: as printed ("acknowledged").
+    effect: class of the verb in `reporting_effects`: "fact" (shown as true), "concession" (true and unwelcome), …
     """
 
     kind: ClassVar[str] = "reporting_verb"
@@ -37,39 +51,132 @@ class ReportingVerb(Fact):
     told: str
     verb: str
     effect: str
+    printed: bool = False
 
 
 def find(reading: Reading) -> Iterator[ReportingVerb]:
     """Yield coloured verbs in the article's own voice whose statement can stand alone."""
+    shown_before: set[int] = set()
     for a in reading.attributions:
         entry = lexicon("reporting_effects").get(a.cue_lemma)
         if entry is None or a.negated or a.nested is not None or a.cue_head is None or a.source_head is None:
             continue
+        if not _colours(reading, a, entry):
+            continue
         verb, source = reading.parse.doc[a.cue_head], reading.parse.doc[a.source_head]
-        if not _is_plain(verb) or not _can_speak(reading, source, verb):
+        told = _retold(reading, a, source, verb)
+        again = verb.sent.start in shown_before
+        passage = _passage(reading, a, entry, source, verb) if told is None and not again else None
+        if told is None and passage is None:
             continue
-        told = _told_quote(reading, a, source) if a.mode == "direct" else _told_claim(reading, a, source, verb)
-        if told is None:
-            continue
+        shown_before.add(verb.sent.start)
         yield ReportingVerb(
             rule="VRB-1",
             spans=make_spans({"answer": a.cue, "source": a.source, "content": a.content}),
             sentence=reading.parse.sentence_of(verb).span,
-            told=told,
+            told=told or passage or "",
             verb=_cue(reading, verb),
             effect=entry.cls,
+            printed=told is None,
         )
 
 
-def _is_plain(verb: Token) -> bool:
-    """Tell whether the verb tells of one statement made: finite, active, without modal, question or condition."""
+def _retold(reading: Reading, a: Attributed, source: Token, verb: Token) -> str | None:
+    """Return the statement with its source and verb as one sentence of its own, or None where that is unsafe."""
+    if not _is_plain(verb) or not _can_speak(reading, source, verb):
+        return None
+    return _told_quote(reading, a, source) if a.mode == "direct" else _told_claim(reading, a, source, verb)
+
+
+def _passage(reading: Reading, a: Attributed, entry: Entry, source: Token, verb: Token) -> str | None:
+    """Return the sentence around the verb as printed, where it tells of one statement made by somebody and stands alone."""
+    if a.pattern not in _REPORTS or a.question or is_hearsay(reading, a) or not a.content or not _is_said(verb):
+        return None
+    if reading.in_quotation(verb) or not _may_say(reading, a, source) or _points_back(reading, source):
+        return None
+    if _is_thing(reading, a, verb) or (a.content_head is not None and may_order(a, reading.parse.doc[a.content_head])):
+        return None
+    if _begins_askew(reading, a) or (a.mode == "mixed" and entry.cls == "fact"):
+        return None  # what is "noted" in so many words is often an opinion
+    if a.mode == "direct" and sum(len(reading.parse.tokens(span)) for span in a.content) < _MIN_QUOTED:
+        return None
+    passage = shown(reading, a.cue[0])
+    words = len(re.findall(rf"\b{re.escape(_cue(reading, verb))}\b", passage, re.IGNORECASE)) if passage else 0
+    return passage if words == 1 else None  # of two "claimed" nobody knows which is meant
+
+
+def _is_thing(reading: Reading, a: Attributed, verb: Token) -> bool:
+    """Tell whether a verb has no statement behind it, but a thing or a deed: "warned *of* the dangers", "claimed *to* help"."""
+    head = reading.parse.doc[a.content_head] if a.content_head is not None else None
+    if head is not None and head.tag_ == "VB" and any(c.lower_ == "to" for c in tree.children(head, "aux")):
+        return True
+    if a.mode != "direct" and tree.object_of(verb) is not None and tree.child(verb, "ccomp") is None:
+        return True
+    return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _OF
+
+
+def _begins_askew(reading: Reading, a: Attributed) -> bool:
+    """Tell whether a content begins with "how", or with a "that" which means something told before."""
+    first = reading.parse.tokens(a.content[0])[0]
+    return first.tag_ in {"WRB", "WP", "WDT"} or (first.lower_ == "that" and first.dep_ != "mark")
+
+
+def _is_said(verb: Token) -> bool:
+    """Tell whether a verb, in whatever clause, tells of a statement made: active, no modal, condition or adverb that judges it."""
     if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN", "VBG"} or tree.is_passive(verb) or tree.modal_of(verb) is not None:
         return False
-    if tree.is_conditional(verb) or any(c.dep_ == "advmod" and c.lower_.endswith("ly") for c in verb.children):
+    if tree.is_conditional(verb) or any(_judges(c) for c in tree.children(verb, "advmod")):
         return False  # "falsely claimed": the adverb says more than the verb
-    if verb.tag_ == "VBG":
-        return verb.dep_ == "advcl" and not tree.children(verb, "aux", "mark", "advmod")
-    return tree.is_finite(verb) and verb.dep_ not in {"advcl", "acl", "relcl"}
+    first = verb.head if verb.dep_ == "conj" else verb
+    return tree.is_finite(verb) or (verb.tag_ == first.tag_ == "VBG" and first.dep_ == "advcl")
+
+
+def _judges(adverb: Token) -> bool:
+    return adverb.lower_.endswith("ly") and adverb.lower_ not in _TELLING_WHEN
+
+
+def _may_say(reading: Reading, a: Attributed, source: Token) -> bool:
+    """Tell whether a source as printed is people or a body, in whatever words; a land or a capital speaks for its rulers.
+
+    A paper may claim or argue, but is not sorry or proud.
+    """
+    entity = reading.entity(source)
+    if entity is not None:
+        return entity.kind is not EntityKind.OTHER
+    words = (source.lemma_.lower(), source.lower_.removesuffix("s"))
+    sayer = lexicon("sayers").first(words)
+    if sayer is not None:
+        effect = lexicon("reporting_effects").get(a.cue_lemma)
+        return sayer.cls != "document" or (effect is not None and effect.cls in _OF_PAPERS)
+    return source.lower_ in _PEOPLE or any(w in lexicon("role_nouns") or w in lexicon("unnamed_people") for w in words)
+
+
+def _points_back(reading: Reading, source: Token) -> bool:
+    """Tell whether a source was named before and is not here: "the group", "the friends"."""
+    phrase = [*tree.noun_phrase(source), *tree.children(source, "appos")]
+    bare = source.tag_ == "NN" or (source.tag_ == "NNS" and source.n_lefts == 1 and source.n_rights == 0)
+    return phrase[0].lower_ == "the" and bare and not any(t.i in reading.mentions for t in phrase)
+
+
+def _colours(reading: Reading, a: Attributed, entry: Entry) -> bool:
+    """Tell whether the verb has its effect here: in front of such a content."""
+    if a.mode == "direct" and "quote" not in entry.gate:
+        return False
+    if entry.cls != "danger":
+        return True
+    if a.content_head is not None and tree.modal_of(reading.parse.doc[a.content_head]) is not None:
+        return True
+    inside = _HARM if a.content_head is not None else _HARM | _TO_COME
+    return any(t.lemma_.lower() in inside for span in a.content for t in reading.parse.tokens(span))
+
+
+def _is_plain(verb: Token) -> bool:
+    """Tell whether a verb of a statement made stands where it can be retold: no relative or adverbial clause, no "having claimed"."""
+    if not _is_said(verb):
+        return False
+    if verb.tag_ == "VBG" and not tree.is_finite(verb):
+        return not tree.children(verb, "aux", "mark", "advmod")
+    return verb.tag_ != "VBG" and verb.dep_ not in {"advcl", "acl", "relcl"}
 
 
 def _is_beside(reading: Reading, source: Token, verb: Token) -> bool:
@@ -101,8 +208,8 @@ def _cue(reading: Reading, verb: Token) -> str:
 def _told_claim(reading: Reading, a: Attributed, source: Token, verb: Token) -> str | None:
     """Return "Smith admitted that …", or None where it cannot stand alone."""
     found = statement(reading, a, tree.noun_phrase(source))
-    if found is None:
-        return None
+    if found is None or found.claim.split()[0].lower() in _INVERTED:
+        return None  # "that, *had* he known, …" ends with a condition
     auxiliaries = [t.text.lower() for t in tree.auxiliaries_of(verb)]
     return " ".join((found.source, *auxiliaries, _cue(reading, verb), "that", found.claim))
 
@@ -110,9 +217,7 @@ def _told_claim(reading: Reading, a: Attributed, source: Token, verb: Token) -> 
 def _told_quote(reading: Reading, a: Attributed, source: Token) -> str | None:
     """Return "Smith insisted: “…”" for one quotation that is clear by itself, its source a name."""
     found = quoted(reading, a, source)
-    if found is None or a.cue_head is None or a.cue_lemma not in _WITH_QUOTE:
-        return None
-    if len(found.words.split()) < MIN_WORDS:
+    if found is None or a.cue_head is None or len(found.words.split()) < MIN_WORDS:
         return None
     return f"{found.source} {_cue(reading, reading.parse.doc[a.cue_head])}: “{found.words}”"
 
@@ -146,6 +251,22 @@ RULES = (
                 ({"told": "Norlink claiming that ferries in Norway were unsafe", "verb": "claiming"},),
             ),
             Fires(
+                "Kari Mellum, who leads the ferry company Norlink, has acknowledged the repairs came too late.",
+                ({"printed": True, "verb": "acknowledged"},),
+            ),
+            Fires(
+                "Norlink sold three ships last year, as Kari Mellum conceded the repairs had cost too much.",
+                ({"printed": True, "verb": "conceded"},),
+            ),
+            Fires(
+                "A lawsuit claims that Norlink, which is old, ignored three warnings.",
+                ({"printed": True, "effect": "distance"},),
+            ),
+            Fires(
+                "Critics of Norlink warned that the new ferry could sink in a storm.",
+                ({"effect": "danger"},),
+            ),
+            Fires(
                 "“Safety on the fjord comes before timetables and profits,” Anna Berg insisted. She said no more.",
                 (
                     {
@@ -169,6 +290,24 @@ RULES = (
                 "who claims it stands after “in”, or nowhere",
                 headline="In Praising Anna Berg, Claims That Two Ferries in Norway Are Unsafe",
             ),
+            Silent(
+                "Critics of Norlink warned that the new ferry was the great task of the day.", "a warning of no danger"
+            ),
+            Silent(
+                "Critics of Norlink, which is old, warned of “a grave danger to the ferries”.",
+                "a thing, not a statement",
+            ),
+            Silent("A lawsuit says that Norlink, which is old, claims to help the poor.", "“says to help”?"),
+            Silent(
+                "Norlink, which is old, noted how happy it was to sail.", "no statement that could be treated as a fact"
+            ),
+            Silent("Kari Mellum, who leads Norlink, admitted to a great loss at sea.", "a thing, not a statement"),
+            Silent("The group that sails to Bergen sold a ship, claiming that it was old.", "which group?"),
+            Silent(
+                "Kari Mellum noted: “Safety on the fjord comes before all timetables.”", "in so many words, an opinion"
+            ),
+            Silent("Kari Mellum, who leads Norlink, acknowledged the repairs.", "a thing, not a statement"),
+            Silent("Records, which are old, reveal Norlink ignored three warnings.", "a paper lets nothing slip"),
             Silent("Anna Berg could claim that Norlink had ignored three warnings.", "not said"),
         ),
     ),

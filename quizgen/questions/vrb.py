@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizgen.facts.vrb import ReportingVerb
 from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import lowered, report
+from quizgen.questions.wording import cited, lowered, report
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _WHY = "“Admitted”, “claimed” and “said” report the same words, but not the same trust in them."
@@ -18,6 +18,11 @@ _EFFECTS = {
     "force": "The speaker pressed the point, as if against doubt",
     "hint": "It was not said outright, only suggested",
     "guess": "The speaker did not know and was guessing",
+    "case": "It is one view of a disputed matter, not a settled fact",
+    "danger": "The speaker sees a danger in it",
+    "pride": "The speaker was proud of it",
+    "grief": "The speaker was unhappy about it",
+    "jest": "It was not meant quite seriously",
 }
 _WRONG = {
     "fact": ("distance", "force"),
@@ -26,6 +31,11 @@ _WRONG = {
     "force": ("fact", "concession"),
     "hint": ("fact", "force"),
     "guess": ("fact", "concession"),
+    "case": ("fact", "concession"),
+    "danger": ("concession", "hint"),
+    "pride": ("concession", "guess"),
+    "grief": ("hint", "guess"),
+    "jest": ("fact", "concession"),
 }
 """For each effect those that no reader could take it for."""
 
@@ -33,12 +43,18 @@ _WRONG = {
 def ask_effect(fact: ReportingVerb, dossier: Dossier) -> Iterator[Draft]:
     """Tell the statement with its verb and offer three effects."""
     yield Draft(
-        question=f"{_lead(fact, dossier)} {lowered(fact.told)}. "
-        f"What does “{fact.verb}” signal that a plain “{_plain(fact.verb)}” would not?",
+        question=f"{_shown(fact, dossier)} What does “{fact.verb}” signal that a plain “{_plain(fact.verb)}” would not?",
         answer=_EFFECTS[fact.effect],
         form=Form.CHOICE,
         distractors=tuple(_EFFECTS[effect] for effect in _WRONG[fact.effect]),
     )
+
+
+def _shown(fact: ReportingVerb, dossier: Dossier) -> str:
+    """Return the statement, retold or between quotation marks as printed, as a sentence."""
+    if fact.printed:
+        return f"{report(dossier)} says: {cited(fact.told)}"
+    return f"{_lead(fact, dossier)} {lowered(fact.told)}."
 
 
 def _lead(fact: ReportingVerb, dossier: Dossier) -> str:
@@ -82,6 +98,15 @@ RULES = (
                     {
                         "question": "A March 2024 report has Norlink claiming that ferries in Norway were unsafe. "
                         "What does “claiming” signal that a plain “saying” would not?",
+                    },
+                ),
+            ),
+            Fires(
+                "Even Kari Mellum, who leads Norlink, has now admitted on the phone it was no good ferry.",
+                (
+                    {
+                        "question": "A March 2024 report says: “Even Kari Mellum, who leads Norlink, has now admitted on "
+                        "the phone it was no good ferry”. What does “admitted” signal that a plain “said” would not?",
                     },
                 ),
             ),

@@ -48,6 +48,10 @@ def last_shown(text: str, nlp: Language, hidden: str | None = None) -> str | Non
             "Anna Berg, who leads the harbour board, said that she would close the port and its two quays.",
             "Anna Berg, who leads the harbour board, said that she would close the port and its two quays.",
         ),
+        (
+            "Karl Dahl met Anders Berg on Monday. Berg said Tuesday that he would close his port at once.",
+            "[Anders Berg] said Tuesday that he would close his port at once.",
+        ),
     ],
 )
 def test_a_sentence_is_shown_with_names_for_pronouns(text: str, wanted: str, nlp: Language) -> None:
