@@ -48,7 +48,13 @@ _SHORT = 3000
 """Characters up to which the end of an article is no place for details only."""
 _ONE_PER_ANSWER = frozenset({"TIM-1", "EVD-1", "VRB-1", "FCO-4", "SRC-4", "HDG-5"})
 """Families with few possible answers: two cards with one answer would teach the answer, not the skill."""
-_RIVALS = (frozenset({"FCO-3", "HDG-5"}), frozenset({"SRC-4", "AGT-2"}), frozenset({"AGT-1", "HDG-5"}))
+_RIVALS = (
+    frozenset({"FCO-3", "HDG-5"}),
+    frozenset({"SRC-4", "AGT-2"}),
+    frozenset({"AGT-1", "HDG-5"}),
+    frozenset({"FCO-4", "HDG-5"}),
+    frozenset({"FCO-3", "FCO-4"}),
+)
 """Families that ask nearly the same of one sentence: whether it was to come, and how certainly; who said it, and who they are."""
 _DATE = re.compile(r"(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4}$")
 _DOES_NOT_SAY = re.compile(r"^(?:no\b|the (?:sentence|report|text) does not|it does not say|nobody\b)", re.IGNORECASE)

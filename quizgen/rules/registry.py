@@ -21,7 +21,7 @@ FACT_MODULES = (
     "absolute", "acronym", "agt", "anonymity", "body_voice", "cause", "certainty", "channel", "charge",
     "circumstance", "coloured", "comment", "conflict", "country", "dated", "deed", "definition", "event",
     "evidence", "example", "faceless", "fco", "gap", "hdg", "headline", "interest", "judging", "rivalry",
-    "key_figure", "listing", "loaded", "metonym", "outlet", "passage", "plan", "poll", "provenance", "qte",
+    "key_figure", "listing", "loaded", "metonym", "outlet", "own_statement", "passage", "plan", "poll", "provenance", "qte",
     "quantity", "reason", "reply", "share", "sources", "src", "standing", "tim", "unk", "unnamed", "unsure",
     "vague", "vrb", "who",
 )  # fmt: skip
