@@ -31,14 +31,28 @@ _MIN_WORDS, _MAX_WORDS = 9, 32
 _LINKS = frozenset({"be", "remain", "become", "prove", "look"})
 _BEARS = frozenset({"face", "make", "pose", "mark", "represent"})
 """Verbs that say no more than "is" or "has" before a noun that is judged."""
-_IDLE = frozenset({"call", "ask", "urge", "find", "open", "want"})
+_PHRASAL = frozenset(
+    {"pick up", "drop out", "step down", "carry out", "turn down", "call off", "set up", "shut down", "vote down"}
+)
+_GIFTS = frozenset({"give", "donate", "contribute"})
+_COUNTS = frozenset({"poll", "survey", "primary", "caucus", "caucuse", "election", "vote", "census", "referendum"})
+_PUBLIC_WORDS = 2
+_STATE = frozenset({"president", "minister", "government", "election", "voter", "court", "police", "prosecutor", "law", "tax", "treaty",
+                    "parliament", "senator", "congress", "ministry", "council", "budget", "judge", "lawmaker", "bank", "union", "war",
+                    "army", "governor", "mayor", "refugee", "migrant"})  # fmt: skip
+_ABBREVIATED = frozenset({"sgt", "gov", "sen", "rep", "dr", "mr", "mrs", "ms", "gen", "col", "lt", "st", "capt"})
+_ROUGH = frozenset({"almost", "only", "like"})
+"""Words of `is_unsure` that leave a fact to be looked up: "almost half"."""
+_IDLE = frozenset({"be", "call", "ask", "urge", "find", "open", "want"})
 _POLLS = frozenset({"poll", "survey", "percent", "questionnaire"})
 _MOVES = frozenset(
     {"rise", "fall", "climb", "jump", "gain", "lose", "drop", "increase", "decrease", "decline", "add", "slip", "sink"}
 )
 _PRICED = frozenset({"point", "points", "share", "shares", "cents"})
-_STATES = frozenset({"require", "allow", "mean", "apply", "cover", "depend", "remain", "stay", "keep"})
+_STATES = frozenset({"require", "allow", "mean", "apply", "cover", "depend", "remain", "stay", "keep", "play"})
 _HAS = frozenset({"have", "lead", "own", "trail"})
+_HOLDS = _HAS | {"get", "number", "total", "cost", "employ", "draw", "vote", "provide", "attract", "make"}
+"""Verbs that only tell a number."""
 _NONE = frozenset({"no", "none", "nobody", "nothing"})
 _DASHES = frozenset({"–", "—", "--", "-"})
 _COUNTED = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
@@ -68,7 +82,7 @@ class OwnStatement(Fact):
 
 def find(reading: Reading) -> Iterator[OwnStatement]:
     """Yield the sentences without a source whose own words leave no doubt of what kind they are."""
-    if is_opinion(reading) or is_on_sport(reading):
+    if is_opinion(reading) or is_on_sport(reading) or not _is_political(reading):
         return
     for sentence in reading.body():
         root = sentence.tokens[0].sent.root
@@ -85,7 +99,7 @@ def find(reading: Reading) -> Iterator[OwnStatement]:
         if (
             sort is None
             or passage is None
-            or passage.startswith(("-", "–"))
+            or not _is_whole_passage(passage)
             or not _MIN_WORDS <= len(passage.split()) <= _MAX_WORDS
         ):
             continue
@@ -98,6 +112,19 @@ def find(reading: Reading) -> Iterator[OwnStatement]:
         )
 
 
+def _is_whole_passage(passage: str) -> bool:
+    """Tell whether a sentence neither begins as an item of a list nor was cut behind a title: "was told to Sgt."."""
+    return not passage.startswith(("-", "–")) and passage.rsplit(maxsplit=1)[-1].lower().rstrip(".") not in _ABBREVIATED
+
+
+def _is_political(reading: Reading) -> bool:
+    """Tell whether a report speaks of parties, posts or bodies of state; of a pop group nobody asks what records show."""
+    words = [t for s in reading.body() for t in s.tokens if t.pos_ in {"NOUN", "PROPN", "ADJ"}]
+    found = [t.lemma_.lower() for t in words if t.text in lexicon("public_bodies") or t.text in lexicon("party_words")]
+    found += [t.lower_ for t in words if t.lower_ in lexicon("political_posts") or t.lemma_.lower() in _STATE]
+    return len(set(found)) >= _PUBLIC_WORDS
+
+
 def _is_own(reading: Reading, sentence: Sentence, root: Token) -> bool:
     """Tell whether nobody but the writer is answerable for any word; "is expected" and "plans" alone name no source."""
     if any(t.is_quote or t.text in "?;:" or reading.in_quotation(t) for t in sentence.tokens):
@@ -105,6 +132,8 @@ def _is_own(reading: Reading, sentence: Sentence, root: Token) -> bool:
     announced = root.lower_ in _ANNOUNCED or root.lemma_ in _PLANS
     if any(reading.is_cue(t) and not (announced and t.i == root.i) for t in sentence.tokens):
         return False
+    if any(t.lemma_ in {"show", "say"} and t.dep_ in {"ccomp", "parataxis", "ROOT"} for t in sentence.tokens):
+        return False  # "records show"
     return not any(
         sentence.span.overlaps(s)
         for a in reading.attributions
@@ -128,28 +157,32 @@ def _sort(reading: Reading, root: Token, tokens: Sequence[Token]) -> str | None:
         return None
     if _is_coming(root, tokens) or _is_announced(root, tokens):
         return "forecast"
-    if not is_central(reading, reading.parse.sentence_of(root)):
-        return None  # a fact told late is a detail
-    if not _is_public(reading, root):
+    figures = any(t.ent_type_ in _COUNTED and t.text[:1].isdigit() for t in tokens)
+    if not _is_public(reading, root) or not (figures or is_central(reading, reading.parse.sentence_of(root))):
+        return None  # an act told late is a detail
+    if not _is_whole(root, tokens):
         return None
-    counted = sort == "checkable" and _is_fixed(reading, root)
+    counted = sort == "checkable" and root.lemma_ in _HOLDS and not _is_figurative(root) and _is_fixed(reading, root)
     return "checkable" if counted or _is_recorded(reading, root, tokens) else None
 
 
 def _is_public(reading: Reading, root: Token) -> bool:
     """Tell whether a fact is more than a share price, the method of a poll, or what an unnamed few did."""
     subject = tree.child(root, "nsubj", "nsubjpass")
-    if subject is None or root.lemma_ in _IDLE or subject.lemma_ in _POLLS or subject.like_num or subject.tag_ == "CD":
+    if subject is None or root.lemma_ in _IDLE or subject.lemma_ in _POLLS - {"percent"} or subject.tag_ == "CD":
         return False
     entity = reading.mentions.get(subject.i)
     priced = root.lemma_ in _MOVES and (entity is None or entity.kind is EntityKind.ORGANISATION)
-    return subject.ent_type_ not in {"PERCENT", "CARDINAL"} and not (
-        priced and any(t.ent_type_ == "MONEY" or t.lower_ in _PRICED for t in root.subtree)
+    polled = subject.ent_type_ not in {"PERCENT", "CARDINAL"} or any(
+        t.lemma_ in _POLLS - {"percent"} for t in root.subtree
     )
+    return polled and not (priced and any(t.ent_type_ == "MONEY" or t.lower_ in _PRICED for t in root.subtree))
 
 
 def _may_colour(reading: Reading, token: Token) -> bool:
     """Tell whether a word may be taken for a judgement; a noun or verb of news that only some take for one may stay."""
+    if token.lower_ in lexicon("verdicts") and token.pos_ != "PROPN":
+        return True
     if not may_judge(reading, token):
         return False
     lemma = token.lemma_.lower()
@@ -164,7 +197,7 @@ def _may_colour(reading: Reading, token: Token) -> bool:
 
 def _is_recorded(reading: Reading, root: Token, tokens: Sequence[Token]) -> bool:
     """Tell whether a sentence tells past acts that leave a record, with something by which to look them up."""
-    if is_unsure(tokens) or tree.modal_of(root) is not None or tree.child(root, "xcomp") is not None:
+    if is_unsure(tokens, but=_ROUGH) or tree.modal_of(root) is not None or tree.child(root, "xcomp") is not None:
         return False
     if any(t.dep_ == "neg" or t.lower_ in _NONE or (t.text in _DASHES and t.whitespace_) for t in tokens):
         return False
@@ -172,6 +205,20 @@ def _is_recorded(reading: Reading, root: Token, tokens: Sequence[Token]) -> bool
     if not _is_act(root) or not all(_is_act(t) or tells_when(t) or not tree.is_finite(t) for t in beside):
         return False
     return _is_fixed(reading, root)
+
+
+def _is_whole(root: Token, tokens: Sequence[Token]) -> bool:
+    """Tell whether a figure says of what it is: a share with its poll, vote, day or place, a gift with who got it."""
+    thing = tree.object_of(root)
+    if thing is not None and thing.lemma_ in _POLLS:
+        return False
+    if thing is not None and thing.tag_ == "CD" and thing.ent_type_ == "CARDINAL":
+        return False
+    if root.lemma_ in _GIFTS and not any(t.lower_ in {"to", "for"} or t.dep_ == "dative" for t in root.children):
+        return False
+    if not any(t.ent_type_ == "PERCENT" for t in tokens):
+        return True
+    return any(t.lemma_.lower() in _COUNTS or t.ent_type_ in {"DATE", "GPE"} for t in tokens)
 
 
 def _is_act(verb: Token) -> bool:
@@ -184,17 +231,35 @@ def _is_act(verb: Token) -> bool:
         )
     if verb.tag_ == "VBG" or not (tree.is_past(verb) or tree.is_present_perfect(verb) or verb.dep_ == "conj"):
         return False
+    if _is_figurative(verb):
+        return False
     if verb.lemma_ == "become":
-        return tree.child(verb, "attr") is not None
+        post = tree.child(verb, "attr")
+        return post is not None and (post.lemma_ in lexicon("role_nouns") or post.lemma_ in lexicon("public_offices"))
     lemmas = tree.lemmas(verb)
     return any(lexicon(n).first(lemmas) is not None for n in ("recorded_acts", "newsworthy_acts", "checkable_acts"))
 
 
+def _is_figurative(verb: Token) -> bool:
+    """Tell whether an act is only a manner of speaking: "beat *back*", "met *with resistance*", "seized *on* it"; or of nobody named."""
+    if any(c.lower_ in {"back", "over"} and c.dep_ == "advmod" and c.i == verb.i + 1 for c in verb.children):
+        return True
+    if tree.child(verb, "prt") is not None:
+        return tree.phrasal_lemma(verb) not in _PHRASAL
+    if verb.lemma_ == "meet":
+        return tree.child(verb, "dobj") is None and not any(t.ent_type_ == "PERSON" for t in verb.subtree)
+    thing = tree.child(verb, "dobj")
+    if thing is not None and thing.lower_ in {"them", "it", "itself", "themselves"}:
+        return True
+    return verb.lemma_ in {"seize", "fire"} and tree.child(verb, "dobj") is None and not tree.is_passive(verb)
+
+
 def _is_fixed(reading: Reading, root: Token) -> bool:
-    """Tell whether a figure, a date or a name stands beside the subject."""
-    subject = tree.child(root, "nsubj", "nsubjpass")
-    own = {t.i for t in subject.subtree} if subject is not None else set()
-    return any(t.i not in own and (t.ent_type_ in _FIXED or t.i in reading.mentions) for t in root.subtree)
+    """Tell whether a figure, a date or a name stands beside the subject, in no aside."""
+    aside = ("nsubj", "nsubjpass", "advcl")
+    beside = {t.i for c in root.children if c.dep_ not in aside for t in tree.subtree(c)}
+    beside -= {t.i for c in root.subtree if c.dep_ == "relcl" for t in c.subtree}
+    return any(t.i in beside and (t.ent_type_ in _FIXED or t.i in reading.mentions) for t in root.subtree)
 
 
 def _is_coming(root: Token, tokens: Sequence[Token]) -> bool:
@@ -260,10 +325,12 @@ def _is_verdict_word(word: Token) -> bool:
         return word.head.lemma_ in _PRAISED and word.dep_ == "amod"
     entry, judging = lexicon("verdicts").get(word.lower_), lexicon("judging_words").get(word.lower_)
     if judging is not None and word.tag_ == "JJ" and any(c.lower_ == "most" for c in word.children):
-        return word.lower_ != "successful"
+        return judging.cls != "doubtful"
     sure = judging is not None and judging.cls == "sure" and "arguable" not in judging.gate
     return sure or (entry is not None and (entry.cls == "noun") == (word.pos_ == "NOUN"))
 
+
+_LEAD = "The minister spoke to voters at noon. "
 
 RULES = (
     FactRule(
@@ -276,39 +343,52 @@ RULES = (
         find=find,
         fires=(
             Fires(
-                "Norlink sold two old ferries to the port of Riga in 2019.",
+                _LEAD + "Norlink sold two old ferries to the port of Riga in 2019.",
                 ({"passage": "Norlink sold two old ferries to the port of Riga in 2019.", "sort": "checkable"},),
             ),
-            Fires("Norlink has 14 ferries on the route from Oslo to Riga.", ({"sort": "checkable"},)),
-            Fires("The sale of the ferries by Norlink in Riga was a disgrace.", ({"sort": "judgement"},)),
-            Fires("The biggest problem of the port of Riga is Norlink.", ({"sort": "judgement"},)),
-            Fires("Norlink will sell two old ferries to Sweden on Friday.", ({"sort": "forecast"},)),
-            Fires("Norlink is expected to sell two old ferries to Sweden.", ({"sort": "forecast"},)),
+            Fires(_LEAD + "Norlink has 14 ferries on the route from Oslo to Riga.", ({"sort": "checkable"},)),
+            Fires(_LEAD + "The sale of the ferries by Norlink in Riga was a disgrace.", ({"sort": "judgement"},)),
+            Fires(_LEAD + "The biggest problem of the port of Riga is Norlink.", ({"sort": "judgement"},)),
+            Fires(_LEAD + "Norlink will sell two old ferries to Sweden on Friday.", ({"sort": "forecast"},)),
+            Fires(_LEAD + "Norlink is expected to sell two old ferries to Sweden.", ({"sort": "forecast"},)),
         ),
         silent=(
-            Silent("Norlink sold two old ferries to the port of Riga in a disgraceful deal.", "an act and a judgement"),
-            Silent("Norlink may have sold two old ferries to the port of Riga.", "nobody is sure"),
-            Silent("Norlink never sold two old ferries to the port of Riga.", "denied"),
-            Silent("Norlink agreed to sell two old ferries to the port of Riga.", "a deed, or a plan?"),
-            Silent("Norlink admired two old ferries in the port of Riga in 2019.", "no record of that"),
-            Silent("Norlink sold two ferries in Riga in 2019.", "too short to be told apart"),
-            Silent("Anna Berg said Norlink sold two old ferries to the port of Riga in 2019.", "her word"),
-            Silent("The company sold two old ferries to the port of Riga in 2019.", "which company?"),
-            Silent("My aunt and I saw me there. Norlink sold two old ferries to the port of Riga in 2019.", "a column"),
+            Silent("Norlink sold two old ferries to the port of Riga in 2019.", "nothing of parties or the state"),
             Silent(
-                "The coach praised the striker and the goalkeeper after the match. Norlink sold two old ferries to the port "
+                _LEAD + "Norlink sold two old ferries to the port of Riga in a disgraceful deal.",
+                "an act and a judgement",
+            ),
+            Silent(_LEAD + "Norlink may have sold two old ferries to the port of Riga.", "nobody is sure"),
+            Silent(_LEAD + "Norlink never sold two old ferries to the port of Riga.", "denied"),
+            Silent(_LEAD + "Norlink agreed to sell two old ferries to the port of Riga.", "a deed, or a plan?"),
+            Silent(_LEAD + "Norlink admired two old ferries in the port of Riga in 2019.", "no record of that"),
+            Silent(_LEAD + "Norlink sold two ferries in Riga in 2019.", "too short to be told apart"),
+            Silent(_LEAD + "Anna Berg said Norlink sold two old ferries to the port of Riga in 2019.", "her word"),
+            Silent(_LEAD + "The company sold two old ferries to the port of Riga in 2019.", "which company?"),
+            Silent(
+                _LEAD + "My aunt and I saw me there. Norlink sold two old ferries to the port of Riga in 2019.",
+                "a column",
+            ),
+            Silent(
+                _LEAD
+                + "The coach praised the striker and the goalkeeper after the match. Norlink sold two old ferries to the port "
                 "of Riga in 2019.",
                 "a report on sport",
             ),
-            Silent("A ferry poll of Norlink reached 2,047 people in Riga on Friday.", "how a poll was made"),
-            Silent("Norlink rose 14 points to 340 crowns in Riga on Friday.", "a share price"),
-            Silent("The sale of the ferries by Norlink in Riga would be a disgrace.", "under what condition?"),
-            Silent("The sale of 14 ferries by Norlink in Riga was a disgrace.", "a figure and a judgement"),
-            Silent("The first problem of the port of Riga is Norlink.", "no rank"),
-            Silent("Norlink will sell two old ferries to Sweden if Riga pays.", "a condition"),
-            Silent("Norlink would sell two old ferries to Sweden on Friday.", "under what condition?"),
-            Silent("Norlink was expected to sell two old ferries to Sweden.", "how it went on is open"),
-            Silent("Norlink is expected to help two old ferries of Sweden.", "“help” takes sides"),
+            Silent(_LEAD + "A ferry poll of Norlink reached 2,047 people in Riga on Friday.", "how a poll was made"),
+            Silent(_LEAD + "Norlink met with resistance in the port of Riga in 2019.", "nobody was met"),
+            Silent(_LEAD + "Norlink beat back two rivals from Sweden in the autumn of 2019.", "a manner of speaking"),
+            Silent(_LEAD + "Norlink donated 40 million crowns in the year of 2019.", "to whom?"),
+            Silent(_LEAD + "Norlink sold 14 in the port of Riga on Friday.", "14 of what?"),
+            Silent(_LEAD + "Norlink lost 40 percent of two ferry routes and harbours.", "when?"),
+            Silent(_LEAD + "Norlink rose 14 points to 340 crowns in Riga on Friday.", "a share price"),
+            Silent(_LEAD + "The sale of the ferries by Norlink in Riga would be a disgrace.", "under what condition?"),
+            Silent(_LEAD + "The sale of 14 ferries by Norlink in Riga was a disgrace.", "a figure and a judgement"),
+            Silent(_LEAD + "The first problem of the port of Riga is Norlink.", "no rank"),
+            Silent(_LEAD + "Norlink will sell two old ferries to Sweden if Riga pays.", "a condition"),
+            Silent(_LEAD + "Norlink would sell two old ferries to Sweden on Friday.", "under what condition?"),
+            Silent(_LEAD + "Norlink was expected to sell two old ferries to Sweden.", "how it went on is open"),
+            Silent(_LEAD + "Norlink is expected to help two old ferries of Sweden.", "“help” takes sides"),
         ),
     ),
 )

@@ -82,7 +82,7 @@ RULES = (
         ask=ask_own,
         fires=(
             Fires(
-                "The sale of the ferry Nordstjernen by Norlink was a disgrace.",
+                "The minister spoke to voters at noon. The sale of the ferry Nordstjernen by Norlink was a disgrace.",
                 (
                     {
                         "question": "A March 2024 report says: “The sale of the ferry Nordstjernen by Norlink was a disgrace”. "
@@ -93,6 +93,11 @@ RULES = (
                 ),
             ),
         ),
-        silent=(Silent("Mary Jones said that the sale by Norlink was a disgrace.", "her judgement, not the writer’s"),),
+        silent=(
+            Silent(
+                "The minister spoke to voters at noon. Mary Jones said that the sale by Norlink was a disgrace.",
+                "her judgement, not the writer’s",
+            ),
+        ),
     ),
 )
