@@ -52,6 +52,8 @@ _RIVALS = (
     frozenset({"FCO-3", "HDG-5"}),
     frozenset({"SRC-4", "AGT-2"}),
     frozenset({"AGT-1", "HDG-5"}),
+    frozenset({"FCO-4", "HDG-5"}),
+    frozenset({"FCO-3", "FCO-4"}),
 )
 """Families that ask nearly the same of one sentence: whether it was to come, and how certainly; who said it, and who they are."""
 _OF_ONE_CLAUSE = frozenset({"FAC-1", "SRC-9"})

@@ -69,7 +69,7 @@ def find(reading: Reading) -> Iterator[Certainty]:
         if (
             not _is_own_voice(reading, sentence, root)
             or not _is_single(sentence, root)
-            or not _matters(reading, sentence)
+            or not is_central(reading, sentence)
         ):
             continue
         found = _level(reading, root)
@@ -109,7 +109,7 @@ def _is_single(sentence: Sentence, root: Token) -> bool:
     return not any(c.dep_ == "advcl" and tree.is_finite(c) for c in root.children)
 
 
-def _matters(reading: Reading, sentence: Sentence) -> bool:
+def is_central(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether a passage has a name, and stands in the first half or takes up the headline."""
     if not any(t.i in reading.mentions for t in sentence.tokens):
         return False
@@ -123,7 +123,7 @@ def _level(reading: Reading, root: Token) -> tuple[str, Sequence[Token]] | None:
     """Return how certain the root makes its clause, with the words that say so."""
     subject = tree.child(root, "nsubj", "nsubjpass")
     modal = tree.modal_of(root)
-    if subject is None or _is_loose(reading, subject):
+    if subject is None or is_loose(reading, subject):
         return None
     if any(t.lower_ in {"have", "has", "had"} for t in tree.auxiliaries_of(root)):
         return None if modal is not None else _agreed(root)
@@ -132,7 +132,7 @@ def _level(reading: Reading, root: Token) -> tuple[str, Sequence[Token]] | None:
     return _by_infinitive(reading, root, subject)
 
 
-def _is_loose(reading: Reading, subject: Token) -> bool:
+def is_loose(reading: Reading, subject: Token) -> bool:
     """Tell whether the subject is a pronoun of a thing, or "the sale", of which neither name nor headline tells more."""
     if subject.pos_ == "PRON":
         return subject.i not in reading.references

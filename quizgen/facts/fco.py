@@ -30,7 +30,7 @@ _UNSURE = frozenset(
 _NOT = frozenset({"not", "n't", "n’t", "no", "nobody", "nothing", "none"})
 _GIVING_AWAY = frozenset({"tell", "predict", "forecast", "project", "promise", "pledge", "vow", "warn", "threaten"})
 _LIKING = frozenset({"work", "like", "love", "prefer", "want", "hope", "need", "have", "seem"})
-_EVENTS = frozenset(
+EVENTS = frozenset(
     {
         "begin",
         "start",
@@ -105,7 +105,7 @@ def find(reading: Reading) -> Iterator[StatementKind]:
     if is_on_sport(reading):
         return
     for u in utterances(reading):
-        sort = _sort(reading, u.head, u.tokens, quoted=True)
+        sort = sort_of(reading, u.head, u.tokens, quoted=True)
         if sort is not None:
             yield _fact(reading, u.attributed, u.told, sort, "")
     retold: set[int] = set()
@@ -118,7 +118,7 @@ def find(reading: Reading) -> Iterator[StatementKind]:
         if u.attributed.cue_head in retold or not _stands_out(reading, u):
             continue
         head = reading.parse.doc[u.attributed.content_head] if u.attributed.content_head is not None else None
-        sort = _sort(reading, head, u.tokens, quoted=False)
+        sort = sort_of(reading, head, u.tokens, quoted=False)
         if sort is not None:
             yield _fact(reading, u.attributed, u.told, sort, u.source)
 
@@ -170,7 +170,7 @@ def _told_claim(reading: Reading, a: Attributed) -> tuple[str, str] | None:
     if cue.tag_ not in {"VBD", "VBZ", "VBN"}:
         return None
     claim = [t for span in a.content for t in reading.parse.tokens(span)]
-    sort = _sort(reading, reading.parse.doc[a.content_head], claim, quoted=False)
+    sort = sort_of(reading, reading.parse.doc[a.content_head], claim, quoted=False)
     source = tree.noun_phrase(reading.parse.doc[a.source_head])
     found = statement(reading, a, source) if sort is not None else None
     if found is None or sort is None or a.stance == "deny" or any(t.like_num or _is_poll(t, sort) for t in source):
@@ -192,17 +192,17 @@ def _said(a: Attributed, cue: Token) -> str:
     return " ".join(t.text.lower() for t in words)
 
 
-def _sort(reading: Reading, head: Token | None, claim: Sequence[Token], *, quoted: bool) -> str | None:
+def sort_of(reading: Reading, head: Token | None, claim: Sequence[Token], *, quoted: bool) -> str | None:
     """Return the kind of a statement, or None where its words leave room for two."""
-    if head is None or head.pos_ not in {"VERB", "AUX"} or any(t.lower_ in _UNSURE for t in claim):
+    if head is None or head.pos_ not in {"VERB", "AUX"} or is_unsure(claim):
         return None
     if any(t.lower_ == "fact" and t.nbor().lower_ == "that" for t in claim[:-1]):
         return None  # what is taken for granted is a second statement
     verb = _thought(head) or head
-    if _is_manifold(verb, claim):
+    if is_manifold(verb, claim):
         return None
     judging = [t for t in claim if _is_evaluative(t)]
-    future = _is_future(verb, quoted=quoted)
+    future = is_future(verb, quoted=quoted)
     if quoted and not judging and _points_back(claim, strict=not future):
         return None
     coloured = any(_is_coloured(reading, t) for t in claim)
@@ -218,6 +218,11 @@ def _sort(reading: Reading, head: Token | None, claim: Sequence[Token], *, quote
     if verb is not head or coloured or any(reading.is_cue(t) or t.dep_ == "pcomp" for t in claim):
         return None
     return "checkable" if _is_on_record(verb) else None
+
+
+def is_unsure(claim: Sequence[Token], *, but: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a word leaves open whether the thing is so, or under what condition. but: words allowed here."""
+    return any(t.lower_ in _UNSURE and t.lower_ not in but and t.ent_type_ != "DATE" for t in claim)
 
 
 def _points_back(claim: Sequence[Token], *, strict: bool) -> bool:
@@ -247,7 +252,7 @@ def _is_coloured(reading: Reading, token: Token) -> bool:
     return sides or (token.pos_ in {"ADJ", "ADV"} and may_judge(reading, token))
 
 
-def _is_manifold(head: Token, claim: Sequence[Token]) -> bool:
+def is_manifold(head: Token, claim: Sequence[Token]) -> bool:
     """Tell whether a statement says two things, each perhaps of its own kind: "and", "because", a dash, a second sentence."""
     inside = {t.i for t in claim}
     if head.i not in inside or any(t.text in _BREAKS and t.whitespace_ for t in claim):
@@ -265,7 +270,7 @@ def _adds(verb: Token, head: Token) -> bool:
         will = {t.lower_ for t in (tree.modal_of(verb), tree.modal_of(head)) if t is not None}
         return not (verb.tag_ == head.tag_ == "VB" and will <= _WILL | {"would"} and len(will) == 1)
     if verb.dep_ == "advcl" and tree.is_finite(verb):
-        return not _tells_when(verb)
+        return not tells_when(verb)
     return verb.dep_ in {"conj", "parataxis"} and tree.is_finite(verb)
 
 
@@ -290,7 +295,7 @@ def _is_figure(token: Token) -> bool:
     return token.like_num and token.lower_ != "one"
 
 
-def _is_future(verb: Token, *, quoted: bool) -> bool:
+def is_future(verb: Token, *, quoted: bool) -> bool:
     """Tell whether a clause says what will happen or is planned: an event, under no condition."""
     modal, event = tree.modal_of(verb), verb
     if verb.lower_ == "going":
@@ -322,10 +327,11 @@ def _is_unreal(head: Token) -> bool:
         return True
     if any(aux.lower_ == "have" for aux in tree.auxiliaries_of(head)):
         return True
-    return any(c.dep_ == "advcl" and not _tells_when(c) for c in head.children)
+    return any(c.dep_ == "advcl" and not tells_when(c) for c in head.children)
 
 
-def _tells_when(verb: Token) -> bool:
+def tells_when(verb: Token) -> bool:
+    """Tell whether a clause only says when: "after the sale *ended*"."""
     return any(c.lower_ in _WHEN for c in verb.children if c.dep_ in {"advmod", "mark"})
 
 
@@ -334,7 +340,7 @@ def _is_state(head: Token) -> bool:
     if head.lemma_ == "be":
         return tree.child(head, "attr", "expl") is None or tree.child(head, "acomp") is not None
     if head.lemma_ in _LIKING or head.lemma_ in lexicon("no_test_verbs"):
-        return head.lemma_ not in _EVENTS
+        return head.lemma_ not in EVENTS
     return head.lemma_ in {"make", "let", "keep"} and tree.child(head, "ccomp", "acomp", "oprd") is not None
 
 

@@ -21,9 +21,9 @@ FACT_MODULES = (
     "absolute", "acronym", "agt", "anonymity", "body_voice", "cause", "certainty", "channel", "charge",
     "circumstance", "coloured", "comment", "conflict", "country", "dated", "deed", "definition", "event",
     "evidence", "example", "faceless", "fco", "gap", "hdg", "headline", "interest", "judging", "rivalry",
-    "key_figure", "listing", "loaded", "metonym", "outlet", "passage", "plan", "poll", "provenance", "qte",
-    "quantity", "reason", "reply", "share", "sources", "src", "stance", "stance_noun", "stance_said", "standing",
-    "tim", "unk", "unnamed", "unsure", "vague", "vrb", "who",
+    "key_figure", "listing", "loaded", "metonym", "outlet", "own_statement", "passage", "plan", "poll",
+    "provenance", "qte", "quantity", "reason", "reply", "share", "sources", "src", "stance", "stance_noun",
+    "stance_said", "standing", "tim", "unk", "unnamed", "unsure", "vague", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
     "absolute", "acronym", "agt", "anonymity", "cause", "channel", "charge", "coloured", "comment", "deed", "evd",
