@@ -33,9 +33,9 @@ MAX_OF_ONE_CLAUSE = 2
 _NEARLY = 0.7
 """Share of words from which two questions are taken for one, or each to answer the other."""
 FAMILY_CAPS = {
-    "WHO-1": 6, "QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "WHO-4": 1, "HDG-1": 3, "AGT-1": 2, "EVD-1": 2, "EVD-2": 2, "EVD-3": 1, "SRC-4": 2,
+    "WHO-1": 6, "QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "WHO-4": 1, "HDG-1": 2, "AGT-1": 2, "EVD-1": 2, "EVD-2": 2, "EVD-3": 1, "SRC-4": 2,
     "SRC-3": 1, "SRC-5": 2, "VRB-1": 2, "UNK-4": 1, "FCO-4": 2, "GAP-1": 1, "LNG-1": 1, "LNG-2": 2, "LNG-4": 1,
-    "LNG-5": 1, "STR-1": 1, "AGT-2": 1, "HDG-5": 2,
+    "LNG-5": 1, "LNG-6": 1, "STR-1": 1, "AGT-2": 1, "HDG-5": 2,
 }  # fmt: skip
 PLAIN = frozenset({"FAC", "TIM"})
 """Skills that ask what happened; so does SRC-1, who said what. There only what a report is about is worth a card."""
@@ -46,9 +46,12 @@ _LEAD = 500
 """Characters in which a report tells what it is about, headline and date among them."""
 _SHORT = 3000
 """Characters up to which the end of an article is no place for details only."""
-_ONE_PER_ANSWER = frozenset({"TIM-1", "EVD-1", "VRB-1", "FCO-4", "SRC-4", "HDG-5"})
+_ONE_PER_ANSWER = frozenset({"TIM-1", "EVD-1", "VRB-1", "FCO-4", "SRC-4", "HDG-1", "HDG-5"})
 """Families with few possible answers: two cards with one answer would teach the answer, not the skill."""
-_RIVALS = (frozenset({"FCO-3", "HDG-5"}), frozenset({"SRC-4", "AGT-2"}), frozenset({"AGT-1", "HDG-5"}))
+_RIVALS = (
+    frozenset({"FCO-3", "HDG-5"}), frozenset({"SRC-4", "AGT-2"}), frozenset({"AGT-1", "HDG-5"}), frozenset({"AGT-1", "HDG-1"}),
+    frozenset({"HDG-1", "HDG-5"}), frozenset({"LNG-2", "LNG-6"}),
+)  # fmt: skip
 """Families that ask nearly the same of one sentence: whether it was to come, and how certainly; who said it, and who they are."""
 _DATE = re.compile(r"(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4}$")
 _DOES_NOT_SAY = re.compile(r"^(?:no\b|the (?:sentence|report|text) does not|it does not say|nobody\b)", re.IGNORECASE)

@@ -33,7 +33,7 @@ _OTHERS = frozenset({"other", "others", "another", "some", "both", "neither", "m
 """Words at the start that count on a group told before."""
 _QUESTIONS = frozenset({"WRB", "WP", "WDT", "WP$"})
 _DATELINE = 12
-_DASHES = frozenset({"-", "–", "—", "--"})
+_DASHES = frozenset({"-", "–", "—", "―", "--"})
 _SHOUTED = 3
 _ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".''", "!''", "?''", ".’", ".'")
 

@@ -22,13 +22,13 @@ FACT_MODULES = (
     "circumstance", "coloured", "comment", "conflict", "country", "dated", "deed", "definition", "event",
     "evidence", "example", "faceless", "fco", "gap", "hdg", "headline", "interest", "judging", "rivalry",
     "key_figure", "listing", "loaded", "metonym", "outlet", "passage", "plan", "poll", "provenance", "qte",
-    "quantity", "reason", "reply", "share", "sources", "src", "standing", "tim", "unk", "unnamed", "unsure",
+    "quantity", "reason", "reply", "reporters_word", "share", "sources", "src", "standing", "tim", "unk", "unnamed", "unsure",
     "vague", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
     "absolute", "acronym", "agt", "anonymity", "cause", "channel", "charge", "coloured", "comment", "deed", "evd",
     "fac", "fco", "gap", "hdg", "headline", "interest", "judging", "key_figure", "loaded", "metonym", "name",
-    "open", "outlet", "poll", "provenance", "qte", "said", "sources", "src", "standing", "tim", "unk", "unnamed",
+    "open", "outlet", "poll", "provenance", "qte", "reporters_word", "said", "sources", "src", "standing", "tim", "unk", "unnamed",
     "vague", "vrb", "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference", "spelling")
