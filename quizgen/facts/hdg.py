@@ -13,6 +13,7 @@ from quizgen.model import Fact, make_spans
 from quizgen.read import tree
 from quizgen.read.genre import is_on_sport
 from quizgen.read.standalone import standalone
+from quizgen.read.standalone.pronouns import PERSONAL
 from quizgen.read.voice import is_opinion
 from quizgen.rules import FactRule, Fires, Silent
 
@@ -66,7 +67,7 @@ def find(reading: Reading) -> Iterator[Hedge]:
             continue
         passage = passage_around(reading, hedge[0], sentence) if not unsure else None
         printed = reading.parse.text(passage) if passage else None if others else shown(reading, sentence.span)
-        if printed is None or (unsure and "?" in printed):
+        if printed is None or (unsure and any(mark in printed for mark in ("?", ",‘", ",'"))):
             continue
         yield Hedge(
             rule="HDG-1",
@@ -110,8 +111,8 @@ def passage_around(reading: Reading, hedge: Token, sentence: Sentence) -> list[T
         whole = list(reading.parse.doc[tokens[0].i : tokens[-1].i + 1])
         if len([t for t in whole if not t.is_punct]) > MAX_WORDS or len(whole) < 6 or _depends(whole[0]):
             continue
-        if not _opens_well(whole[0], clause, sentence):
-            continue
+        if not _opens_well(whole[0], clause, sentence) or any(t.lower_ in PERSONAL for t in whole):
+            continue  # "he": `shown` may have the name
         if standalone(reading, whole, dates=False) is not None:
             return whole
     return None
@@ -189,6 +190,10 @@ RULES = (
                 "The harbour board of Bergen is perhaps the best in Norway for all its ferries.",
                 "how far a judgement goes",
             ),
+            Silent("Rui Sousa was once thought to own four ships in the harbour of Bergen.", "a belief given up"),
+            Silent("The crew of Norlink seemed nervous to Anna Berg in the harbour of Bergen.", "so it seemed to her"),
+            Silent("No one seems to own the ferries of Norlink in the harbour of Bergen.", "irony, often"),
+            Silent("Anna Berg left Norlink because reports suggest that it lost many passengers.", "a source told"),
             Silent("If the harbour board seems nervous, Norlink sells three ferries in Bergen.", "a condition"),
             Silent("He was suspected by the police of theft in Oslo.", "a verb, not a hedge of the writer"),
         ),

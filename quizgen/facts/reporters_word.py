@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from quizgen.read import Reading, Sentence
 
 _MIN_WORDS = 9
-_SORTS = frozenset({"sure", "predicate"})
+_MOST = 2
+"""Judging words of a kind that a card may ask for together."""
 _OTHERS_VOICE = frozenset({"speech_verbs", "opinion_verbs", "charging_verbs", "loaded_verbs", "talking_verbs"})
 """Lexicons of verbs whose object is told as their subject sees it: "slammed the disastrous deal"."""
 _VIEWING = frozenset(
@@ -34,22 +35,37 @@ _CARRYING = frozenset(
 )
 """Verbs of those lists whose object the report names itself: "wrote a scathing letter"."""
 _DENIALS = frozenset(
-    {"no", "not", "n't", "n’t", "never", "neither", "nor", "hardly", "without", "if", "whether", "less"}
+    {
+        "no",
+        "not",
+        "n't",
+        "n’t",
+        "never",
+        "neither",
+        "nor",
+        "hardly",
+        "without",
+        "if",
+        "whether",
+        "less",
+        "potentially",
+        "almost",
+    }
 )
 _VERBAL = frozenset({"VBN", "VBG"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReportersWord(Fact):
-    """A sentence of the report's own with exactly one word that judges.
+    """A sentence of the report's own with one or two words of a kind that judge.
 
-    told: the sentence as printed. word: in small letters. sort: "adjective", "noun" or "adverb".
+    told: the sentence as printed. words: one or two, in small letters. sort: "adjective", "noun" or "adverb".
     """
 
     kind: ClassVar[str] = "reporters_word"
-    identity: ClassVar[tuple[str, ...]] = ("word", "told")
+    identity: ClassVar[tuple[str, ...]] = ("words", "told")
     told: str
-    word: str
+    words: tuple[str, ...]
     sort: str
 
 
@@ -59,29 +75,29 @@ def find(reading: Reading) -> Iterator[ReportersWord]:
         return
     for sentence in reading.body():
         tokens = list(sentence.tokens)
-        word = _word(reading, tokens)
-        if word is None or not _is_reports_own(reading, word) or not any(t.i in reading.mentions for t in tokens):
+        words = _words(reading, tokens)
+        if not words or not any(t.i in reading.mentions for t in tokens):
             continue
-        told = shown(reading, sentence.span) or _clause(reading, word, sentence)
-        entry = _entry(reading, word)
+        told = shown(reading, sentence.span) or _clause(reading, words, sentence)
+        entry = _entry(reading, words[0])
         if told is not None and entry is not None and _says_enough(told):
             yield ReportersWord(
                 rule="LNG-6",
-                spans=make_spans({"answer": reading.parse.span([word])}),
+                spans=make_spans({"answer": reading.parse.span(words)}),
                 sentence=sentence.span,
                 told=told,
-                word=word.lower_,
+                words=tuple(t.lower_ for t in words),
                 sort=entry.cls,
             )
 
 
-def _clause(reading: Reading, word: Token, sentence: Sentence) -> str | None:
+def _clause(reading: Reading, words: Sequence[Token], sentence: Sentence) -> str | None:
     """Return the clause around a word, where its sentence is too long or leans on another."""
-    tokens = passage_around(reading, word, sentence)
+    tokens = passage_around(reading, words[0], sentence)
     if tokens is None or not any(t.i in reading.mentions for t in tokens):
         return None
     text = reading.parse.text(tokens)
-    return text[0].upper() + text[1:] if tree.clause_of(word) in tokens else None
+    return text[0].upper() + text[1:] if all(t in tokens for t in (tree.clause_of(words[0]), *words)) else None
 
 
 def _says_enough(told: str) -> bool:
@@ -89,15 +105,18 @@ def _says_enough(told: str) -> bool:
     return len(told.split()) >= _MIN_WORDS and (told[0].isalnum() or told[0] in "[“‘\"'")
 
 
-def _word(reading: Reading, tokens: Sequence[Token]) -> Token | None:
-    """Return the one word that judges; None where another might, or where it is denied or asked."""
-    found = [t for t in tokens if _entry(reading, t) is not None]
-    if len(found) != 1 or tokens[-1].text == "?":
-        return None
-    word, entry = found[0], _entry(reading, found[0])
-    if entry is None or not _stands_well(word, entry) or _is_denied(word):
-        return None
-    return None if any(_competes(reading, t, entry.cls) for t in tokens if t.i != word.i) else word
+def _words(reading: Reading, tokens: Sequence[Token]) -> list[Token]:
+    """Return the one word of a kind that judges, or the two; none where a third might, or where it is denied or asked."""
+    if tokens[-1].text == "?":
+        return []
+    found = [(t, entry.cls) for t in tokens if (entry := _entry(reading, t)) is not None]
+    for sort in dict.fromkeys(cls for _, cls in found):
+        words = [t for t, cls in found if cls == sort]
+        rest = [t for t in tokens if t not in words]
+        good = all(_stands_well(t, sort) and not _is_denied(t) and _is_reports_own(reading, t) for t in words)
+        if good and len(words) <= _MOST and not any(_competes(reading, t, sort) for t in rest):
+            return words
+    return []
 
 
 def _entry(reading: Reading, token: Token) -> Entry | None:
@@ -123,12 +142,14 @@ def _is_hyphenated(token: Token) -> bool:
     )
 
 
-def _stands_well(word: Token, entry: Entry) -> bool:
+def _stands_well(word: Token, sort: str) -> bool:
     """Tell whether a word stands where its kind judges: an adjective before its noun or behind "was"."""
-    if entry.cls == "adjective":
+    if sort == "adjective":
+        if word.dep_ == "conj" and word.head.pos_ == "ADJ":
+            return _stands_well(word.head, sort)
         before = word.dep_ == "amod" and word.head.pos_ in {"NOUN", "PROPN"} and word.i < word.head.i
         return before or (word.dep_ == "acomp" and word.head.lemma_ == "be")
-    if entry.cls == "adverb":
+    if sort == "adverb":
         return word.dep_ == "advmod"
     return word.pos_ == "NOUN" and word.dep_ in {"attr", "dobj", "nsubj", "nsubjpass", "pobj", "appos", "compound"}
 
@@ -138,17 +159,14 @@ def _competes(reading: Reading, token: Token, sort: str) -> bool:
     if token.i in reading.mentions or token.is_punct or token.like_num or token.ent_type_:
         return False
     judging = lexicon("judging_words").first((token.lower_, token.lemma_.lower()))
-    if judging is not None and judging.cls in _SORTS:
-        return True
     if sort == "noun":
-        coloured = token.lower_ in lexicon("coloured_words")
-        return token.pos_ == "NOUN" and (coloured or judging is not None)
+        return token.pos_ == "NOUN" and (judging is not None or token.lower_ in lexicon("coloured_words"))
     if sort == "adverb":
         is_one = token.tag_.startswith("RB") and token.lower_.endswith("ly")
+    elif token.tag_ in _VERBAL and token.dep_ == "amod":
+        return judging is not None  # "an updated list": what was done to it
     else:
         is_one = token.tag_.startswith("JJ")
-        if token.tag_ in _VERBAL and token.dep_ == "amod":
-            return judging is not None  # "an updated list": what was done to it
     return is_one and (judging is not None or not _is_plain(token))
 
 
@@ -197,30 +215,41 @@ RULES = (
         fires=(
             Fires(
                 "Anna Berg launched a blistering attack on the harbour board of Bergen.",
-                ({"word": "blistering", "sort": "adjective"},),
+                ({"words": ("blistering",), "sort": "adjective"},),
             ),
             Fires(
                 "The harbour board of Bergen closed the port after a long tirade.",
-                ({"word": "tirade", "sort": "noun"},),
+                ({"words": ("tirade",), "sort": "noun"},),
             ),
             Fires(
                 "The harbour board of Bergen shamelessly used the money of two towns.",
-                ({"word": "shamelessly", "sort": "adverb"},),
+                ({"words": ("shamelessly",), "sort": "adverb"},),
             ),
-            Fires("The ferries of Norlink sailed to Bergen in a bizarre old livery.", ({"word": "bizarre"},)),
+            Fires("The ferries of Norlink sailed to Bergen in a bizarre old livery.", ({"words": ("bizarre",)},)),
+            Fires(
+                "Anna Berg launched a blistering and fiery attack on the harbour board of Bergen.",
+                ({"words": ("blistering", "fiery")},),
+            ),
         ),
         silent=(
             Silent("Anna Berg launched a new attack on the harbour board of Bergen.", "nothing judges"),
             Silent("Anna Berg said that it was a blistering attack on the harbour board of Bergen.", "her word"),
             Silent("Anna Berg launched a “blistering” attack on the harbour board of Bergen.", "quoted"),
             Silent(
-                "Anna Berg launched a blistering and fiery attack on the harbour board of Bergen.", "two such words"
+                "Anna Berg launched a bizarre, blistering and fiery attack on the harbour board of Bergen.", "three"
             ),
             Silent(
                 "Anna Berg launched a blistering and wordy attack on the harbour board of Bergen.",
                 "a strict reader might take “wordy” for one",
             ),
             Silent("Anna Berg launched no blistering attack on the harbour board of Bergen.", "denied"),
+            Silent("Anna Berg launched a potentially blistering attack on the harbour board of Bergen.", "perhaps not"),
+            Silent("Anna Berg launched a blistering attack on Bergen.", "too little else"),
+            Silent(
+                "The coach praised the striker and the goalkeeper after the match. Anna Berg launched a blistering attack on "
+                "the harbour board of Bergen.",
+                "a report on sport",
+            ),
             Silent("Anna Berg condemned the blistering attack on the harbour board of Bergen.", "as she sees it"),
             Silent("Anna Berg saw the vote of the harbour board as a blistering attack on Bergen.", "as she sees it"),
             Silent("Anna Berg might launch a blistering attack on the harbour board of Bergen.", "not yet done"),

@@ -32,6 +32,10 @@ _SIGNS = frozenset(
     }
 )
 """Nouns of evidence besides those of the lexicon."""
+_PAST = frozenset({"once", "long", "initially", "originally", "previously", "first", "generally"})
+"""Adverbs with which the belief is that of others, or given up: "was *once* thought to"."""
+_MOST_BETWEEN = 2
+_NOBODY = frozenset({"nobody", "no-one", "one", "nothing", "everyone", "everybody"})
 _PAPERS = frozenset(
     {
         "report",
@@ -76,7 +80,9 @@ def is_weighed(word: Token) -> bool:
 def _passive(verb: Token) -> list[Token]:
     """Return "is believed to"."""
     be, to = tree.child(verb, "auxpass"), _to_at_once(verb)
-    return list(verb.doc[be.i : to.i + 1]) if be is not None and to is not None and verb.i - be.i <= 2 else []
+    if be is None or to is None or any(t.lower_ in _PAST for t in tree.children(verb, "advmod")):
+        return []
+    return list(verb.doc[be.i : to.i + 1]) if verb.i - be.i <= _MOST_BETWEEN else []
 
 
 def _of_sign(verb: Token) -> list[Token]:
@@ -93,9 +99,17 @@ def _of_looks(verb: Token, entry: Entry) -> list[Token]:
     """Return "appeared to", or "seemed" before an adjective."""
     if tree.child(verb, "auxpass", "dobj", "agent", "prt") is not None or verb.tag_ == "VBG":
         return []
-    if any(c.lower_ in {"to", "for"} and c.dep_ in {"prep", "dative"} for c in verb.children):
+    said = tree.child(verb, "acomp", "oprd")
+    if any(
+        c.lower_ in {"to", "for"} and c.dep_ in {"prep", "dative"}
+        for t in (verb, said)
+        if t is not None
+        for c in t.children
+    ):
         return []  # so it seemed to somebody
-    to = _to_at_once(verb)
+    to, subject = _to_at_once(verb), tree.subject_of(verb)
+    if subject is not None and subject.lower_ in _NOBODY:
+        return []  # "nobody seems to care": irony
     if to is not None:
         return [verb, to]
     said = tree.child(verb, "acomp", "oprd")

@@ -14,11 +14,14 @@ from quizgen.rules import Fires, QuestionRule, Silent
 
 def ask_word(fact: ReportersWord, dossier: Dossier) -> Iterator[Draft]:
     """Show the sentence and ask for its judging word; the kind of word leaves no second answer."""
-    if fact.word in words(dossier.headline or ""):
+    if set(fact.words) & set(words(dossier.headline or "")):
         return  # the card shows the headline
+    asked = f"Which {fact.sort} there judges rather than reports?"
+    if len(fact.words) > 1:
+        asked = f"Which two {fact.sort}s there judge rather than report?"
     yield Draft(
-        question=f"{report(dossier)} says: {cited(fact.told)} Which {fact.sort} there judges rather than reports?",
-        answer=f"“{fact.word}”",
+        question=f"{report(dossier)} says: {cited(fact.told)} {asked}",
+        answer=" and ".join(f"“{word}”" for word in fact.words),
     )
 
 
@@ -40,6 +43,16 @@ RULES = (
                         "question": "A March 2024 report says: “Anna Berg launched a blistering attack on the harbour board of "
                         "Bergen”. Which adjective there judges rather than reports?",
                         "answer": "“blistering”",
+                    },
+                ),
+            ),
+            Fires(
+                "Anna Berg launched a blistering and fiery attack on the harbour board of Bergen.",
+                (
+                    {
+                        "question": "A March 2024 report says: “Anna Berg launched a blistering and fiery attack on the harbour board of "
+                        "Bergen”. Which two adjectives there judge rather than report?",
+                        "answer": "“blistering” and “fiery”",
                     },
                 ),
             ),
