@@ -97,7 +97,7 @@ def _is_of_fact(hedge: Token) -> bool:
         return False
     modal = tree.modal_of(verb)
     after = hedge.nbor()
-    is_degree = after.tag_ in {"RBS", "JJS", "RBR", "JJR", "WP"} or hedge.nbor(2).tag_ in {"RBS", "JJS"}
+    is_degree = after.tag_ in {"RBS", "JJS", "RBR", "JJR", "WP"} or hedge.nbor(2).tag_ in {"RBS", "JJS", "RBR", "JJR"}
     return not is_degree and (modal is None or modal.lower_ in {"will", "'ll", "’ll"})
 
 
@@ -190,7 +190,7 @@ RULES = (
                 "The harbour board of Bergen is perhaps the best in Norway for all its ferries.",
                 "how far a judgement goes",
             ),
-            Silent("Rui Sousa was once thought to own four ships in the harbour of Bergen.", "a belief given up"),
+            Silent("Rui Sousa was believed to own four ships in the harbour of Bergen.", "a belief of that time"),
             Silent("The crew of Norlink seemed nervous to Anna Berg in the harbour of Bergen.", "so it seemed to her"),
             Silent("No one seems to own the ferries of Norlink in the harbour of Bergen.", "irony, often"),
             Silent("Anna Berg left Norlink because reports suggest that it lost many passengers.", "a source told"),

@@ -78,9 +78,9 @@ def is_weighed(word: Token) -> bool:
 
 
 def _passive(verb: Token) -> list[Token]:
-    """Return "is believed to"."""
+    """Return "is believed to"; what "was" believed or said, somebody of that time did."""
     be, to = tree.child(verb, "auxpass"), _to_at_once(verb)
-    if be is None or to is None or any(t.lower_ in _PAST for t in tree.children(verb, "advmod")):
+    if be is None or be.tag_ == "VBD" or to is None or any(t.lower_ in _PAST for t in tree.children(verb, "advmod")):
         return []
     return list(verb.doc[be.i : to.i + 1]) if verb.i - be.i <= _MOST_BETWEEN else []
 
