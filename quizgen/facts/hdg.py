@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.facts.seeming import is_weighed, seeming_words
+from quizgen.facts.shown import shown
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
+from quizgen.read.genre import is_on_sport
 from quizgen.read.standalone import standalone
+from quizgen.read.standalone.pronouns import PERSONAL
+from quizgen.read.voice import is_opinion
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -23,35 +28,56 @@ _MIN_PHRASE = 5
 """Tokens of a noun phrase that says enough without its sentence."""
 
 
+_SOFTENERS = frozenset(
+    {"may", "might", "could", "likely", "unlikely", "potentially", "seem", "seems", "seemed", "appears", "if", "whether", "possible",
+     "probable", "suggests", "suggested", "suggesting", "expected", "about", "roughly", "approximately", "estimated", "believed",
+     "thought", "rumored", "rumoured", "conceivably", "evidently", "seeming", "maybe", "perhaps"}
+)  # fmt: skip
+"""Words for which a reader might take the hedge, where another one is asked for."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Hedge(Fact):
     """One hedge in the writer's own voice.
 
-    word: as printed. passage: the words around it as printed, without other hedges.
+    word: as printed. passage: the words around it as printed, without other hedges. unsure: the writer vouches, but is not certain.
     """
 
     kind: ClassVar[str] = "hedge"
     identity: ClassVar[tuple[str, ...]] = ("word", "passage")
     word: str
     passage: str
+    unsure: bool = False
 
 
 def find(reading: Reading) -> Iterator[Hedge]:
     """Yield the hedges of body sentences that hold exactly one, outside quotations and reported speech."""
+    telling = is_opinion(reading) or is_on_sport(reading)
     for sentence in reading.body():
-        hedges = [token for token in sentence.tokens if _is_hedge(token)]
-        if len(hedges) != 1 or reading.in_quotation(hedges[0]) or reading.attribution_around(hedges[0]):
+        words = [[token] for token in sentence.tokens if _is_hedge(token)]
+        seeming = [found for token in sentence.tokens if (found := seeming_words(reading, token))]
+        if len(words) + len(seeming) != 1:
             continue
-        hedge = hedges[0]
-        passage = _passage(reading, hedge, sentence)
-        if passage is None:
+        hedge = (words or seeming)[0]
+        unsure = bool(seeming) or lexicon("hedges").entries[hedge[0].lower_].cls == "unsure"
+        if reading.in_quotation(hedge[0]) or reading.attribution_around(hedge[0]):
+            continue
+        others = any(t.lower_ in _SOFTENERS for t in sentence.tokens if t not in hedge)
+        if unsure and (telling or others or is_weighed(hedge[0]) or not _is_of_fact(hedge[0])):
+            continue
+        passage = passage_around(reading, hedge[0], sentence) if not unsure else None
+        printed = reading.parse.text(passage) if passage else None if others else shown(reading, sentence.span)
+        if printed is None or (unsure and any(mark in printed for mark in ("?", ",‘", ",'"))):
             continue
         yield Hedge(
             rule="HDG-1",
-            spans=make_spans({"answer": reading.parse.span([hedge]), "passage": reading.parse.span(passage)}),
+            spans=make_spans(
+                {"answer": reading.parse.span(hedge), "passage": reading.parse.span(passage or list(sentence.tokens))}
+            ),
             sentence=sentence.span,
-            word=hedge.text.lower(),
-            passage=reading.parse.text(passage),
+            word=" ".join(t.text for t in hedge).lower(),
+            passage=printed,
+            unsure=unsure,
         )
 
 
@@ -62,7 +88,20 @@ def _is_hedge(token: Token) -> bool:
     )
 
 
-def _passage(reading: Reading, hedge: Token, sentence: Sentence) -> list[Token] | None:
+def _is_of_fact(hedge: Token) -> bool:
+    """Tell whether an adverb leaves open what happens, not how far a judgement goes: "perhaps *the best* …", "perhaps … would be"."""
+    if hedge.dep_ != "advmod":
+        return True
+    verb = hedge.head
+    if verb.pos_ not in {"VERB", "AUX"} or not tree.is_finite(verb) or tree.is_conditional(verb):
+        return False
+    modal = tree.modal_of(verb)
+    after = hedge.nbor()
+    is_degree = after.tag_ in {"RBS", "JJS", "RBR", "JJR", "WP"} or hedge.nbor(2).tag_ in {"RBS", "JJS", "RBR", "JJR"}
+    return not is_degree and (modal is None or modal.lower_ in {"will", "'ll", "’ll"})
+
+
+def passage_around(reading: Reading, hedge: Token, sentence: Sentence) -> list[Token] | None:
     """Return the clause that holds the hedge if it is short and can be read alone, else the whole sentence."""
     noun = list(tree.noun_phrase(hedge.head)) if hedge.dep_ == "amod" else []
     if _MIN_PHRASE <= len(noun) <= _MAX_PHRASE and noun[0].tag_ != "PRP$" and _is_plain(reading, noun):
@@ -72,8 +111,8 @@ def _passage(reading: Reading, hedge: Token, sentence: Sentence) -> list[Token] 
         whole = list(reading.parse.doc[tokens[0].i : tokens[-1].i + 1])
         if len([t for t in whole if not t.is_punct]) > MAX_WORDS or len(whole) < 6 or _depends(whole[0]):
             continue
-        if not _opens_well(whole[0], clause, sentence):
-            continue
+        if not _opens_well(whole[0], clause, sentence) or any(t.lower_ in PERSONAL for t in whole):
+            continue  # "he": `shown` may have the name
         if standalone(reading, whole, dates=False) is not None:
             return whole
     return None
@@ -121,6 +160,15 @@ RULES = (
                 ({"word": "alleged"},),
             ),
             Fires("The company Norlink apparently ignored three warnings.", ({"word": "apparently"},)),
+            Fires(
+                "The harbour board of Bergen appeared to ignore three warnings of the coast guard.",
+                ({"word": "appeared to", "unsure": True},),
+            ),
+            Fires("The owner of Norlink seemed nervous at the harbour of Bergen.", ({"word": "seemed"},)),
+            Fires("Rui Sousa is believed to own four ships in the harbour of Bergen.", ({"word": "is believed to"},)),
+            Fires("The data suggest that the ferries of Norlink lost many passengers.", ({"word": "suggest"},)),
+            Fires("The harbour board of Bergen perhaps ignored three warnings.", ({"word": "perhaps"},)),
+            Fires("Anna Berg closed the port of Bergen in an apparent error.", ({"word": "apparent"},)),
         ),
         silent=(
             Silent(
@@ -129,6 +177,24 @@ RULES = (
             Silent("Anna Berg said that oil had allegedly leaked into the fjord.", "the speaker's hedge"),
             Silent("It is apparent that oil has leaked into the fjord.", "“apparent that” means certain"),
             Silent("They reportedly left.", "who left?"),
+            Silent("The owner of Norlink appeared in court to fight three warnings of the coast guard.", "was there"),
+            Silent("The owner of Norlink appeared to loud cheers at the harbour of Bergen.", "came"),
+            Silent("The timetable of Norlink seemed strange at the harbour of Bergen.", "a matter of taste"),
+            Silent(
+                "The harbour board of Bergen appeared to ignore warnings that might have saved Norlink.",
+                "“might” is another",
+            ),
+            Silent("Anna Berg said that the harbour board of Bergen appeared to ignore three warnings.", "as she says"),
+            Silent("The harbour board of Bergen suggested that Norlink should sell three ferries.", "a proposal"),
+            Silent(
+                "The harbour board of Bergen is perhaps the best in Norway for all its ferries.",
+                "how far a judgement goes",
+            ),
+            Silent("Rui Sousa was believed to own four ships in the harbour of Bergen.", "a belief of that time"),
+            Silent("The crew of Norlink seemed nervous to Anna Berg in the harbour of Bergen.", "so it seemed to her"),
+            Silent("No one seems to own the ferries of Norlink in the harbour of Bergen.", "irony, often"),
+            Silent("Anna Berg left Norlink because reports suggest that it lost many passengers.", "a source told"),
+            Silent("If the harbour board seems nervous, Norlink sells three ferries in Bergen.", "a condition"),
             Silent("He was suspected by the police of theft in Oslo.", "a verb, not a hedge of the writer"),
         ),
     ),

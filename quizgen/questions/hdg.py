@@ -8,12 +8,19 @@ from quizgen.facts.certainty import Certainty
 from quizgen.facts.hdg import Hedge
 from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import quoted, report
+from quizgen.questions.wording import cited, quoted, report
 from quizgen.rules import Fires, QuestionRule, Silent
 
 
 def ask_word(fact: Hedge, dossier: Dossier) -> Iterator[Draft]:
     """Show the passage and ask for the hedge."""
+    if fact.unsure:
+        kind = "words there show" if " " in fact.word else "word there shows"
+        yield Draft(
+            question=f"{report(dossier)} says: {cited(fact.passage)} Which {kind} that the writer is not stating something as certain?",
+            answer=f"“{fact.word}”",
+        )
+        return
     yield Draft(
         question=f"{report(dossier)} has the words: {quoted(fact.passage)}. "
         "Which word shows that the writer does not vouch for what is said there?",
@@ -57,6 +64,16 @@ RULES = (
                         "question": "A March 2024 report has the words: “Oil has allegedly leaked from the ferry Nordstjernen "
                         "into a fjord”. Which word shows that the writer does not vouch for what is said there?",
                         "answer": "allegedly",
+                    },
+                ),
+            ),
+            Fires(
+                "The harbour board of Bergen appeared to ignore three warnings of the coast guard.",
+                (
+                    {
+                        "question": "A March 2024 report says: “The harbour board of Bergen appeared to ignore three warnings of the "
+                        "coast guard”. Which words there show that the writer is not stating something as certain?",
+                        "answer": "“appeared to”",
                     },
                 ),
             ),
