@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.facts.nameless import speakers_near
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
@@ -43,6 +44,8 @@ def find(reading: Reading) -> Iterator[Agentless]:
                 continue
             if not _hides_agent(token) or reading.in_quotation(token) or reading.attribution_around(token):
                 continue
+            if speakers_near(reading, token, 1, new=True):
+                continue  # who accuses may be told in the next sentence
             passage = _passage(token)
             told = standalone(reading, passage, dates=False) if passage else None
             if passage is None or told is None:
@@ -123,6 +126,10 @@ RULES = (
         ),
         silent=(
             Silent("It has been suggested by Anna Berg that Oslo should pay.", "the agent is named"),
+            Silent(
+                "Norway is widely seen as a leader in electric cars. “Nobody has sold more of them,” Anna Berg of Norlink said.",
+                "she may be one of those who see it so",
+            ),
             Silent("Officers were seen on the roof of a bank in Oslo.", "“see” without “as” is sight, not judgement"),
             Silent("Anna Berg said that Norway was seen as a leader.", "a source stands above it"),
             Silent("They are believed to own four ships.", "who?"),

@@ -319,7 +319,7 @@ def _is_showable(reading: Reading, tokens: Sequence[Token]) -> bool:
         t.text in _MARKS and (t.whitespace_ or t.text not in {"-", "–"}) for t in tokens
     ):
         return False
-    if any(t.lower_ in _FIRST_PERSON and not reading.in_quotation(t) for t in words):
+    if any(t.lower_ in _FIRST_PERSON and t.pos_ in {"PRON", "DET"} and not reading.in_quotation(t) for t in words):
         return False
     if any(may_date_two(reading, t) for t in tokens):
         return False

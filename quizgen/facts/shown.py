@@ -33,6 +33,7 @@ _OTHERS = frozenset({"other", "others", "another", "some", "both", "neither", "m
 """Words at the start that count on a group told before."""
 _QUESTIONS = frozenset({"WRB", "WP", "WDT", "WP$"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
+_THIRD = frozenset({"he", "she", "him", "they", "them"})
 _DATELINE = 12
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
 _SHOUTED = 3
@@ -110,13 +111,25 @@ def _names(reading: Reading, tokens: Sequence[Token]) -> Mapping[int, str] | Non
     changes: dict[int, str] = {}
     told: set[str] = set()
     for token in tokens:
-        if token.i in changes or reading.in_quotation(token):
+        if reading.in_quotation(token):
+            if token.lower_ in _THIRD and not _is_known(reading, token, tokens[0]):
+                return None
+            continue
+        if token.i in changes:
             continue
         change = _change(reading, token, tokens[0], told)
         if change is None:
             return None
         changes.update(change)
     return changes
+
+
+def _is_known(reading: Reading, token: Token, first: Token) -> bool:
+    """Tell whether the passage has somebody before a pronoun inside quotation marks, which no editor may replace."""
+    if token.lower_ in {"they", "them"}:
+        return _has_antecedent(reading, token, first, quoted=True)
+    before = token.doc[first.i : token.i]
+    return any(t.pos_ == "PROPN" or (t.tag_ == "NN" and t.lower_ in lexicon("gendered_nouns")) for t in before)
 
 
 def _change(reading: Reading, token: Token, first: Token, told: set[str]) -> Mapping[int, str] | None:
@@ -128,6 +141,8 @@ def _change(reading: Reading, token: Token, first: Token, told: set[str]) -> Map
     if token.lower_ in NEUTRAL:
         return {} if token.dep_ == "expl" or _has_antecedent(reading, token, first) else None
     if token.lower_ in SPEAKER and token.pos_ in {"PRON", "DET"}:
+        return None
+    if _is_bare_body(reading, token):
         return None
     points = token.lower_ in _POINTERS or (
         token.lower_ == "that" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "det"}
@@ -144,6 +159,15 @@ def _change(reading: Reading, token: Token, first: Token, told: set[str]) -> Map
     if token.lower_ in {"here", "there"} and token.dep_ == "advmod":
         return None
     return {}
+
+
+def _is_bare_body(reading: Reading, token: Token) -> bool:
+    """Tell whether "the company" or "the group" acts in a passage that names none: which one, the sentence before told."""
+    head = token.head
+    if token.lower_ != "the" or token.dep_ != "det" or head.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    alone = all(c.i == token.i for c in head.children) and head.lemma_.lower() not in reading.headline_nouns
+    return alone and head.lemma_.lower() in lexicon("body_nouns")
 
 
 def _is_told_at_once(token: Token) -> bool:
@@ -211,14 +235,14 @@ def _has_subject(reading: Reading, token: Token, first: Token) -> bool:
     return False
 
 
-def _has_antecedent(reading: Reading, token: Token, first: Token) -> bool:
-    """Tell whether the passage has a noun before "it" or "they" that the pronoun agrees with."""
+def _has_antecedent(reading: Reading, token: Token, first: Token, *, quoted: bool = False) -> bool:
+    """Tell whether the passage has a noun before "it" or "they" that the pronoun agrees with; quoted: or a quoted one."""
     plural = token.lower_ in {"they", "them", "their", "theirs", "themselves"}
     return any(
         t.pos_ in {"NOUN", "PROPN"}
         and t.dep_ != "compound"
         and (t.tag_ in {"NNS", "NNPS"}) == plural
-        and not reading.in_quotation(t)
+        and (quoted or not reading.in_quotation(t))
         for t in token.doc[first.i : token.i]
     )
 

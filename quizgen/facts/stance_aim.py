@@ -215,7 +215,10 @@ def is_telling(reading: Reading, aim: Aim) -> bool:
         return True
     if any(t.lower_ in _LEANING and not reading.in_quotation(t) for t in aim.content):
         return False
-    if any(t.lower_ in _SPEAKER or (t.tag_ in {"JJR", "RBR"} and t.dep_ != "amod") for t in aim.content):
+    if any(
+        (t.lower_ in _SPEAKER and t.pos_ == "PRON") or (t.tag_ in {"JJR", "RBR"} and t.dep_ != "amod")
+        for t in aim.content
+    ):
         return False  # "support cities that go higher"
     if any(t.lower_ == "other" and (t.i == 0 or t.nbor(-1).dep_ != "cc") for t in aim.content):
         return False

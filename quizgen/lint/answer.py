@@ -79,7 +79,7 @@ def headline_tells(card: Card) -> str | None:
         return "the headline, which the card shows, names the speaker"
     if card.family == "SRC-2" and _is_told_by_headline(card):
         return "the headline, which the card shows, gives most of the answer"
-    if card.family in {"WHO-1", "EVD-2"} and _is_name(card) and _names_shown(card):
+    if card.family in {"WHO-1", "EVD-2", "SRC-9"} and _is_name(card) and _names_shown(card):
         return "the headline, which the card shows, has the name"
     return None
 

@@ -16,10 +16,15 @@ _SHARED = 2
 
 def is_central(fact: Fact, dossier: Dossier) -> bool:
     """Tell whether the evidence stands in the lead or takes up the headline."""
-    if fact.sentence.start <= max(_LEAD * len(dossier.text), _LEAD_LETTERS):
+    if in_lead(fact, dossier):
         return True
     headline = stems(content_words(dossier.headline or ""))
     return len(headline & stems(content_words(fact.sentence.of(dossier.text)))) >= _SHARED
+
+
+def in_lead(fact: Fact, dossier: Dossier) -> bool:
+    """Tell whether the evidence stands in the first fifth of the report."""
+    return fact.sentence.start <= max(_LEAD * len(dossier.text), _LEAD_LETTERS)
 
 
 def mentions(person: str, dossier: Dossier) -> int:

@@ -12,7 +12,8 @@ from quizgen.questions.roles import introduced
 from quizgen.questions.wording import as_reported, curly
 
 _NO_NAME = re.compile(
-    r"(?:(?:the|an?) )?(?:(?:new|latest|recent|official) )?(?:report|figures|research|data|analysts?|observers)",
+    r"(?:(?:the|an?) )?(?:(?:new|latest|recent|official) )?(?:report|figures|research|data|analysts?|observers)"
+    r"(?: (?:published|released) .*)?",
     re.IGNORECASE,
 )
 """A source that says nothing of itself: "according to a new report, cited in a report"."""

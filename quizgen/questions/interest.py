@@ -19,6 +19,7 @@ def ask_tie(fact: Tie, dossier: Dossier) -> Iterator[Draft]:
             question=f"Why should a reader of {lowered(report(dossier))} not take {fact.person} "
             f"for a neutral source on {fact.side}?",
             answer=f"{fact.person} was {fact.post}",
+            spare=fact.side == "party politics",  # what of it, the card does not show
         )
 
 

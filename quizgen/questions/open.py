@@ -154,6 +154,7 @@ RULES = (
         why="What is announced is easily remembered as done: note what the report says had happened by then.",
         about=Happening,
         ask=ask_whether_done,
+        default=False,
         fires=(
             Fires(
                 "Anna Berg will open a bridge between Oslo and Bergen in Norway on 8 April.",

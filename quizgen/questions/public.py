@@ -46,7 +46,7 @@ def is_public(role: Role, dossier: Dossier) -> bool:
         case "tied":
             return _is_tied(role.role)
         case "voice":
-            return _is_of_side(role, dossier)
+            return role.unique and _is_of_side(role, dossier)  # of several spokesmen nobody need remember one
         case _:
             return True
 
@@ -62,19 +62,25 @@ def _is_tied(role: str) -> bool:
         word.rstrip(".") if word.endswith("..") else word
         for word in _WORD.findall(role.replace("’s", "").replace("'s", ""))
     ]
-    known = (lexicon("public_bodies"), lexicon("party_words"), lexicon("parties"))
     return any(
-        any(word in names for names in known)
+        _is_public_word(word)
         or (word[0].isupper() and (country_of(word) or country_of_capital(word) or us_state(word)) is not None)
         or (word.lower() in lexicon("portfolios") and role.rsplit(maxsplit=1)[-1].lower() in {"minister", "secretary"})
         for word in words
     )
 
 
+def _is_public_word(word: str) -> bool:
+    body = lexicon("public_bodies").get(word)
+    if body is not None:
+        return body.cls != "campaign"
+    return word in lexicon("party_words") or word in lexicon("parties")
+
+
 def _is_of_side(role: Role, dossier: Dossier) -> bool:
     """Tell whether somebody works for a campaign, a party, a head of government or a person whom the report is about."""
     words = set(_WORD.findall(role.role.replace("’s", "").replace("'s", "")))
-    sides = {entry.lemma for entry in lexicon("public_bodies") if entry.cls == "party"}
+    sides = {entry.lemma for entry in lexicon("public_bodies") if entry.cls}
     if words & sides or any(word in lexicon("party_words") for word in words):
         return True
     people = (name.name for name in dossier.names if name.kind == "person" and name.name != role.person)

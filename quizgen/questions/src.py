@@ -15,7 +15,7 @@ from quizgen.grammar import capitalised, past_tense
 from quizgen.lexicon import lexicon
 from quizgen.lint.text import content_words, words
 from quizgen.model import Dossier, Form
-from quizgen.questions.central import is_in_headline, is_main
+from quizgen.questions.central import in_lead, is_in_headline, is_main
 from quizgen.questions.claim import (
     MAX_WORDS,
     MIN_WORDS,
@@ -30,7 +30,7 @@ from quizgen.questions.draft import Draft
 from quizgen.questions.public import is_public_figure
 from quizgen.questions.roles import introduced
 from quizgen.questions.wording import as_reported, as_unnamed, curly, lowered, quoted, report
-from quizgen.rules import Fires, QuestionRule, Silent
+from quizgen.rules import LONG_LEAD, Fires, QuestionRule, Silent
 
 _WHY = "A claim is worth what its source is worth: keep the two together."
 _WHY_NAMED = (
@@ -201,9 +201,10 @@ def _counts(fact: Attribution, dossier: Dossier) -> bool:
 
 
 def _is_spare(fact: Attribution, dossier: Dossier) -> bool:
-    """Tell whether the source is a person neither in a public office nor in the headline."""
-    person = fact.source if fact.source_kind == "person" else None
-    return person is not None and not (is_public_figure(person, dossier) or is_in_headline(person, dossier))
+    """Tell whether the source is in no public office, and what was said is not what the report begins with."""
+    if fact.source_kind == "person" and is_public_figure(fact.source or "", dossier):
+        return False
+    return not in_lead(fact, dossier)
 
 
 def _is_post(role: str | None) -> bool:
@@ -361,7 +362,7 @@ RULES = (
                 ({"question": "In June 2023, who said that ferries to Oslo were old?"},),
             ),
             Fires(
-                "Anna Berg, the head of the Bergen Sailing Club, said that ferries to Oslo were old.",
+                LONG_LEAD + "Anna Berg, the head of the Bergen Sailing Club, said that ferries to Oslo were old.",
                 ({"answer": "Anna Berg, the head of the Bergen Sailing Club", "spare": True},),
             ),
         ),

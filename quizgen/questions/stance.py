@@ -27,6 +27,8 @@ def ask_stance(fact: Stance, dossier: Dossier) -> Iterator[Draft]:
     """Ask what somebody called for, endorsed, promised, or urged somebody else to do."""
     if (fact.many and fact.shape != "name") or not fact.alone or not _counts(fact, dossier):
         return
+    if " while " in f" {fact.content} ":
+        return  # half of what was said, and half of what others do
     who = introduced(fact.who, dossier)
     wh = "Whom" if fact.shape == "name" else "What"
     question = ask_inverted(wh, _wording(fact, f"{who}," if ", " in who else who, _rest(fact)))

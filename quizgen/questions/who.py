@@ -24,6 +24,8 @@ _RACE = re.compile(
     r"\b(?:primar(?:y|ies)|caucus(?:es)?|nominations?|nominees?|candidates?|candidacy|front-?runner"
     r"|presidential (?:race|bid|campaign|debate|contest))\b"
 )
+_OF_STATE = re.compile(r"\b(?:U\.?S\.?|American|Russian|French|Chinese)\b")
+"""Countries whose president every reader of news knows."""
 _MAIN = 3
 """Mentions from which somebody is one of those whom a report is about, who then has a better-known post than a former one."""
 
@@ -70,7 +72,7 @@ def _is_over(fact: Role, dossier: Dossier) -> bool:
     """Tell whether a role is over and does not say so, or the report tells, or must tell, what the person is now."""
     if not fact.former:
         return False
-    if mentions(fact.person, dossier) >= _MAIN or is_in_headline(fact.person, dossier):
+    if mentions(fact.person, dossier) >= _MAIN or is_in_headline(fact.person, dossier) or " and " in fact.role:
         return True
     now = any(isinstance(f, Role) and f.person == fact.person and not f.former for f in dossier.facts)
     return now or not _SAYS_OVER.match(fact.role)
@@ -84,8 +86,9 @@ def _is_asked_in_passing(fact: Role, dossier: Dossier) -> bool:
 
 
 def _is_spare(fact: Role, dossier: Dossier) -> bool:
-    """Tell whether somebody is neither in a public office nor in the headline."""
-    return not (is_public(fact, dossier) or is_in_headline(fact.person, dossier))
+    """Tell whether somebody is neither in a public office nor in the headline, or is known to all."""
+    known = fact.noun == "president" and _OF_STATE.search(fact.role) is not None
+    return known or not (is_public(fact, dossier) or is_in_headline(fact.person, dossier))
 
 
 def _may_run(fact: Role, dossier: Dossier) -> bool:

@@ -41,8 +41,8 @@ def last_shown(text: str, nlp: Language, hidden: str | None = None) -> str | Non
             "[Anna Berg] said that the old port of Bergen was closed.",
         ),
         (
-            "The harbour board of Bergen met Anna Berg on Monday. “They will close the port, and it is a shame,” Ms. Berg said.",
-            "“They will close the port, and it is a shame,” [Anna Berg] said.",
+            "The harbour board of Bergen met Anna Berg on Monday. “We will close the port, and it is a shame,” Ms. Berg said.",
+            "“We will close the port, and it is a shame,” [Anna Berg] said.",
         ),
         (
             "Anna Berg, who leads the harbour board, said that she would close the port and its two quays.",
@@ -68,6 +68,9 @@ def test_a_sentence_is_shown_with_names_for_pronouns(text: str, wanted: str, nlp
         ("Others said that the old port of Bergen was closed for good.", "other than whom?"),
         ("“It is over. “The port of Bergen is closed for good, Anna Berg said to Norlink.", "half a quotation"),
         ("We said that the old port of Bergen was closed for good.", "the writer speaks"),
+        ("“They will close it, and it is a shame for Bergen,” Anna Berg said.", "they in a quotation: who?"),
+        ("“I told him that the port of Bergen was closed for good,” Anna Berg said.", "him in a quotation: whom?"),
+        ("The company said that the old port of Bergen was closed for good.", "which company?"),
         ("Closed for good in March after two years: the old port of Bergen and its quays.", "no sentence"),
     ],
 )
