@@ -48,6 +48,8 @@ _SHORT = 3000
 """Characters up to which the end of an article is no place for details only."""
 _ONE_PER_ANSWER = frozenset({"TIM-1", "EVD-1", "VRB-1", "FCO-4", "SRC-4", "HDG-1", "HDG-5"})
 """Families with few possible answers: two cards of one rule with one answer would teach the answer, not the skill."""
+_SECOND = frozenset({"WHO-1-Q1"})
+"""Rules whose question a sibling asks better: a person has other posts as well, a post has one holder."""
 _RIVALS = (
     frozenset({"FCO-3", "HDG-5"}),
     frozenset({"SRC-4", "AGT-2"}),
@@ -258,8 +260,10 @@ def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
 
 
 def _ranked(dossier: Dossier, cards: list[Card]) -> list[Card]:
-    """Sort by importance; among the siblings of one fact the key decides, so that forms and directions vary."""
-    return sorted(cards, key=lambda card: (-importance(dossier, card), card.evidence_span, card.key))
+    """Sort by importance; among the siblings of one fact the key decides, so that forms vary, but who held a post goes first."""
+    return sorted(
+        cards, key=lambda card: (-importance(dossier, card), card.evidence_span, card.rules[1] in _SECOND, card.key)
+    )
 
 
 def importance(dossier: Dossier, card: Card) -> float:

@@ -80,6 +80,9 @@ class OwnStatement(Fact):
     sort: str
 
 
+_AHEAD = frozenset({"plan", "will", "next", "upcoming", "coming"})
+
+
 def find(reading: Reading) -> Iterator[OwnStatement]:
     """Yield the sentences without a source whose own words leave no doubt of what kind they are."""
     if is_opinion(reading) or is_on_sport(reading) or not _is_political(reading):
@@ -95,6 +98,8 @@ def find(reading: Reading) -> Iterator[OwnStatement]:
         ):
             continue
         sort = _sort(reading, root, list(sentence.tokens))
+        if sort == "checkable" and any(t.lemma_.lower() in _AHEAD for t in sentence.tokens):
+            continue  # "laid plans for March": a fact, and a plan
         passage = shown(reading, sentence.span) if sort is not None else None
         if (
             sort is None

@@ -153,7 +153,7 @@ def _change(reading: Reading, token: Token, first: Token, told: set[str]) -> Map
         and not dated
         and not _is_told_at_once(token)
         and token.tag_ not in _QUESTIONS
-        and token.pos_ in {"PRON", "DET", "ADJ"}
+        and (token.pos_ in {"PRON", "DET", "ADJ"} or token.dep_ == "det")
     ):
         return None
     if token.lower_ in {"here", "there"} and token.dep_ == "advmod":

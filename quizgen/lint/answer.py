@@ -11,6 +11,7 @@ from quizgen.rules import Drops, Keeps, LintRule
 MAX_WORDS = {Form.BASIC: 30, Form.CLOZE: 6, Form.CHOICE: 16}
 _WH_WITHIN = 16
 _LEAST_INITIALS = 3
+_PLACE_WORDS = 2
 _DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
 _TOLD_WORDS = 1
 """Words of the question in the headline, besides the answer, from which the headline tells the same event."""
@@ -74,7 +75,7 @@ def headline_tells(card: Card) -> str | None:
         return None
     if (card.skill == "FAC" or card.family == "SRC-7") and _in_headline(card, content_words(card.answer)):
         return "the headline, which the card shows, gives the answer"
-    speaker = words(card.answer.split(",")[0])[-1:] if card.family in {"SRC-1", "SRC-7"} else []
+    speaker = words(card.answer.split(",")[0])[-1:] if card.family in {"SRC-1", "SRC-7", "SRC-9"} else []
     if speaker and speaker[0] in words(card.context):
         return "the headline, which the card shows, names the speaker"
     if card.family == "SRC-2" and _is_told_by_headline(card):
@@ -99,7 +100,7 @@ def _is_name(card: Card) -> bool:
 def _in_headline(card: Card, answer: frozenset[str]) -> bool:
     """Tell whether the context line tells the answer with the event, or holds the name that a blank asks for."""
     shown = content_words(card.context)
-    if card.family in {"FAC-1", "FAC-2"} and _names_shown(card):
+    if card.family in {"FAC-1", "FAC-2"} and (_names_shown(card) or _place_shown(card)):
         return True
     if card.form is Form.CLOZE and words(card.answer)[-1:] and words(card.answer)[-1] in shown:
         return True
@@ -107,6 +108,13 @@ def _in_headline(card: Card, answer: frozenset[str]) -> bool:
         return False
     told, known = stems(answer_free(card)), stems(shown - answer)
     return len(told & known) >= min(_TOLD_WORDS, _TOLD_BY_HEADLINE * len(told))
+
+
+def _place_shown(card: Card) -> bool:
+    """Tell whether the headline has the name with which a body asked for begins: "the St. Paul City Council"."""
+    names = [word for word in card.answer.split() if word.lower() not in _GENERIC]
+    first = words(" ".join(names[:2])) if card.question.lower().find("which ") >= 0 else []
+    return len(first) == _PLACE_WORDS and all(word in words(card.context) for word in first)
 
 
 def _names_shown(card: Card) -> bool:

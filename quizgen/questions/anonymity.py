@@ -31,6 +31,7 @@ RULES = (
         why="A good report tells why it does not name a source; the reason helps to weigh the words.",
         about=Anonymity,
         ask=ask_reason,
+        default=False,
         fires=(
             Fires(
                 "An employee, who spoke on condition of anonymity for fear of losing his job, said that two ferries had collided.",

@@ -50,6 +50,7 @@ RULES = (
         why=_WHY,
         about=NoComment,
         ask=ask_silent_side,
+        default=False,
         fires=(
             Fires(
                 "Norlink did not respond to a request for comment.",

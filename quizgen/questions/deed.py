@@ -228,6 +228,7 @@ RULES = (
         why="A request or an order is no deed yet: remember who wants what, and look for what came of it.",
         about=Plan,
         ask=ask_plan,
+        default=False,
         fires=(
             Fires(
                 "Anna Berg asked the ferry companies of Norway not to raise fares before Easter.",

@@ -39,6 +39,7 @@ def ask_rivalry(fact: Rivalry, dossier: Dossier) -> Iterator[Draft]:
             question=f"Why should a reader of {lowered(report(dossier))} not take {fact.person} "
             f"for a neutral source on {fact.side}?",
             answer=f"{fact.person} was {fact.post}, {tie}",
+            spare=fact.side.startswith("the government"),  # of which country, the card may not show
         )
 
 

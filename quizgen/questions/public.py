@@ -65,7 +65,7 @@ def _is_tied(role: str) -> bool:
     return any(
         _is_public_word(word)
         or (word[0].isupper() and (country_of(word) or country_of_capital(word) or us_state(word)) is not None)
-        or (word.lower() in lexicon("portfolios") and role.rsplit(maxsplit=1)[-1].lower() in {"minister", "secretary"})
+        or (word.lower() in lexicon("portfolios") and role.rsplit(maxsplit=1)[-1].lower() == "secretary")
         for word in words
     )
 

@@ -523,6 +523,7 @@ RULES = (
         why=_WHY_NAMED,
         about=Attribution,
         ask=ask_identity,
+        default=False,
         fires=(
             Fires(
                 "Two employees said that crews had reported problems with old engines.",

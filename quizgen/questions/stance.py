@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from quizgen.facts.stance import Stance
 from quizgen.grammar import Wording, ask_inverted, ask_subject, capitalised
-from quizgen.lint.text import content_words
 from quizgen.model import Dossier
 from quizgen.questions.central import is_main
 from quizgen.questions.clause import seen_later
@@ -17,8 +16,6 @@ from quizgen.questions.roles import introduced, role_of
 from quizgen.questions.wording import as_answer, as_reported, curly
 from quizgen.rules import Fires, QuestionRule, Silent
 
-_MIN_HELD = 3
-"""Words of meaning by which a view is one that few hold."""
 _PERSONAL = re.compile(r"\b(?:he|she|him|they|them)\b", re.IGNORECASE)
 _WHY = "Know who stands for what: a stance is somebody’s own, can be checked against the record, and can be held to."
 
@@ -52,12 +49,10 @@ def _answer(fact: Stance, dossier: Dossier) -> str:
 
 def ask_holder(fact: Stance, dossier: Dossier) -> Iterator[Draft]:
     """Ask who called for, endorsed or promised it, or urged somebody else to do it."""
-    if fact.shape in {"name", "said"} or not fact.actor:
-        return  # many may have endorsed somebody; who said what is asked elsewhere
+    if fact.shape in {"name", "said"} or not fact.actor or fact.many:
+        return  # many may support or have endorsed it; who said what is asked elsewhere
     if _PERSONAL.search(fact.content) or not _counts(fact, dossier):
         return
-    if fact.many and len(content_words(fact.content)) < _MIN_HELD:
-        return  # many support "free trade"
     wh = "Who" if fact.actor == "who" else capitalised(f"which {fact.actor}")
     to = {"own": "to", "order": "to"}.get(fact.shape, "")
     to = f"not {to}" if fact.negated else to
@@ -89,6 +84,7 @@ RULES = (
         why=_WHY,
         about=Stance,
         ask=ask_stance,
+        default=False,
         fires=(
             Fires(
                 "Anna Berg called for a ban on diesel ferries.",
@@ -126,22 +122,27 @@ RULES = (
         family="SRC-9",
         skill="SRC",
         level=1,
-        finds="Who supports, opposes, calls for, proposes, endorses or promises it, or urges somebody else to do it.",
+        finds="Who calls for, proposes or promises it, or urges somebody else to do it.",
         why=_WHY,
         about=Stance,
         ask=ask_holder,
         fires=(
             Fires(
-                "Anna Berg opposes ferries with diesel engines.",
+                "Anna Berg called for a ban on ferries with diesel engines.",
                 (
                     {
-                        "question": "According to a March 2024 report, who opposed ferries with diesel engines?",
+                        "question": "According to a March 2024 report, who called for a ban on ferries with diesel engines?",
                         "answer": "Anna Berg",
                     },
                 ),
                 headline="Berg at work",
             ),
         ),
-        silent=(Silent("Anna Berg opposes ferries with diesel engines.", "somebody without a post, named once"),),
+        silent=(
+            Silent("Anna Berg called for a ban on ferries with diesel engines.", "somebody without a post, named once"),
+            Silent(
+                "Anna Berg opposes a ban on ferries with diesel engines.", "others may, too", headline="Berg at work"
+            ),
+        ),
     ),
 )

@@ -86,9 +86,9 @@ def _is_asked_in_passing(fact: Role, dossier: Dossier) -> bool:
 
 
 def _is_spare(fact: Role, dossier: Dossier) -> bool:
-    """Tell whether somebody is neither in a public office nor in the headline, or is known to all."""
-    known = fact.noun == "president" and _OF_STATE.search(fact.role) is not None
-    return known or not (is_public(fact, dossier) or is_in_headline(fact.person, dossier))
+    """Tell whether somebody is in no public office, or is known to all."""
+    known = fact.noun in {"president", "leader"} and _OF_STATE.search(fact.role) is not None
+    return known or not is_public(fact, dossier)
 
 
 def _may_run(fact: Role, dossier: Dossier) -> bool:
