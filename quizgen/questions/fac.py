@@ -14,7 +14,7 @@ from quizgen.grammar import ask_inverted, ask_subject, capitalised
 from quizgen.grammar.numbers import in_words
 from quizgen.lexicon import lexicon
 from quizgen.model import BLANK, Dossier, Form
-from quizgen.questions.central import is_central, is_main
+from quizgen.questions.central import in_lead, is_central, is_main
 from quizgen.questions.clause import sourced, wording_of
 from quizgen.questions.draft import Draft
 from quizgen.questions.nation import tells_country
@@ -95,7 +95,7 @@ def ask_quantity(fact: Quantity, dossier: Dossier) -> Iterator[Draft]:
     asked = ask_subject(wh, wording_of(fact), singular=False) if fact.of_subject else ask_inverted(wh, wording_of(fact))
     question = sourced(fact, dossier, asked)
     if question is not None:
-        yield Draft(question=question, answer=capitalised(fact.answer))
+        yield Draft(question=question, answer=capitalised(fact.answer), spare=not in_lead(fact, dossier))
 
 
 def ask_blank(fact: Blank, dossier: Dossier) -> Iterator[Draft]:
@@ -104,7 +104,7 @@ def ask_blank(fact: Blank, dossier: Dossier) -> Iterator[Draft]:
         return
     after = fact.after if fact.after[:1] in ",;" else f" {fact.after}".rstrip()
     question = as_reported(dossier, f"{fact.before} {BLANK}{after}", fact.source)
-    yield Draft(question=f"{question}.", answer=fact.answer, form=Form.CLOZE)
+    yield Draft(question=f"{question}.", answer=fact.answer, form=Form.CLOZE, spare=not in_lead(fact, dossier))
 
 
 def ask_share(fact: Share, dossier: Dossier) -> Iterator[Draft]:

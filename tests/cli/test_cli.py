@@ -96,7 +96,7 @@ def test_explain_tells_what_the_article_has_none_of() -> None:
 
 
 def test_all_asks_the_questions_of_rules_that_are_off_by_default() -> None:
-    page = "Two ferries collide\n\nWednesday, March 6, 2024\n\nMary Jones told the Oslo Herald that two ferries had collided.\n"
+    page = "Ferries\n\nWednesday, March 6, 2024\n\nThe ferry company Norlink cancelled its service to Riga in 2019.\n"
     families = [
         {
             card["family"]
@@ -104,8 +104,7 @@ def test_all_asks_the_questions_of_rules_that_are_off_by_default() -> None:
         }
         for more in ((), ("--all",))
     ]
-    assert families[0]
-    assert "EVD-3" in families[1] - families[0]
+    assert "FAC-3" in families[1] - families[0]
 
 
 def test_standard_input_is_a_source() -> None:
