@@ -88,6 +88,8 @@ def find(reading: Reading) -> Iterator[OwnStatement]:
     if is_opinion(reading) or is_on_sport(reading) or not _is_political(reading):
         return
     for sentence in reading.body():
+        if not len(sentence.tokens) >= _MIN_WORDS or len(sentence.tokens) > 2 * _MAX_WORDS:
+            continue
         root = sentence.tokens[0].sent.root
         named = any(t.i in reading.mentions for t in sentence.tokens)
         if (
@@ -124,10 +126,17 @@ def _is_whole_passage(passage: str) -> bool:
 
 def _is_political(reading: Reading) -> bool:
     """Tell whether a report speaks of parties, posts or bodies of state; of a pop group nobody asks what records show."""
-    words = [t for s in reading.body() for t in s.tokens if t.pos_ in {"NOUN", "PROPN", "ADJ"}]
-    found = [t.lemma_.lower() for t in words if t.text in lexicon("public_bodies") or t.text in lexicon("party_words")]
-    found += [t.lower_ for t in words if t.lower_ in lexicon("political_posts") or t.lemma_.lower() in _STATE]
-    return len(set(found)) >= _PUBLIC_WORDS
+    bodies, parties, posts = lexicon("public_bodies"), lexicon("party_words"), lexicon("political_posts")
+    found: set[str] = set()
+    for token in (t for s in reading.body() for t in s.tokens if t.pos_ in {"NOUN", "PROPN", "ADJ"}):
+        lemma = token.lemma_.lower()
+        if token.text in bodies or token.text in parties or lemma in _STATE:
+            found.add(lemma)
+        elif token.lower_ in posts:
+            found.add(token.lower_)
+        if len(found) >= _PUBLIC_WORDS:
+            return True
+    return False
 
 
 def _is_own(reading: Reading, sentence: Sentence, root: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from quizgen.facts.actor import asked_as
@@ -51,18 +52,28 @@ def told_acts(reading: Reading, name: str) -> Iterator[tuple[Sentence, Token, En
     """Yield the verbs of a lexicon that tell of something done, with whose word that is."""
     if is_opinion(reading):
         return
-    for sentence in reading.body():
-        for verb in sentence.tokens:
-            entry = lexicon(name).first(tree.lemmas(verb)) if verb.pos_ == "VERB" else None
-            if entry is None or reading.in_quotation(verb) or tree.is_negated(verb) or tree.is_conditional(verb):
-                continue
-            if tree.modal_of(verb) is not None or tree.child(verb, "expl") is not None or not _is_told(verb):
-                continue
-            if tree.child(verb, "prt") is not None and " " not in entry.lemma:
-                continue
-            voice = voice_of(reading, verb)
-            if voice is not None:
-                yield sentence, verb, entry, voice
+    for sentence, verb, lemmas in _verbs(reading):
+        entry = lexicon(name).first(lemmas)
+        if entry is None or reading.in_quotation(verb) or tree.is_negated(verb) or tree.is_conditional(verb):
+            continue
+        if tree.modal_of(verb) is not None or tree.child(verb, "expl") is not None or not _is_told(verb):
+            continue
+        if tree.child(verb, "prt") is not None and " " not in entry.lemma:
+            continue
+        voice = voice_of(reading, verb)
+        if voice is not None:
+            yield sentence, verb, entry, voice
+
+
+@lru_cache(maxsize=1)
+def _verbs(reading: Reading) -> tuple[tuple[Sentence, Token, tuple[str, ...]], ...]:
+    """Return the verbs of the body with their lemmas; the last article's are remembered, since several rules ask for them."""
+    return tuple(
+        (sentence, token, tuple(tree.lemmas(token)))
+        for sentence in reading.body()
+        for token in sentence.tokens
+        if token.pos_ == "VERB"
+    )
 
 
 def _is_told(verb: Token) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizgen.facts.clause import HEDGES, is_year
@@ -100,8 +101,12 @@ def find(reading: Reading) -> Iterator[Stance]:
             )
 
 
+@lru_cache(maxsize=1)
 def uses_of(reading: Reading) -> dict[tuple[str, str], set[str]]:
-    """Collect what each person or body is told to stand for by each verb of stance, in whatever mood or voice."""
+    """Collect what each person or body is told to stand for by each verb of stance, in whatever mood or voice.
+
+    The last article's are remembered, since two rules ask for them.
+    """
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for sentence in reading.body():
         for word in sentence.tokens:
