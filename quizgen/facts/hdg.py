@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MAX_WORDS = 30
 _MAX_PHRASE = 12
-_MIN_PHRASE = 5
+_MIN_PHRASE = 8
 """Tokens of a noun phrase that says enough without its sentence."""
 
 

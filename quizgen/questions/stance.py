@@ -9,9 +9,10 @@ from dataclasses import replace
 from quizgen.facts.stance import Stance
 from quizgen.grammar import Wording, ask_inverted, ask_subject, capitalised
 from quizgen.model import Dossier
-from quizgen.questions.central import is_main
+from quizgen.questions.central import in_lead, is_main
 from quizgen.questions.clause import seen_later
 from quizgen.questions.draft import Draft
+from quizgen.questions.public import is_public_figure
 from quizgen.questions.roles import introduced, role_of
 from quizgen.questions.wording import as_answer, as_reported, curly
 from quizgen.rules import Fires, QuestionRule, Silent
@@ -59,7 +60,8 @@ def ask_holder(fact: Stance, dossier: Dossier) -> Iterator[Draft]:
     rest = " ".join(part for part in (fact.link, fact.addressee, to, fact.content, fact.when) if part)
     question = ask_subject(wh, _wording(fact, "", rest), singular=True)
     answer = capitalised(introduced(fact.who, dossier))
-    yield Draft(question=as_reported(dossier, curly(question), None), answer=answer)
+    spare = not (in_lead(fact, dossier) or is_public_figure(fact.who, dossier))
+    yield Draft(question=as_reported(dossier, curly(question), None), answer=answer, spare=spare)
 
 
 def _wording(fact: Stance, subject: str, rest: str) -> Wording:
