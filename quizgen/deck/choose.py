@@ -47,7 +47,7 @@ FEW = 1
 _SHORT = 3000
 """Characters up to which the end of an article is no place for details only."""
 _ONE_PER_ANSWER = frozenset({"TIM-1", "EVD-1", "VRB-1", "FCO-4", "SRC-4", "HDG-1", "HDG-5"})
-"""Families with few possible answers: two cards of one rule with one answer would teach the answer, not the skill."""
+"""Families with few possible answers: two cards with one answer would teach the answer, not the skill."""
 _SECOND = frozenset({"WHO-1-Q1"})
 """Rules whose question a sibling asks better: a person has other posts as well, a post has one holder."""
 _RIVALS = (
@@ -177,9 +177,9 @@ class _Taken:
         if cap is not None and self.families[card.family] >= cap:
             return f"{cap} cards of family {card.family} are enough"
         if card.family in _ONE_PER_ANSWER and any(
-            o.rules[1] == card.rules[1] and o.answer == card.answer for o in self.cards
+            o.family == card.family and o.answer == card.answer for o in self.cards
         ):
-            return "another card of its rule has the same answer"
+            return f"another card of family {card.family} has the same answer"
         if any(_are_rivals(card, o) and card.evidence_span.overlaps(o.evidence_span) for o in self.cards):
             return "another card asks nearly the same of its sentence"
         twin = next((other for other, text in self.texts if _near(card, other, text)), None)

@@ -49,6 +49,8 @@ def find(reading: Reading) -> Iterator[Channel]:
     for a in reading.attributions:
         if not _is_plain(reading, a) or a.cue_head is None:
             continue
+        if a.entity is not None and is_shown_private(reading, a.entity):
+            continue  # what a passer-by or a student says is no matter of public debate
         cue = reading.parse.doc[a.cue_head]
         marks = _marks(reading, a, cue)
         ways = {way for way, _ in marks}
@@ -194,7 +196,7 @@ def _may_use(reading: Reading, a: Attributed, way: str) -> bool:
     if way == "outlet":
         return not _is_of_outlets(reading, a)
     if way == "audience" and a.cue_lemma != "tell":  # who "said at a rally" may have said it to a reporter in the crowd
-        return a.entity is not None and len(a.entity.mentions) >= _MENTIONS and not is_shown_private(reading, a.entity)
+        return a.entity is not None and len(a.entity.mentions) >= _MENTIONS
     return True
 
 
@@ -245,6 +247,10 @@ RULES = (
         ),
         silent=(
             Silent("Mary Jones said that two ferries had collided.", "by which way?"),
+            Silent("Mary Jones, 21, told the Oslo Herald that two ferries had collided.", "an age: a passer-by"),
+            Silent(
+                "Mary Jones, a first-year arts major, told the Oslo Herald that two ferries had collided.", "anybody"
+            ),
             Silent("Mary Jones did not tell the Oslo Herald that two ferries had collided.", "not said"),
             Silent(
                 "Mary Jones reportedly told the Oslo Herald that two ferries had collided.", "nobody vouches for it"

@@ -91,8 +91,8 @@ def find_events(reading: Reading) -> Iterator[Event]:
             continue
         if clause.verb.lemma_ in _SAYING and tree.is_passive(clause.verb):
             continue
-        if clause.verb.lemma_ in lexicon("dangling_verbs") or _compares(clause) or clause.verb.lemma_ == "spend":
-            continue  # how somebody spent a day or his money
+        if clause.verb.lemma_ in lexicon("dangling_verbs") or _compares(clause):
+            continue
         if any(t.lower_ in _FOCUS for t in (*clause.auxiliaries, *clause.rest)):
             continue
         if reading.is_cue(clause.verb) or not _tells_enough(told):

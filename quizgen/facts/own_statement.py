@@ -37,9 +37,6 @@ _PHRASAL = frozenset(
 _GIFTS = frozenset({"give", "donate", "contribute"})
 _COUNTS = frozenset({"poll", "survey", "primary", "caucus", "caucuse", "election", "vote", "census", "referendum"})
 _PUBLIC_WORDS = 2
-_STATE = frozenset({"president", "minister", "government", "election", "voter", "court", "police", "prosecutor", "law", "tax", "treaty",
-                    "parliament", "senator", "congress", "ministry", "council", "budget", "judge", "lawmaker", "bank", "union", "war",
-                    "army", "governor", "mayor", "refugee", "migrant"})  # fmt: skip
 _ABBREVIATED = frozenset({"sgt", "gov", "sen", "rep", "dr", "mr", "mrs", "ms", "gen", "col", "lt", "st", "capt"})
 _ROUGH = frozenset({"almost", "only", "like"})
 """Words of `is_unsure` that leave a fact to be looked up: "almost half"."""
@@ -57,12 +54,9 @@ _NONE = frozenset({"no", "none", "nobody", "nothing"})
 _DASHES = frozenset({"–", "—", "--", "-"})
 _COUNTED = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _NEWS_NOUNS = frozenset({"victory", "attack", "race", "success", "fight", "battle"})
-"""Nouns that the news uses as plain names of events.
-"""
+"""Nouns that the news uses as plain names of events."""
 _ANNOUNCED = frozenset({"expected", "likely", "set", "scheduled", "due", "poised", "slated", "projected"})
 _FUTURE = frozenset({"will", "wo", "'ll", "’ll"})
-_WEIGHED = frozenset({"problem", "asset", "challenge", "weakness", "strength", "mistake", "advantage", "liability", "obstacle",
-                      "achievement", "test", "failing", "virtue", "vulnerability", "threat", "danger", "risk"})  # fmt: skip
 _PRAISE = frozenset({"good", "bad", "poor", "great"})
 _PRAISED = frozenset({"idea", "news", "policy", "politics", "sign", "judgment", "judgement", "taste", "omen"})
 _PLANS = frozenset({"plan", "intend"})
@@ -130,7 +124,7 @@ def _is_political(reading: Reading) -> bool:
     found: set[str] = set()
     for token in (t for s in reading.body() for t in s.tokens if t.pos_ in {"NOUN", "PROPN", "ADJ"}):
         lemma = token.lemma_.lower()
-        if token.text in bodies or token.text in parties or lemma in _STATE:
+        if token.text in bodies or token.text in parties or lemma in lexicon("state_nouns"):
             found.add(lemma)
         elif token.lower_ in posts:
             found.add(token.lower_)
@@ -321,7 +315,7 @@ def _is_verdict(root: Token, tokens: Sequence[Token]) -> bool:
 
 def _is_weighed(subject: Token | None) -> bool:
     """Tell whether the subject itself is a verdict: "Norlink's *biggest problem* is …"."""
-    if subject is None or subject.lemma_ not in _WEIGHED:
+    if subject is None or subject.lemma_ not in lexicon("weighed_nouns"):
         return False
     return any(c.tag_ == "JJS" for c in tree.children(subject, "amod"))
 

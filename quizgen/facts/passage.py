@@ -13,6 +13,7 @@ from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
 from quizgen.read.standalone import quotes_are_clear, rewrite, shortened
+from quizgen.read.standalone.pronouns import SPEAKER
 from quizgen.read.voice import is_opinion
 from quizgen.rules import FactRule, Fires, Silent
 
@@ -25,7 +26,6 @@ _MIN_WORDS, _MAX_WORDS = 8, 30
 _MIN_TELLING = 5
 _MAX_OTHERS = 1
 """Figures that a sentence may show beside the one asked for: with more it is a table in words."""
-_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "you", "your"})
 _MARKS = frozenset({"?", "!", ":", ";", "[", "]", "(", ")", "…", "-", "–", "—", "--"})
 _RANK = {"money": 0, "share": 0, "measure": 1, "count": 2}
 _LONGEST_LEAD = 4
@@ -319,7 +319,7 @@ def _is_showable(reading: Reading, tokens: Sequence[Token]) -> bool:
         t.text in _MARKS and (t.whitespace_ or t.text not in {"-", "–"}) for t in tokens
     ):
         return False
-    if any(t.lower_ in _FIRST_PERSON and t.pos_ in {"PRON", "DET"} and not reading.in_quotation(t) for t in words):
+    if any(t.lower_ in SPEAKER and t.pos_ in {"PRON", "DET"} and not reading.in_quotation(t) for t in words):
         return False
     if any(may_date_two(reading, t) for t in tokens):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import lexicon
+from quizgen.read import tree
 from quizgen.read.entities import is_role_noun
 from quizgen.read.role_words import role_class
 from quizgen.read.roles import find_roles
@@ -31,8 +32,19 @@ def is_private(reading: Reading, person: Entity) -> bool:
 def is_shown_private(reading: Reading, person: Entity) -> bool:
     """Tell whether the text gives a person an age or an everyday calling, or shows the person to be there by chance."""
     roles = [role for role in find_roles(reading) if role.person is person]
-    return any(_has_age(reading, m) for m in person.mentions) or any(
+    return any(_has_age(reading, m) or (not roles and _is_anybody(reading, m)) for m in person.mentions) or any(
         _is_everyday(reading, role) or is_passing(reading, role) for role in roles
+    )
+
+
+def _is_anybody(reading: Reading, mention: Mention) -> bool:
+    """Tell whether an apposition makes a person one of many, by no post: "Jonas Eide, *a* second-year art *major*"."""
+    name = reading.parse.doc[mention.first : mention.end].root
+    return any(
+        noun.pos_ == "NOUN"
+        and any(c.lower_ in {"a", "an"} for c in tree.children(noun, "det"))
+        and not is_role_noun(noun)
+        for noun in tree.children(name, "appos")
     )
 
 

@@ -31,7 +31,6 @@ _MAX_BRACKETS = 3
 _POINTERS = frozenset({"this", "these", "those", "such", "latter", "former", "above"})
 _OTHERS = frozenset({"other", "others", "another", "some", "both", "neither", "many", "most", "all"})
 """Words at the start that count on a group told before."""
-_QUESTIONS = frozenset({"WRB", "WP", "WDT", "WP$"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _THIRD = frozenset({"he", "she", "him", "they", "them"})
 _DATELINE = 12
@@ -79,7 +78,13 @@ def _opens_well(tokens: Sequence[Token]) -> bool:
     first = tokens[0]
     cut = first.text[:1].islower() and first.i == first.sent.start
     shouted = sum(t.text.isupper() for t in tokens[:_SHOUTED]) == _SHOUTED  # a heading run into the sentence
-    if cut or shouted or first.text == "~" or first.tag_ in _QUESTIONS or (first.is_punct and not first.is_quote):
+    if (
+        cut
+        or shouted
+        or first.text == "~"
+        or first.tag_ in tree.QUESTION_TAGS
+        or (first.is_punct and not first.is_quote)
+    ):
         return False
     if (first.lower_ in _OTHERS and not _counts_loosely(first)) or (first.lower_ == "that" and first.pos_ != "SCONJ"):
         return False
@@ -152,7 +157,7 @@ def _change(reading: Reading, token: Token, first: Token, told: set[str]) -> Map
         points
         and not dated
         and not _is_told_at_once(token)
-        and token.tag_ not in _QUESTIONS
+        and token.tag_ not in tree.QUESTION_TAGS
         and (token.pos_ in {"PRON", "DET", "ADJ"} or token.dep_ == "det")
     ):
         return None

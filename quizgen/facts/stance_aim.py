@@ -12,6 +12,7 @@ from quizgen.facts.speech_act import MAX_PARTY, MAX_WORDS, follows, is_cut, read
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
+from quizgen.read.standalone.pronouns import SPEAKER
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,7 +34,6 @@ _LEANING = frozenset(
 )  # fmt: skip
 """Words that lean on what stands before, or leave open what is meant."""
 _BUT = frozenset({"except", "unless", "if", "than", "rather", "besides"})
-_SPEAKER = frozenset({"i", "we", "us", "our", "my", "me", "you", "your"})
 _MEASURES = frozenset({"PERSON", "DATE", "TIME", "MONEY", "CARDINAL", "PERCENT"})
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 
@@ -216,7 +216,7 @@ def is_telling(reading: Reading, aim: Aim) -> bool:
     if any(t.lower_ in _LEANING and not reading.in_quotation(t) for t in aim.content):
         return False
     if any(
-        (t.lower_ in _SPEAKER and t.pos_ == "PRON") or (t.tag_ in {"JJR", "RBR"} and t.dep_ != "amod")
+        (t.lower_ in SPEAKER and t.pos_ == "PRON") or (t.tag_ in {"JJR", "RBR"} and t.dep_ != "amod")
         for t in aim.content
     ):
         return False  # "support cities that go higher"

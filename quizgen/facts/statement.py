@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from quizgen.read.quotations import Quotation
 
 MIN_WORDS, MAX_WORDS = 5, 34
-_NO_STATEMENT = frozenset({"WRB", "WP", "WDT", "WP$"})
 _OPENERS = frozenset({"whether", "if", "how", "of"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _ADVERBIAL = frozenset({"npadvmod", "advmod", "prep"})
@@ -168,7 +167,7 @@ def _links(token: Token) -> bool:
 def _claim(tokens: list[Token]) -> list[Token]:
     """Return the tokens of a content without "that" or a lead-in; none where no statement begins so."""
     rest = without_lead(tokens)
-    return [] if not rest or rest[0].tag_ in _NO_STATEMENT or rest[0].lower_ in _OPENERS else rest
+    return [] if not rest or rest[0].tag_ in tree.QUESTION_TAGS or rest[0].lower_ in _OPENERS else rest
 
 
 def may_order(a: Attributed, head: Token) -> bool:

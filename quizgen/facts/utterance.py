@@ -34,7 +34,6 @@ _SAID = frozenset({"neutral", "force", "doubt", "concession", "endorse", "deny"}
 _IN_WRITING = frozenset({"write", "tweet", "post"})
 _BROKEN = re.compile(r"…|\.\.\.|[?()“”\"]")
 """Marks at which words are left out, put in or asked."""
-_QUESTIONS = frozenset({"WRB", "WP", "WDT", "WP$"})
 _LEADS = (
     "on the other hand",
     "for example",
@@ -186,7 +185,7 @@ def _words(reading: Reading, tokens: Sequence[Token], quotation: Quotation) -> s
     whole = tokens[-1].text in {".", "!"} or (
         reading.parse.ends[tokens[-1].i] == quotation.inner.end and not _goes_on(reading, quotation)
     )
-    if not whole or not (text[:1].isupper() or text[:1].isdigit()) or tokens[0].tag_ in _QUESTIONS | {"CC"}:
+    if not whole or not (text[:1].isupper() or text[:1].isdigit()) or tokens[0].tag_ in tree.QUESTION_TAGS | {"CC"}:
         return None
     if text.lower().startswith(_LEADS):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.facts.private import is_shown_private
 from quizgen.facts.shown import shown
 from quizgen.facts.statement import MIN_WORDS, is_hearsay, may_order, quoted, statement
 from quizgen.lexicon import lexicon
@@ -63,6 +64,8 @@ def find(reading: Reading) -> Iterator[ReportingVerb]:
             continue
         if not _colours(reading, a, entry):
             continue
+        if a.entity is not None and is_shown_private(reading, a.entity):
+            continue  # what a passer-by or a student says is no matter of public debate
         verb, source = reading.parse.doc[a.cue_head], reading.parse.doc[a.source_head]
         told = _retold(reading, a, source, verb)
         again = verb.sent.start in shown_before
@@ -281,6 +284,9 @@ RULES = (
                 "Kari Mellum wrongly claimed that Norlink had sold two ships.", "the adverb says more than the verb"
             ),
             Silent("Kari Mellum said that Norlink had ignored three warnings.", "“said” adds nothing"),
+            Silent(
+                "Kari Mellum, a first-year arts major, admitted that Norlink had ignored three warnings.", "anybody"
+            ),
             Silent("Kari Mellum did not admit that Norlink had ignored three warnings.", "negated"),
             Silent("Anna Berg insisted that Norlink repair the ship.", "an order, not a statement"),
             Silent("Records reveal that Norlink ignored three warnings.", "papers do not speak"),

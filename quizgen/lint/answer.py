@@ -178,6 +178,16 @@ RULES = (
             ),
             Drops(
                 {
+                    "question": "Which council banned cars?",
+                    "answer": "The West Bergen City Council",
+                    "skill": "FAC",
+                    "family": "FAC-1",
+                    "context": "News report · West Bergen bans cars",
+                },
+                "the headline has the name of the city",
+            ),
+            Drops(
+                {
                     "question": "When did Anna Berg resign?",
                     "answer": "On 6 March 2024",
                     "context": "News report · Vote in Oslo · 6 March 2024",

@@ -166,6 +166,11 @@ RULES = (
             ),
             Silent("Norway must open a new bridge between Oslo and Bergen, Anna Berg said.", "a duty is an opinion"),
             Silent(
+                "Maria Lindqvist just opened a new bridge over the Vanna in Oslo.",
+                "on the day of the report",
+                headline="Lindqvist at work",
+            ),
+            Silent(
                 "Maria Lindqvist crossed a new bridge over the Vanna in March 2024.",
                 "no act that changes something",
                 headline="Lindqvist at work",

@@ -56,17 +56,22 @@ def is_lesser(role: Role) -> bool:
     return _LESSER.search(role.role) is not None
 
 
+def tells_country(role: str) -> bool:
+    """Tell whether a role names a country, by name or adjective ("the Portuguese president")."""
+    return any(word[0].isupper() and country_of(word) is not None for word in _words(role))
+
+
+def _words(role: str) -> list[str]:
+    return _WORD.findall(role.replace("’s", "").replace("'s", ""))
+
+
 def _is_tied(role: str) -> bool:
     """Tell whether the words of a role name a country, a state, a party, a public body or what a ministry has charge of."""
-    words = [
-        word.rstrip(".") if word.endswith("..") else word
-        for word in _WORD.findall(role.replace("’s", "").replace("'s", ""))
-    ]
     return any(
         _is_public_word(word)
         or (word[0].isupper() and (country_of(word) or country_of_capital(word) or us_state(word)) is not None)
         or (word.lower() in lexicon("portfolios") and role.rsplit(maxsplit=1)[-1].lower() == "secretary")
-        for word in words
+        for word in _words(role)
     )
 
 
@@ -79,7 +84,7 @@ def _is_public_word(word: str) -> bool:
 
 def _is_of_side(role: Role, dossier: Dossier) -> bool:
     """Tell whether somebody works for a campaign, a party, a head of government or a person whom the report is about."""
-    words = set(_WORD.findall(role.role.replace("’s", "").replace("'s", "")))
+    words = set(_words(role.role))
     sides = {entry.lemma for entry in lexicon("public_bodies") if entry.cls}
     if words & sides or any(word in lexicon("party_words") for word in words):
         return True

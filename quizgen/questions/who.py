@@ -12,7 +12,7 @@ from quizgen.lint.text import content_words
 from quizgen.model import Dossier
 from quizgen.questions.central import is_in_headline, mentions
 from quizgen.questions.draft import Draft
-from quizgen.questions.public import is_lesser, is_public
+from quizgen.questions.public import is_lesser, is_public, tells_country
 from quizgen.questions.wording import quoted
 from quizgen.rules import Fires, QuestionRule, Silent
 
@@ -24,8 +24,6 @@ _RACE = re.compile(
     r"\b(?:primar(?:y|ies)|caucus(?:es)?|nominations?|nominees?|candidates?|candidacy|front-?runner"
     r"|presidential (?:race|bid|campaign|debate|contest))\b"
 )
-_OF_STATE = re.compile(r"\b(?:U\.?S\.?|American|Russian|French|Chinese)\b")
-"""Countries whose president every reader of news knows."""
 _MAIN = 3
 """Mentions from which somebody is one of those whom a report is about, who then has a better-known post than a former one."""
 
@@ -86,8 +84,8 @@ def _is_asked_in_passing(fact: Role, dossier: Dossier) -> bool:
 
 
 def _is_spare(fact: Role, dossier: Dossier) -> bool:
-    """Tell whether somebody is in no public office, or is known to all."""
-    known = fact.noun in {"president", "leader"} and _OF_STATE.search(fact.role) is not None
+    """Tell whether somebody is in no public office, or heads a country, which all know."""
+    known = fact.noun in {"president", "leader"} and tells_country(fact.role)
     return known or not is_public(fact, dossier)
 
 

@@ -17,6 +17,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 CLAUSE_LABELS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "conj", "parataxis", "csubj", "pcomp"})
 
+QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
+"""Tags of "how", "who", "which" and "whose"."""
+
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the direct dependents of ``token`` with one of ``labels``."""

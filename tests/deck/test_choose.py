@@ -122,7 +122,7 @@ def test_one_card_for_each_answer_where_answers_are_few() -> None:
     other = card(3, family="FCO-4", skill="FCO", answer="A forecast")
     choice = choose_cards(dossier(), candidates(*kinds, other))
     assert sorted(c.answer for c in choice.chosen) == ["A forecast", "A judgement"]
-    assert [reason for _, reason in choice.left_out] == ["another card of its rule has the same answer"]
+    assert [reason for _, reason in choice.left_out] == ["another card of family FCO-4 has the same answer"]
 
 
 def test_under_a_maximum_the_deck_has_of_all_skills() -> None:
