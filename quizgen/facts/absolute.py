@@ -122,7 +122,7 @@ def _hit(tokens: Sequence[Token]) -> tuple[Token, ...] | None:
     superlative = [t for t in tokens if t.tag_ in {"JJS", "RBS"} and t.lower_ != "least"]
     if superlative:
         return _of_superlative(superlative, tokens) if not found else None
-    found = [t for t in found if not (t.lower_ == "one" and t.nbor(-1).lower_ == "no")]
+    found = [t for t in found if not (t.lower_ == "one" and tree.word_before(t) == "no")]
     if len(found) != 1:
         return None
     word = found[0]
@@ -151,7 +151,7 @@ def _is_absolute(token: Token) -> bool:
 def _of_superlative(found: Sequence[Token], tokens: Sequence[Token]) -> tuple[Token, ...] | None:
     """Return "worst … ever": a superlative that nothing but all time bounds."""
     ever = [t for t in tokens if t.lower_ == "ever" and t.i > found[0].i]
-    if len(found) != 1 or len(ever) != 1 or found[0].i == tokens[0].i or found[0].nbor(-1).lower_ != "the":
+    if len(found) != 1 or len(ever) != 1 or found[0].i == tokens[0].i or tree.word_before(found[0]) != "the":
         return None
     between = found[0].doc[found[0].i : ever[0].i]
     if len(between) > 7 or any(t.lower_ in {"i", "he", "she", ",", "my"} for t in between):
@@ -174,7 +174,7 @@ def _of_time(word: Token, tokens: Sequence[Token]) -> tuple[Token, ...]:
     following = word.nbor() if word.i + 1 < len(word.doc) else word
     return (
         ()
-        if following.lower_ in {"mind", "again", "too", "really", "quite"} or word.nbor(-1).lower_ == "as"
+        if following.lower_ in {"mind", "again", "too", "really", "quite"} or tree.word_before(word) == "as"
         else (word,)
     )
 
@@ -194,17 +194,17 @@ def _of_group(word: Token, tokens: Sequence[Token]) -> tuple[Token, ...]:
     modal = tree.modal_of(verb)
     if modal is not None and not (word.lower_.startswith("no") and modal.lower_ in {"can", "could"}):
         return ()
-    return () if word.nbor().lower_ in _SCOPES or verb.dep_ == "advcl" else (word,)
+    return () if tree.word_after(word) in _SCOPES or verb.dep_ == "advcl" else (word,)
 
 
 def _of_thing(word: Token, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Return "every", "all" or "no" before the noun that is the subject of what is stated."""
-    if word.lower_ == "no" and word.nbor().lower_ == "one":
+    if word.lower_ == "no" and tree.word_after(word) == "one":
         pair = (word, word.nbor())
         return pair if _of_group(pair[1], tokens) else ()
     noun = word.head
     verb = noun.head
-    single = word.lower_ == "every" and word.nbor().lower_ == "single"
+    single = word.lower_ == "every" and tree.word_after(word) == "single"
     if word.dep_ not in {"det", "predet"} or noun.pos_ not in {"NOUN", "PROPN"} or noun.i < word.i:
         return ()
     if word.lower_ != "no" and tree.modal_of(verb) is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quizgen.read import tree
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -20,7 +22,7 @@ def without_aside(tokens: Sequence[Token], head: Token, opener: Token) -> list[T
     kept = list(tokens)
     for token in kept:
         aside = token.i != head.i and token.dep_ in _ASIDES
-        if aside and token.left_edge.i > opener.i and token.left_edge.nbor(-1).text in _BREAKS:
+        if aside and token.left_edge.i > opener.i and tree.word_before(token.left_edge) in _BREAKS:
             kept = [t for t in kept if t.i < token.left_edge.i]
             break
     while kept and (kept[-1].is_punct or kept[-1].dep_ == "cc") and not kept[-1].is_quote:

@@ -186,7 +186,7 @@ def _tells_why(verb: Token, child: Token) -> bool:
     if child.dep_ not in {"prep", "advmod", "acomp"}:
         return False
     if child.lower_ in _OWING:
-        return child.i + 1 < len(child.doc) and child.nbor().lower_ == "to"
+        return tree.word_after(child) == "to"
     if child.lower_ == "because":
         return True
     noun = tree.child(child, "pobj")

@@ -169,7 +169,7 @@ def _way(reading: Reading, noun: Token, gate: str) -> str:
 def _names(noun: Token, lemma: str) -> Iterator[str]:
     """Yield a noun as the lexicon may have it: "press release", "release"."""
     if noun.i > 0:
-        yield f"{noun.nbor(-1).lower_} {lemma}"
+        yield f"{tree.word_before(noun)} {lemma}"
     yield lemma
 
 

@@ -158,7 +158,7 @@ def _is_apostrophe(token: Token) -> bool:
     return (
         token.i > 0
         and not token.nbor(-1).whitespace_
-        and token.nbor(-1).text[-1:].isalnum()
+        and tree.word_before(token)[-1:].isalnum()
         and token.text in {"'", "’"}
     )
 

@@ -129,7 +129,7 @@ def _titled(reading: Reading, last: Token) -> Definition | None:
     definition = standalone(reading, [*phrase, noun], definites=False) if phrase else None
     if definition is None or shown in definition or place_type(shown) is not None:
         return None
-    opener = phrase[0].nbor(-1).lower_ if phrase[0].i else ""
+    opener = tree.word_before(phrase[0])
     if opener not in {"the", "a", "an"} or not _MIN_TITLE_WORDS <= len(definition.split()) <= _MAX_WORDS:
         return None
     return Definition(
@@ -175,7 +175,7 @@ def _explains(noun: Token) -> bool:
     if is_people_noun(noun) or noun.lemma_.lower() in lexicon("role_nouns") or tree.child(noun, "conj") is not None:
         return False
     last = _phrase(noun)[-1]
-    return last.i + 1 >= len(noun.doc) or last.nbor().text in _CLOSES
+    return last.i + 1 >= len(noun.doc) or tree.word_after(last) in _CLOSES
 
 
 def _phrase(noun: Token) -> list[Token]:

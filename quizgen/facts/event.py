@@ -189,7 +189,7 @@ def find_agents(reading: Reading) -> Iterator[Agent]:
 
 def _goes_on_about(last: Token) -> bool:
     """Tell whether a relative clause follows the agent, which the parser hangs on the verb: "by winds that led …"."""
-    return last.i + 1 < len(last.doc) and last.nbor().lower_ in {"that", "which", "who"}
+    return tree.word_after(last) in {"that", "which", "who"}
 
 
 def _is_thing(told: Told, noun: Token) -> bool:

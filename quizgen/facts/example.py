@@ -89,7 +89,7 @@ def _opens(token: Token) -> bool:
     """Tell whether examples begin: "including", "like", "such as"."""
     if token.lower_ in {"including", "like"}:
         return token.dep_ == "prep"
-    return token.lower_ == "as" and token.i > 0 and token.nbor(-1).lower_ == "such"
+    return token.lower_ == "as" and tree.word_before(token) == "such"
 
 
 def _names(reading: Reading, opener: Token) -> tuple[Sequence[Token], ...]:

@@ -196,7 +196,7 @@ def sort_of(reading: Reading, head: Token | None, claim: Sequence[Token], *, quo
     """Return the kind of a statement, or None where its words leave room for two."""
     if head is None or head.pos_ not in {"VERB", "AUX"} or is_unsure(claim):
         return None
-    if any(t.lower_ == "fact" and t.nbor().lower_ == "that" for t in claim[:-1]):
+    if any(t.lower_ == "fact" and tree.word_after(t) == "that" for t in claim[:-1]):
         return None  # what is taken for granted is a second statement
     verb = _thought(head) or head
     if is_manifold(verb, claim):
@@ -371,7 +371,7 @@ def _bears(head: Token) -> bool:
 
 def _is_beyond_proof(word: Token) -> bool:
     """Tell whether a word judges by taste or morals, so that no fact can be brought for it."""
-    if word.nbor().lower_ in {"friend", "friends", "of"} and word.tag_ == "JJS":
+    if tree.word_after(word) in {"friend", "friends", "of"} and word.tag_ == "JJS":
         return False
     entry = lexicon("judging_words").get(word.lower_)
     return entry is not None and entry.cls != "doubtful" and "arguable" not in entry.gate
@@ -399,7 +399,7 @@ def _shared_subject(head: Token) -> Token | None:
 
 def _counts(token: Token, head: Token) -> bool:
     """Tell whether a token is a figure of the clause itself: a sum, a share or a number of things, and no date or age."""
-    if not token.text[:1].isdigit() or token.ent_type_ not in _COUNTED or token.nbor().text == "-":
+    if not token.text[:1].isdigit() or token.ent_type_ not in _COUNTED or tree.word_after(token) == "-":
         return False
     if token.ent_type_ == "CARDINAL" and token.dep_ not in {"nummod", "compound"}:
         return False  # "1,061" of what?

@@ -96,8 +96,8 @@ def _is_of_fact(hedge: Token) -> bool:
     if verb.pos_ not in {"VERB", "AUX"} or not tree.is_finite(verb) or tree.is_conditional(verb):
         return False
     modal = tree.modal_of(verb)
-    after = hedge.nbor()
-    is_degree = after.tag_ in {"RBS", "JJS", "RBR", "JJR", "WP"} or hedge.nbor(2).tag_ in {"RBS", "JJS", "RBR", "JJR"}
+    after = hedge.doc[hedge.i + 1 : hedge.i + 3]
+    is_degree = any(t.tag_ in {"RBS", "JJS", "RBR", "JJR"} for t in after) or any(t.tag_ == "WP" for t in after[:1])
     return not is_degree and (modal is None or modal.lower_ in {"will", "'ll", "’ll"})
 
 

@@ -103,7 +103,7 @@ def _is_meant(word: Token) -> bool:
     if verb is None or any(tree.modal_of(t) is not None or t.lower_ == "going" for t in above):
         return False
     denied = any(c.lower_ in _DENIALS for t in (word, *above) for c in (t, *t.children))
-    return not denied and word.nbor(-1).lower_ not in _MEASURES
+    return not denied and tree.word_before(word) not in _MEASURES
 
 
 def may_judge(reading: Reading, token: Token) -> bool:
@@ -130,7 +130,7 @@ def _judges(token: Token) -> bool:
     entry = lexicon("judging_words").get(token.lower_)
     if entry is None or entry.cls == "doubtful" or token.lower_ in _FAINT or token.text[:1].isupper():
         return False
-    if token.nbor(-1).text == "-" or (token.i + 1 < len(token.doc) and token.nbor().text == "-"):
+    if tree.word_before(token) == "-" or (tree.word_after(token) == "-"):
         return False
     if token.lower_ in _PRAISE:
         return token.dep_ == "amod" and token.head.dep_ == "attr" and token.head.lower_ not in _SET

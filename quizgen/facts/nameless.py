@@ -208,7 +208,7 @@ def _is_named(reading: Reading, phrase: Sequence[Token], head: Token) -> bool:
     ):
         return True
     after, before = doc[phrase[-1].i + 1 : phrase[-1].i + 3], doc[max(0, phrase[0].i - 2) : phrase[0].i]
-    if any(_is_person(reading, t) and t.nbor(-1).text == "," for t in phrase[1:]):
+    if any(_is_person(reading, t) and tree.word_before(t) == "," for t in phrase[1:]):
         return True
     beside = [*after[:1], *doc[head.i + 1 : head.i + 2]]
     if any(t.pos_ == "PROPN" or t.i in reading.mentions for t in beside):

@@ -325,8 +325,8 @@ def _is_verdict_word(word: Token) -> bool:
     if (
         word.text[:1].isupper()
         or word.pos_ not in {"NOUN", "ADJ"}
-        or word.nbor().text == "-"
-        or word.nbor(-1).text == "-"
+        or tree.word_after(word) == "-"
+        or tree.word_before(word) == "-"
     ):
         return False
     if word.lower_ in _PRAISE:

@@ -188,7 +188,7 @@ def _fact(reading: Reading, sentence: Sentence, tokens: list[Token]) -> FigureIn
     after = words.text([t for t in tokens if t.i > figure.last])
     if before.lower() in {"", "the", "a", "an"}:
         return None
-    if figure.tokens[0].i and figure.tokens[0].nbor(-1).text == ",":
+    if figure.tokens[0].i and tree.word_before(figure.tokens[0]) == ",":
         before += ","
     following = next((t for t in tokens if t.i > figure.last), None)
     comma = "," if following is not None and following.text == "," else ""
@@ -239,7 +239,7 @@ def _subject(figure: Number) -> Token | None:
 def _is_subject(reading: Reading, subject: Token, figure: Number) -> bool:
     """Tell whether a subject says of whom or what the figure tells: not "analysts", "some people", "both schemes"."""
     phrase = list(subject.subtree)
-    if any(n.text == "-" and n.nbor().lower_ in {"year", "years"} for n in phrase if n.i + 1 < len(n.doc)):
+    if any(n.text == "-" and tree.word_after(n) in {"year", "years"} for n in phrase if n.i + 1 < len(n.doc)):
         return False  # "the 50-year-old minister"
     last = figure.tokens[-1]
     if figure.kind == "share" and last.i + 1 == subject.i and subject.tag_ == "NNS":

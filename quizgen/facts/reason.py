@@ -91,7 +91,7 @@ def _tells_why(verb: Token, child: Token) -> bool:
     if child.dep_ not in {"prep", "advmod", "acomp"}:
         return False
     if child.lower_ in _OWING:
-        return first.i == child.i and child.i + 1 < len(child.doc) and child.nbor().lower_ == "to"
+        return first.i == child.i and tree.word_after(child) == "to"
     if child.lower_ == "because" or _is_in_order(child):
         return True
     entry = lexicon("reason_verbs").first(tree.lemmas(verb))

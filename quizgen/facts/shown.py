@@ -100,7 +100,7 @@ def _has_dateline(tokens: Sequence[Token]) -> bool:
 def _counts_loosely(first: Token) -> bool:
     """Tell whether a word stands before a plural of people or things told for the first time: "*some* critics", "*many* voters"."""
     loose = first.lower_ in {"some", "many", "most"} and first.dep_ in {"det", "amod"}
-    return loose and first.head.tag_ in {"NNS", "NNPS"} and first.nbor().lower_ not in {"of", "other", "others"}
+    return loose and first.head.tag_ in {"NNS", "NNPS"} and tree.word_after(first) not in {"of", "other", "others"}
 
 
 def _is_statement(tokens: Sequence[Token]) -> bool:
@@ -177,7 +177,7 @@ def _is_bare_body(reading: Reading, token: Token) -> bool:
 
 def _is_told_at_once(token: Token) -> bool:
     """Tell whether "those" is told by what follows: "those *who had waited*"."""
-    return token.lower_ == "those" and token.nbor().lower_ == "who"
+    return token.lower_ == "those" and tree.word_after(token) == "who"
 
 
 def _in_full(reading: Reading, token: Token, entity: Entity, told: set[str]) -> Mapping[int, str] | None:
@@ -213,7 +213,7 @@ def _resolved(reading: Reading, token: Token, first: Token, told: set[str]) -> M
         return None
     if entity.name in told:
         return {}
-    if token.lower_.endswith("self") or (token.i + 1 < len(token.doc) and token.nbor().text.startswith(("'", "’"))):
+    if token.lower_.endswith("self") or (tree.word_after(token).startswith(("'", "’"))):
         return None
     told.add(entity.name)
     owns = token.tag_ == "PRP$" or token.lower_ == "his"

@@ -160,7 +160,7 @@ def _order(reading: Reading, verb: Token, thing: Token | None, deed: Token | Non
     if deed is not None:
         asked = thing if thing is not None else tree.child(deed, "nsubj")
         if asked is not None and verb.i < asked.i < deed.i:
-            link = "for" if asked.left_edge.nbor(-1).lower_ == "for" else ""
+            link = "for" if tree.word_before(asked.left_edge) == "for" else ""
             if link and not may_be_asked(reading, asked):
                 phrase = verb.doc[asked.left_edge.i : whole(deed)[-1].i + 1]
                 return Aim("thing", list(phrase), asked, link)  # "called for an envoy to oversee talks"
@@ -226,7 +226,7 @@ def is_telling(reading: Reading, aim: Aim) -> bool:
         t.i in reading.times and any(u.dep_ == "dobj" for u in t.doc[t.i : reading.times[t.i].end]) for t in aim.content
     ):
         return False  # "promised to spend Sunday at home"
-    words = [t for t in aim.content if t.pos_ in _TELLING and (t.i == 0 or t.nbor(-1).text != "-")]
+    words = [t for t in aim.content if t.pos_ in _TELLING and (tree.word_before(t) != "-")]
     if any(t.lemma_ in {"appear", "seem"} for t in aim.content) or _by_doing(aim) or only_talks(aim.head):
         return False
     if aim.shape in {"own", "order"}:

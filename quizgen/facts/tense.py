@@ -67,7 +67,7 @@ def _past_of(token: Token) -> str | None:
 
 def _is_perfect(short: Token) -> bool:
     """Tell whether "’s" is short for "has": "he’s been told", not "he’s told by …"."""
-    if short.i + 1 < len(short.doc) and short.nbor().lower_ == "been":
+    if tree.word_after(short) == "been":
         return True
     verb = short.head if short.dep_ in tree.AUXILIARIES else short
     return short.dep_ == "aux" and verb.tag_ in {"VBN", "VBD"}

@@ -136,7 +136,7 @@ def _opens_well(tokens: list[Token]) -> bool:
         return False  # the parser cut the sentence
     if tokens[0].lower_ in _OPENERS or tokens[0].tag_ in {"WRB", "WP", "WDT"}:
         return False
-    return not any(t.text == ")" and t.nbor().text in {"-", "–", "—", "--"} for t in tokens[:_DATELINE])
+    return not any(t.text == ")" and tree.word_after(t) in {"-", "–", "—", "--"} for t in tokens[:_DATELINE])
 
 
 def _repeats(reading: Reading, tokens: list[Token], phrase: str) -> bool:

@@ -19,6 +19,7 @@ from quizgen.facts.nameless import (
 )
 from quizgen.facts.shown import shown
 from quizgen.model import Fact, Span, make_spans
+from quizgen.read import tree
 from quizgen.read.standalone import standalone
 from quizgen.rules import FactRule, Fires, Silent
 
@@ -79,7 +80,9 @@ def find(reading: Reading) -> Iterator[UnnamedSource]:
 
 def _without_aside(phrase: list[Token], head: Token) -> list[Token]:
     """Return the phrase without what it tells of a body in passing: "executives of Norlink, *which owns ten ferries*"."""
-    end = next((t.i - 1 for t in phrase if t.lower_ in {"which", "whose", "where"} and t.nbor(-1).text == ","), None)
+    end = next(
+        (t.i - 1 for t in phrase if t.lower_ in {"which", "whose", "where"} and tree.word_before(t) == ","), None
+    )
     return [t for t in phrase if end is None or t.i < end or t.i <= head.i]
 
 

@@ -115,7 +115,7 @@ def _is_thing(reading: Reading, a: Attributed, verb: Token) -> bool:
         return True
     if a.mode != "direct" and tree.object_of(verb) is not None and tree.child(verb, "ccomp") is None:
         return True
-    return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _OF
+    return tree.word_after(verb) in _OF
 
 
 def _begins_askew(reading: Reading, a: Attributed) -> bool:

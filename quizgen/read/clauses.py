@@ -73,7 +73,7 @@ class Clause:
         """Tell whether nothing dangles at the end after the cuts ("with Smith, Jones and")."""
         tokens = self.all()
         last = tokens[-1]
-        if last.i + 1 < len(last.doc) and last.nbor().text in {"-", "/"} and not last.whitespace_:
+        if tree.word_after(last) in {"-", "/"} and not last.whitespace_:
             return False
         if any(_runs_together(t) or _opens_gerund(t) for t in self.rest) or self._has_aside():
             return False
@@ -144,7 +144,7 @@ def is_run_on(verb: Token) -> bool:
 def _named_antecedent(verb: Token) -> Token | None:
     """Return the person on whom a relative clause set off by a comma tells something: "Anna Berg, who opened …"."""
     who = tree.child(verb, "nsubj", "nsubjpass")
-    if who is None or who.lower_ != "who" or who.i == 0 or who.nbor(-1).text != ",":
+    if who is None or who.lower_ != "who" or tree.word_before(who) != ",":
         return None
     name = verb.head
     nearest = who.nbor(-2) if who.i > 1 else None
@@ -336,7 +336,7 @@ def _is_wider_place(aside: Token) -> bool:
 def _is_broken_off(aside: Token) -> bool:
     """Tell whether a relative clause is interrupted at once: "boats which, according to …, …" defines nothing."""
     first = aside.left_edge
-    return first.lower_ == "which" and first.i + 1 < len(first.doc) and first.nbor().text == ","
+    return first.lower_ == "which" and tree.word_after(first) == ","
 
 
 def is_time(reading: Reading, adjunct: Token) -> bool:

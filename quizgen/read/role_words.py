@@ -84,7 +84,7 @@ def words_of(reading: Reading, role: RoleMention) -> str | None:
     tokens = list(doc[role.first : role.end])
     while tokens and tokens[0].i < role.head and _says_how(reading, tokens[0]):
         tokens.pop(0)
-    if not tokens or tokens[0].nbor(-1).text == "-" or not _is_whole(reading, role, tokens):
+    if not tokens or tree.word_before(tokens[0]) == "-" or not _is_whole(reading, role, tokens):
         return None
     definite = tokens[0].lower_ == "the"
     words = _reworded(reading, tokens[1:] if definite else tokens)
@@ -112,7 +112,7 @@ def words_of(reading: Reading, role: RoleMention) -> str | None:
 def _says_how(reading: Reading, token: Token) -> bool:
     """Tell whether a word before a role says something else than what it is: "perhaps", "*new* home secretary"."""
     if token.lower_ == "new":
-        return token.i not in reading.mentions or is_title_word(token.nbor().lower_)
+        return token.i not in reading.mentions or is_title_word(tree.word_after(token))
     return token.pos_ == "ADV" and token.lower_ not in HEDGES
 
 
@@ -346,14 +346,14 @@ def leads_party(head: Token) -> bool:
 
 def speaks_on_portfolio(head: Token) -> bool:
     """Tell whether somebody speaks for a party on one field: "the Tory home affairs spokesman"; it has one for each."""
-    return role_class(head) == "several" and head.i > 0 and head.nbor(-1).lower_ in lexicon("portfolios")
+    return role_class(head) == "several" and tree.word_before(head) in lexicon("portfolios")
 
 
 def has_portfolio(head: Token) -> bool:
     """Tell whether a post is that of a minister or secretary with a portfolio right before it: "housing minister"."""
     if head.lower_ not in {"minister", "secretary"} or not head.i:
         return False
-    return head.nbor(-1).lower_ in lexicon("portfolios") and not _is_lesser(head)
+    return tree.word_before(head) in lexicon("portfolios") and not _is_lesser(head)
 
 
 def _is_lesser(head: Token) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import lexicon
+from quizgen.read import tree
 from quizgen.read.entities import EntityKind, is_role_noun
 from quizgen.read.standalone.names import COURTESY
 
@@ -25,7 +26,7 @@ def runs_into_name(reading: Reading, tokens: Sequence[Token]) -> bool:
     return any(
         _clash(reading, one, other) or _meets(reading, one, other)
         for one, other in pairwise(words)
-        if other.i == one.i + 1 or other.nbor(-1).lower_ in COURTESY
+        if other.i == one.i + 1 or tree.word_before(other) in COURTESY
     )
 
 

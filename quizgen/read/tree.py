@@ -31,6 +31,16 @@ def child(token: Token, *labels: str) -> Token | None:
     return next((child for child in token.children if child.dep_ in labels), None)
 
 
+def word_before(token: Token) -> str:
+    """Return the word before a token in small letters, "" at the start of the text."""
+    return token.doc[token.i - 1].lower_ if token.i else ""
+
+
+def word_after(token: Token) -> str:
+    """Return the word behind a token in small letters, "" at the end of the text."""
+    return token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+
+
 def subject_of(verb: Token) -> Token | None:
     """Return the head of the verb's subject; a conjoined verb borrows that of the first verb.
 

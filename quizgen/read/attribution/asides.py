@@ -61,7 +61,7 @@ def _plain(page: Page, unit: Unit, verb: Token, entry: Entry) -> Aside | None:
 
 def _inverted(page: Page, unit: Unit, verb: Token, entry: Entry) -> Aside | None:
     """Return "…, said Smith, …" or "…, said Smith."."""
-    if verb.i == unit.first or verb.nbor(-1).text not in _OPENS:
+    if verb.i == unit.first or tree.word_before(verb) not in _OPENS:
         return None
     source = next((t for t in verb.doc[verb.i + 1 : min(unit.end, verb.i + 8)] if _heads_name(t)), None)
     if source is None or source.ent_type_ in {"DATE", "TIME"}:

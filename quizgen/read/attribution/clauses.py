@@ -145,7 +145,7 @@ def _may_speak(verb: Token, entry: Entry, source: Token) -> bool:
 
 def _is_set_between(verb: Token, source: Token) -> bool:
     """Tell whether a comma parts a verb from the bare name before it, as in "Berg, said Mellum, is late": who speaks stands behind."""
-    return verb.i == source.i + 2 and verb.nbor(-1).text == "," and verb.nbor().pos_ in {"PROPN", "NOUN", "DET"}
+    return verb.i == source.i + 2 and tree.word_before(verb) == "," and verb.nbor().pos_ in {"PROPN", "NOUN", "DET"}
 
 
 def _is_reported(verb: Token, clause: Token) -> bool:

@@ -72,7 +72,7 @@ def _belongs(part: Token) -> bool:
 
 
 def _according(token: Token) -> tuple[Entry, Token, list[Token]] | None:
-    if token.lower_ != "according" or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "to":
+    if token.lower_ != "according" or token.i + 1 >= len(token.doc) or tree.word_after(token) != "to":
         return None
     to = token.nbor()
     source = tree.child(to, "pobj") or next(

@@ -108,7 +108,7 @@ def _after_phrase(cue: QuoteCue, following: list[Token]) -> int:
 def _rest(page: Page, cue: QuoteCue, first: int, following: list[Token]) -> Span | None:
     """Return what goes on with a quotation behind the comma of the cue phrase: “The port,” she said, *will close*."""
     tokens = [t for t in following if t.i >= first]
-    if len(tokens) < 3 or first == following[0].i or tokens[0].nbor(-1).text != ",":
+    if len(tokens) < 3 or first == following[0].i or tree.word_before(tokens[0]) != ",":
         return None
     head = tokens[0]
     if head.lower_ != "that" and not (head.tag_ in {"MD", "VBD", "VBZ", "VBP"} and not _speaks(head)):

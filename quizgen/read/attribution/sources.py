@@ -68,7 +68,7 @@ def _carrier(noun: Token) -> Token | None:
 
 def _main_verb_before(page: Page, verb: Token) -> Token | None:
     """Return the last main verb before a participle set off by a comma: "Smith rejected the idea that …, saying"."""
-    if verb.tag_ != "VBG" or verb.i == 0 or verb.nbor(-1).text != ",":
+    if verb.tag_ != "VBG" or tree.word_before(verb) != ",":
         return None
     for token in reversed(verb.doc[verb.sent.start : verb.i]):
         if token.i in page.quoted or token.pos_ not in {"VERB", "AUX"} or not tree.is_finite(token):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quizgen.gazetteer import us_state
+from quizgen.read import tree
 from quizgen.read.standalone.definites import definite
 from quizgen.read.standalone.names import COURTESY, name_in_full
 from quizgen.read.standalone.optional import without_unclear_parts
@@ -187,10 +188,10 @@ def _reword(phrase: Phrase, token: Token) -> Change | None:
 
 def _state(token: Token) -> str | None:
     """Return the name of a state that stands short behind a place: "Casper, Wyo." is in Wyoming."""
-    if not token.i or token.nbor(-1).text != "," or not token.text[0].isupper() or token.text.isupper():
+    if tree.word_before(token) != "," or not token.text[0].isupper() or token.text.isupper():
         return None
     last = token.i + 1 == len(token.doc)
-    short = token.text.endswith(".") or (not last and token.nbor().text == ".")
+    short = token.text.endswith(".") or (not last and tree.word_after(token) == ".")
     return us_state(token.text) if short else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import lexicon
+from quizgen.read import tree
 from quizgen.read.descriptions import holder_of, named_by
 from quizgen.read.entities import EntityKind
 from quizgen.read.standalone.antecedents import (
@@ -56,7 +57,7 @@ def _is_set_phrase(the: Token, head: Token) -> bool:
     """Tell whether "the ``head``" belongs to a turn of phrase with the preposition before it: "on the rise"."""
     if the.i == the.sent.start or head.i != the.i + 1:
         return False
-    return f"{the.nbor(-1).lower_} the {head.lower_}" in lexicon("set_phrases")
+    return f"{tree.word_before(the)} the {head.lower_}" in lexicon("set_phrases")
 
 
 def _is_epithet(phrase: Phrase, head: Token) -> bool:

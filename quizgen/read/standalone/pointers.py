@@ -31,7 +31,7 @@ _PREPOSITIONS_OF_KIND = frozenset({"of", "in", "from", "for", "with", "by", "on"
 
 def is_filler(token: Token) -> bool:
     """Tell whether an adverb only says that news goes on ("also", "now"): the clause says the same without it."""
-    if token.i and token.nbor(-1).lower_ == "right":
+    if tree.word_before(token) == "right":
         return False  # "right now" is a time
     return token.lower_ in _FILLERS and token.dep_ == "advmod" and tree.is_finite(token.head)
 
@@ -77,7 +77,7 @@ def _dangles(token: Token) -> bool:
     if word == "there":
         return token.dep_ != "expl"
     if word == "such":
-        return not (token.i + 1 < len(token.doc) and token.nbor().lower_ == "as")
+        return tree.word_after(token) != "as"
     if word == "so":
         return token.dep_ == "advmod" and token.head.pos_ in {"VERB", "AUX"}
     if word in _ORDERED:
@@ -93,7 +93,7 @@ def _dangles(token: Token) -> bool:
         return token.dep_ == "det"
     if word in {"former", "one"}:
         return token.pos_ in {"NOUN", "PRON"}
-    if word == "then" and token.i + 1 < len(token.doc) and token.nbor().text == "-":
+    if word == "then" and tree.word_after(token) == "-":
         return False  # "then-Senator Ruiz"
     return word in _DANGLING and token.dep_ in {"advmod", "det", "amod", "npadvmod", "pobj", "dobj", "nsubj"}
 
@@ -123,7 +123,7 @@ def _as_indefinite(phrase: Phrase, token: Token) -> Change | None:
     following = token.nbor()
     if following.pos_ in {"NUM", "DET", "PRON", "ADP"} or noun.ent_type_ in {"DATE", "TIME", "QUANTITY"}:
         return None
-    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    before = tree.word_before(token) if token.i > token.sent.start else ""
     if before in {"yet", "still", "just", "one", "or", "after"}:
         return None
     article = with_indefinite(following.text).partition(" ")[0]
@@ -145,7 +145,7 @@ def _without_link(phrase: Phrase, token: Token) -> Change | None:
     if any(t.dep_ not in {"npadvmod", "nummod", "advmod", "quantmod", "amod", "det"} for t in part):
         return None
     first = part[0]
-    if first.i > first.sent.start and first.nbor(-1).lower_ in _HOLDING and first.nbor(-1).i in phrase.inside:
+    if first.i > first.sent.start and tree.word_before(first) in _HOLDING and first.nbor(-1).i in phrase.inside:
         return None
     if first.i == min(phrase.inside) or first.i > first.sent.start:
         return dict.fromkeys((t.i for t in part), "")

@@ -66,12 +66,16 @@ def _is_contracted(token: Token) -> bool:
     """Tell whether a verb is written together with the pronoun ("he’s")."""
     if token.i + 1 == len(token.doc):
         return False
-    return token.nbor().text.startswith(("'", "’")) and token.nbor().pos_ in {"AUX", "VERB"}
+    return tree.word_after(token).startswith(("'", "’")) and token.nbor().pos_ in {"AUX", "VERB"}
 
 
 def _is_bracketed(token: Token) -> bool:
     """Tell whether a "pronoun" alone in brackets is the mark of a language: "((it))"."""
-    return 0 < token.i < len(token.doc) - 1 and token.nbor(-1).text.endswith("(") and token.nbor().text.startswith(")")
+    return (
+        0 < token.i < len(token.doc) - 1
+        and tree.word_before(token).endswith("(")
+        and tree.word_after(token).startswith(")")
+    )
 
 
 def _subject_antecedent(token: Token) -> Token | None:
