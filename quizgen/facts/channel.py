@@ -28,6 +28,10 @@ _OF_OUTLETS = frozenset({"host", "anchor", "presenter", "commentator", "pundit",
 """Callings of those who speak in an outlet as a matter of course: nobody asks them."""
 _MENTIONS = 3
 """Names of the speaker in an article from which on the person is what it is about, not somebody in the crowd."""
+_NO_QUESTIONS = re.compile(
+    r"\b(?:took|takes|taking|take|accepted|answered|allowed)\b(?: \w+)? (?:no|any)(?: \w+)? questions\b"
+    r"|\bwithout taking (?:\w+ )?questions\b"
+)
 _WHY = "Words in answer to a question, words read out to a crowd and words in a prepared text are not worth the same."
 
 
@@ -128,9 +132,10 @@ def _marks(reading: Reading, a: Attributed, cue: Token) -> list[tuple[str, Token
         found += [(way, noun) for noun in tree.children(cue, "dobj", "dative") if (way := _way(reading, noun, "tell"))]
     for verb in verbs:
         for preposition, noun in _phrases(verb):
-            way = _way(reading, noun, preposition.lower_)
-            if way and not _is_said(reading, a, noun):
-                found.append((way, noun))
+            for means, inner in ((preposition, noun), *_phrases(noun)):
+                way = _way(reading, inner, means.lower_)
+                if way and not _is_said(reading, a, inner):
+                    found.append((way, inner))
     return found
 
 
@@ -191,7 +196,7 @@ def _may_use(reading: Reading, a: Attributed, way: str) -> bool:
     """Tell whether the way is beyond doubt for this source."""
     if a.entity is not None and a.entity.ambiguous:
         return False
-    if way == "other":
+    if way == "other" or (way == "press" and _NO_QUESTIONS.search(reading.article.text)):
         return False
     if way == "outlet":
         return not _is_of_outlets(reading, a)
@@ -221,6 +226,8 @@ RULES = (
                 "Mary Jones told the Oslo Herald that two ferries had collided.",
                 ({"passage": "Mary Jones told the Oslo Herald that two ferries had collided.", "way": "outlet"},),
             ),
+            Fires("Mary Jones told the Oslo Herald that the deal with Sweden had failed.", ({"way": "outlet"},)),
+            Fires("Mary Jones told the Oslo Herald that the port in Bergen was closed.", ({"way": "outlet"},)),
             Fires("Mary Jones told CNN's Ann Bell that two ferries had collided.", ({"way": "outlet"},)),
             Fires("In an interview on Monday, Mary Jones said that two ferries had collided.", ({"way": "outlet"},)),
             Fires("Mary Jones said on CNN that two ferries had collided.", ({"way": "outlet"},)),
@@ -257,6 +264,10 @@ RULES = (
             ),
             Silent("Mary Jones hopes on Facebook that two ferries will sail.", "a hope, not words"),
             Silent("Mary Jones told John Smith that two ferries had collided.", "no outlet"),
+            Silent(
+                "Mary Jones told reporters that two ferries had collided. She took no questions.",
+                "the press was there, but could not ask",
+            ),
             Silent("Mary Jones told a reporter that two ferries had collided.", "one reporter may be a friend"),
             Silent("Mary Jones told reporters in an email that two ferries had collided.", "asked or written?"),
             Silent("Mary Jones said in an email that two ferries had collided.", "to whom?"),
@@ -269,6 +280,8 @@ RULES = (
                 "“Two ferries have collided in the fjord,” Norlink said in a statement recorded for television.",
                 "spoken, not written",
             ),
+            Silent("Mary Jones told the Oslo Herald that the deal had failed.", "which deal?"),
+            Silent("Mary Jones told the Oslo Herald that the port there was closed.", "where?"),
             Silent("Mary Jones told her website that two ferries had collided.", "her own: nobody asked"),
             Silent("According to CNN, Mary Jones sold two ferries to Sweden.", "the outlet is the source"),
             Silent("Mary Jones tweeted an image of “the worst ferry of Norway” on Monday.", "an image, not her words"),
@@ -281,6 +294,7 @@ RULES = (
                 "Mary Jones told CNN that two ferries had collided, but John Smith said that they had not.",
                 "two sources, one of them without a way",
             ),
+            Silent("Norlink said in a statement on Twitter that two ferries had collided.", "a text or a post?"),
             Silent("Norlink told CNN in a text message that two ferries had collided.", "asked or written?"),
             Silent("In interviews, Mary Jones said that two ferries had collided.", "how many, and with whom?"),
             Silent("It told the Oslo Herald that two ferries had collided.", "who?"),

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from quizgen.read.voice import Voice
 
 _MIN_SAID = 3
+_SOME_MORE = frozenset({"other", "others", "another"})
 """Words of meaning from which a thing alone says what is reproached: "Berg’s *plans*" does not."""
 _WHY = "Blame and praise are somebody’s: know who gives them, to whom and for what, and look for the other side."
 
@@ -142,6 +143,8 @@ def _charge(
     target = [t for t in (tree.noun_phrase(thing) if charge else whole(thing)) if t.i not in taken]
     if preposition is not None and not _is_charge(reading, preposition, charge):
         return None
+    if any(t.lower_ in _SOME_MORE for t in accuser):
+        return None  # others than whom?
     if not target or not follows(verb, target[0]) or is_cut((charge or target)[-1]):
         return None
     if charge and any(t.pos_ != "ADV" and t.i not in reading.times for t in verb.doc[target[-1].i + 1 : charge[0].i]):
@@ -290,6 +293,7 @@ RULES = (
         ),
         silent=(
             Silent("He accused them of hiding two accidents.", "who, and whom?"),
+            Silent("Other fishermen of Bergen accused Norlink of hiding two accidents.", "others than whom?"),
             Silent("Anna Berg did not accuse Norlink of hiding two accidents.", "no charge was made"),
             Silent("Anna Berg may sue Norlink for the loss of 200 jobs.", "not yet"),
             Silent("“Anna Berg accused Norlink of hiding two accidents,” a captain said.", "inside a quotation"),

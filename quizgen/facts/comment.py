@@ -88,8 +88,9 @@ def _below(verb: Token) -> list[Token]:
 
 def _asked(verb: Token) -> bool:
     """Tell whether what stayed without an answer is a request for comment."""
-    below = _below(verb)
-    return any(t.lemma_.lower() in _ASKING for t in below) and any(t.lower_ in _ASKED_FOR for t in below)
+    return any(
+        t.lemma_.lower() in _ASKING and any(below.lower_ in _ASKED_FOR for below in t.subtree) for t in _below(verb)
+    )
 
 
 def _asked_for(verb: Token) -> str:
@@ -179,6 +180,9 @@ RULES = (
             Silent("Mr Smith declined to comment.", "a surname is not enough"),
             Silent("Some senators declined to comment.", "which ones?"),
             Silent("Leo Brandt did not respond to the attack.", "no reporter had asked"),
+            Silent(
+                "In his statement, Leo Brandt did not respond to the call for a new ferry.", "a demand, no question"
+            ),
             Silent("Leo Brandt declined to comment in 2019, Norlink will say.", "somebody else's word"),
             Silent("Norlink will decline to comment.", "not yet"),
         ),

@@ -41,6 +41,7 @@ class Hedge(Fact):
     """One hedge in the writer's own voice.
 
     word: as printed. passage: the words around it as printed, without other hedges. unsure: the writer vouches, but is not certain.
+    of: the noun that the hedge stands before ("alleged *fraud*"), "" where it bears on a clause.
     """
 
     kind: ClassVar[str] = "hedge"
@@ -48,6 +49,7 @@ class Hedge(Fact):
     word: str
     passage: str
     unsure: bool = False
+    of: str = ""
 
 
 def find(reading: Reading) -> Iterator[Hedge]:
@@ -78,7 +80,11 @@ def find(reading: Reading) -> Iterator[Hedge]:
             word=" ".join(t.text for t in hedge).lower(),
             passage=printed,
             unsure=unsure,
+            of=hedge[0].head.text if hedge[0].dep_ in _BEFORE_NOUN else "",
         )
+
+
+_BEFORE_NOUN = frozenset({"amod", "nmod", "compound"})
 
 
 def _is_hedge(token: Token) -> bool:

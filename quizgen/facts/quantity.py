@@ -21,6 +21,7 @@ from quizgen.facts.clause import (
     wording,
 )
 from quizgen.facts.number import Number, numbers_in
+from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.rules import FactRule, Fires, Silent
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 
 _AROUNDFIGURES = frozenset({"only", "just", "currently", "now"})
+_FEW = frozenset({"two", "three", "four", "2", "3", "4"})
 _MAX_COUNTED = 8
 MIN_CONTEXT = 7
 """Words around a figure from which a reader can tell what it counts."""
@@ -73,6 +75,10 @@ def find_quantities(reading: Reading) -> Iterator[Quantity]:
             whole, phrase = phrase, [t for t in phrase if t.lower_ not in _AROUNDFIGURES]
             if not phrase or phrase[0].i != answer[0].i or tree.child(head, "conj"):
                 continue
+            if _is_counted_by_heart(answer, clause) or sum(t.like_num for t in phrase) != sum(
+                t.like_num for t in answer
+            ):
+                continue
             if not is_anchored(told, answer) or drops_scope(clause):
                 continue
             counted = told.text(leave_out(phrase, answer))
@@ -87,6 +93,11 @@ def find_quantities(reading: Reading) -> Iterator[Quantity]:
 def _is_count(number: Token) -> bool:
     """Tell whether a numeral counts something worth asking: "107", "hundreds" do not both pass."""
     return number.tag_ == "CD" and number.lower_ not in {"one", "1"} and number.ent_type_ not in {"DATE", "TIME"}
+
+
+def _is_counted_by_heart(answer: Sequence[Token], clause: Clause) -> bool:
+    """Tell whether a number is so small that nobody need learn it, but for the dead and the injured."""
+    return answer[-1].lower_ in _FEW and clause.verb.lemma_ not in lexicon("casualty_verbs")
 
 
 def find_figures(reading: Reading) -> Iterator[Figure]:

@@ -147,7 +147,7 @@ def _change(reading: Reading, token: Token, first: Token, told: set[str]) -> Map
         return {} if token.dep_ == "expl" or _has_antecedent(reading, token, first) else None
     if token.lower_ in SPEAKER and token.pos_ in {"PRON", "DET"}:
         return None
-    if _is_bare_body(reading, token):
+    if _is_bare_body(reading, token) or _is_bare_event(reading, token, first):
         return None
     points = token.lower_ in _POINTERS or (
         token.lower_ == "that" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "det"}
@@ -161,7 +161,7 @@ def _change(reading: Reading, token: Token, first: Token, told: set[str]) -> Map
         and (token.pos_ in {"PRON", "DET", "ADJ"} or token.dep_ == "det")
     ):
         return None
-    if token.lower_ in {"here", "there"} and token.dep_ == "advmod":
+    if token.lower_ in {"here", "there"} and token.dep_ != "expl":
         return None
     return {}
 
@@ -173,6 +173,20 @@ def _is_bare_body(reading: Reading, token: Token) -> bool:
         return False
     alone = all(c.i == token.i for c in head.children) and head.lemma_.lower() not in reading.headline_nouns
     return alone and head.lemma_.lower() in lexicon("body_nouns")
+
+
+def _is_bare_event(reading: Reading, token: Token, first: Token) -> bool:
+    """Tell whether "the deal" or "the crash" stands alone, and neither headline nor passage has told of one."""
+    noun = token.head
+    if token.lower_ != "the" or token.dep_ != "det" or noun.lemma_.lower() not in lexicon("dangling_nouns"):
+        return False
+    if any(c.i != token.i and c.dep_ not in {"punct", "case"} for c in noun.children) or noun.dep_ == "compound":
+        return False
+    lemma = noun.lemma_.lower()
+    if lemma in lexicon("channel_words"):
+        return False  # those who listened, wherever it was
+    told = any(t.lemma_.lower() == lemma for t in token.doc[first.i : token.i])
+    return not told and lemma not in reading.headline_nouns
 
 
 def _is_told_at_once(token: Token) -> bool:
@@ -207,7 +221,7 @@ def _is_titled(reading: Reading, first: int) -> bool:
 def _resolved(reading: Reading, token: Token, first: Token, told: set[str]) -> Mapping[int, str] | None:
     """Put the name for a pronoun whose person is certain; keep it where the passage has named the person already."""
     entity = reading.references.get(token.i)
-    if entity is None and _has_subject(reading, token, first):
+    if entity is None and (_has_subject(reading, token, first) or _comes_before_name(reading, token)):
         return {}
     if entity is None or entity.ambiguous or " " not in entity.name:
         return None
@@ -221,23 +235,32 @@ def _resolved(reading: Reading, token: Token, first: Token, told: set[str]) -> M
 
 
 def _has_subject(reading: Reading, token: Token, first: Token) -> bool:
-    """Tell whether the one person named so far is the subject above a pronoun: "*Berg* said that she …" reads as in print."""
-    before = range(first.i, token.i)
-    people = {
-        entity.name: entity
-        for i in before
-        if (entity := reading.mentions.get(i)) is not None
-        and entity.kind is EntityKind.PERSON
-        and not reading.in_quotation(token.doc[i])
-    }
-    above = {verb.i for verb in token.ancestors}
-    for i in before:
-        subject = token.doc[i]
-        if subject.dep_ in {"nsubj", "nsubjpass"} and subject.head.i in above and i in reading.mentions:
-            entity = people.get(reading.mentions[i].name)
-            gender = "f" if token.lower_ in _FEMALE else "m"
-            return len(people) == 1 and entity is not None and not entity.ambiguous and entity.gender in {None, gender}
+    """Tell whether the nearest subject above a pronoun can be meant: "*Berg* said that she …" reads as in print."""
+    for verb in token.ancestors:
+        subject = tree.child(verb, "nsubj", "nsubjpass")
+        if subject is not None and first.i <= subject.i < token.i:
+            return _may_mean(reading, token, subject)
     return False
+
+
+def _comes_before_name(reading: Reading, token: Token) -> bool:
+    """Tell whether a pronoun that opens a sentence is that of its subject: "As *he* left Oslo, Leo Brandt said …"."""
+    root = token.sent.root
+    subject = tree.child(root, "nsubj", "nsubjpass")
+    if subject is None or not token.i < subject.i < root.i or subject.i <= token.head.i:
+        return False
+    between = (reading.mentions[i] for i in range(token.i, subject.left_edge.i) if i in reading.mentions)
+    return _may_mean(reading, token, subject) and all(e.kind is not EntityKind.PERSON for e in between)
+
+
+def _may_mean(reading: Reading, token: Token, subject: Token) -> bool:
+    """Tell whether a pronoun agrees with the person a subject names, or with "a man", "a woman"."""
+    gender = "f" if token.lower_ in _FEMALE else "m"
+    entity = reading.mentions.get(subject.i)
+    if entity is not None:
+        return entity.kind is EntityKind.PERSON and not entity.ambiguous and entity.gender in {None, gender}
+    noun = lexicon("gendered_nouns").get(subject.lower_)
+    return noun is not None and noun.cls == gender and tree.child(subject, "det") is not None
 
 
 def _has_antecedent(reading: Reading, token: Token, first: Token, *, quoted: bool = False) -> bool:

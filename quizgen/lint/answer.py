@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from quizgen.lexicon import lexicon
 from quizgen.lint.text import content_words, stems, unquoted, words
 from quizgen.model import Card, Form
 from quizgen.rules import Drops, Keeps, LintRule
@@ -82,7 +84,20 @@ def headline_tells(card: Card) -> str | None:
         return "the headline, which the card shows, gives most of the answer"
     if card.family in {"WHO-1", "EVD-2", "SRC-9"} and _is_name(card) and _names_shown(card):
         return "the headline, which the card shows, has the name"
+    if card.family == "WHO-1" and not _is_name(card) and _post_shown(card):
+        return "the headline, which the card shows, has the post"
     return None
+
+
+def _post_shown(card: Card) -> bool:
+    """Tell whether the headline has the word for a post before the surname asked about: "Transport Minister Jones resigns"."""
+    asked, shown = words(card.question), words(card.context)
+    return any(_is_post(a) and b in asked and not _is_post(b) for a, b in pairwise(shown))
+
+
+def _is_post(word: str) -> bool:
+    title = lexicon("titles").get(word)
+    return word in lexicon("role_nouns") or (title is not None and not title.cls)
 
 
 def _is_told_by_headline(card: Card) -> bool:
@@ -202,6 +217,15 @@ RULES = (
                     "family": "WHO-1",
                 },
                 "the headline has the name",
+            ),
+            Drops(
+                {
+                    "question": "Who was Anna Berg in March 2024?",
+                    "answer": "the harbour minister of Norway",
+                    "context": "News report · Minister Berg resigns · 6 March 2024",
+                    "family": "WHO-1",
+                },
+                "the headline has the post",
             ),
         ),
         keeps=(

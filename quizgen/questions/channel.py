@@ -11,13 +11,14 @@ from quizgen.questions.wording import quoted, report
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _WAYS = {
-    "outlet": "In an exchange with a single news outlet, which could put questions",
-    "press": "In front of several reporters, who could put questions",
-    "audience": "Before a live audience, as a public speaker",
+    "outlet": "To one news outlet alone, which could put questions",
+    "press": "To the media at large, which could put questions",
+    "audience": "To listeners on the spot, as a public speaker",
     "written": "As a prepared text, with nobody there to put questions",
-    "post": "On the speaker’s own page or account online, with no journalist in between",
-    "hearing": "Before a court or a panel, which could put questions",
+    "post": "Straight to the public, with no journalist in between",
+    "hearing": "In formal proceedings, open to questions",
 }
+"""In other words than reports use, or the passage would give the answer away ("told reporters")."""
 _WRONG = {
     "outlet": ("audience", "written", "post"),
     "press": ("outlet", "written", "post"),
@@ -30,7 +31,10 @@ _WRONG = {
 
 
 def ask_way(fact: Channel, dossier: Dossier) -> Iterator[Draft]:
-    """Show the passage and offer four ways."""
+    """Show the passage and offer four ways; what somebody "tweeted" everybody knows to be a post."""
+    cue = fact.span("answer")
+    if fact.way == "post" and cue is not None and "tweet" in cue.of(dossier.text).lower():
+        return
     yield Draft(
         question=f"{report(dossier)} contains the passage {quoted(fact.passage)}. How were the reported words delivered?",
         answer=_WAYS[fact.way],
@@ -56,7 +60,7 @@ RULES = (
                     {
                         "question": "A March 2024 report contains the passage “Mary Jones told the Oslo Herald that two "
                         "ferries had collided”. How were the reported words delivered?",
-                        "answer": "In an exchange with a single news outlet, which could put questions",
+                        "answer": "To one news outlet alone, which could put questions",
                         "form": Form.CHOICE,
                     },
                 ),
@@ -65,7 +69,14 @@ RULES = (
                 "“Two ferries have collided in the fjord,” Norlink said in a statement.",
                 ({"answer": "As a prepared text, with nobody there to put questions"},),
             ),
+            Fires(
+                "Mary Jones wrote on Facebook that two ferries had collided.",
+                ({"answer": "Straight to the public, with no journalist in between"},),
+            ),
         ),
-        silent=(Silent("Mary Jones said that two ferries had collided.", "by which way?"),),
+        silent=(
+            Silent("Mary Jones said that two ferries had collided.", "by which way?"),
+            Silent("Mary Jones tweeted that two ferries had collided.", "the word says it"),
+        ),
     ),
 )

@@ -25,6 +25,8 @@ def ask_charge(fact: Charge, dossier: Dossier) -> Iterator[Draft]:
     """Ask what somebody is accused of, criticised for or called, or what is criticised."""
     accuser = introduced(fact.accuser, dossier)
     accuser = f"{accuser}," if ", " in accuser else accuser
+    if _is_one_of_two(fact, dossier):
+        return
     charged = fact.charge.removeprefix(f"{fact.link} ")
     match fact.link:
         case "on" if fact.lemma == "blame":
@@ -36,6 +38,16 @@ def ask_charge(fact: Charge, dossier: Dossier) -> Iterator[Draft]:
     question = ask_inverted(wh, _wording(fact, accuser, rest))
     if question is not None and _says_what(answer, bare=not fact.charge):
         yield Draft(question=_reported(fact, dossier, question), answer=as_answer(answer))
+
+
+def _is_one_of_two(fact: Charge, dossier: Dossier) -> bool:
+    """Tell whether the report tells of another charge of the same people against the same: each would be as right an answer."""
+    return any(
+        isinstance(other, Charge)
+        and (other.accuser, other.target) == (fact.accuser, fact.target)
+        and other.charge != fact.charge
+        for other in dossier.facts
+    )
 
 
 def _says_what(answer: str, *, bare: bool) -> bool:
@@ -104,6 +116,10 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "Anna Berg accused Norlink of hiding two accidents near Bergen. Anna Berg accused Norlink of lying about fuel.",
+                "of which of the two?",
+            ),
             Silent("Leo Brandt criticized Anna Berg’s remarks.", "which?"),
             Silent("Anna Berg criticised Norlink for accusing the Norwegian coast guard.", "of what?"),
             Silent("He accused them of hiding two accidents.", "who, and whom?"),

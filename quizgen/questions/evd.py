@@ -97,6 +97,7 @@ RULES = (
         why="A statement that rests on a poll, a study or a document can be checked there: ask what it rests on.",
         about=Evidence,
         ask=ask_material,
+        default=False,
         fires=(
             Fires(
                 "Norlink ignored three warnings from Sweden, according to court documents.",

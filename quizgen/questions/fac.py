@@ -345,6 +345,7 @@ RULES = (
         why="Figures are what a report can be checked by; know them with what they count.",
         about=Figure,
         ask=ask_blank,
+        default=False,
         fires=(
             Fires(
                 "Anna Berg spent $4 million on new boats for old harbours in Oslo.",

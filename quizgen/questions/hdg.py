@@ -21,9 +21,10 @@ def ask_word(fact: Hedge, dossier: Dossier) -> Iterator[Draft]:
             answer=f"“{fact.word}”",
         )
         return
+    what = f"the word “{fact.of}”" if fact.of else "what is said there"
     yield Draft(
         question=f"{report(dossier)} has the words: {quoted(fact.passage)}. "
-        "Which word shows that the writer does not vouch for what is said there?",
+        f"Which word shows that the writer does not vouch for {what}?",
         answer=fact.word,
     )
 
@@ -64,6 +65,16 @@ RULES = (
                         "question": "A March 2024 report has the words: “Oil has allegedly leaked from the ferry Nordstjernen "
                         "into a fjord”. Which word shows that the writer does not vouch for what is said there?",
                         "answer": "allegedly",
+                    },
+                ),
+            ),
+            Fires(
+                "Norlink sold the ferry Nordstjernen after the alleged fraud in Bergen.",
+                (
+                    {
+                        "question": "A March 2024 report has the words: “Norlink sold the ferry Nordstjernen after the alleged "
+                        "fraud in Bergen”. Which word shows that the writer does not vouch for the word “fraud”?",
+                        "answer": "alleged",
                     },
                 ),
             ),

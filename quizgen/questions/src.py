@@ -56,6 +56,7 @@ _NOT_SAID = frozenset({"learn", "discover", "find", "demonstrate", "show", "prov
 """Cues after which a person got or gave knowledge, without a word being told."""
 _WITHIN = re.compile(r" of (?:an? |the )?[“\"]")
 """Quoted words that belong to what is named, while the name itself is lost: "called the claim of a “right” …"."""
+_QUOTED_WORDS = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _POINTS = re.compile(r"\b(?:these|those|similar) [a-z]+|\bthe same (?!time|day|way|thing)[a-z]+", re.IGNORECASE)
 """Words by which a quotation leans on what was said before it."""
 _MAX_QUOTE_WORDS = 45
@@ -159,11 +160,17 @@ def ask_namer(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         or fact.source is None
         or not fact.named
         or not _counts(fact, dossier)
+        or _is_said_twice(fact.naming, dossier)
     ):
         return
     yield _draft(
         fact, fact.source, dossier, when_said(fact, dossier, f"Who {past_tense(fact.cue)} {curly(fact.naming)}?")
     )
+
+
+def _is_said_twice(naming: str, dossier: Dossier) -> bool:
+    """Tell whether the report has the quoted name a second time, maybe from somebody else, who would be as right an answer."""
+    return any(dossier.text.count(words) > 1 for words in _QUOTED_WORDS.findall(naming))
 
 
 def ask_committed(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:

@@ -10,7 +10,7 @@ from quizgen.grammar.dates import month_year
 from quizgen.lexicon import lexicon
 from quizgen.lint.text import content_words
 from quizgen.model import Dossier
-from quizgen.questions.central import is_in_headline, mentions
+from quizgen.questions.central import is_in_headline, is_main, mentions
 from quizgen.questions.draft import Draft
 from quizgen.questions.public import is_lesser, is_public, tells_country
 from quizgen.questions.wording import quoted
@@ -62,7 +62,8 @@ def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
         post, race = (beside, fact) if fact.contending else (fact, beside)
         answer = f"{post.role} and {race.role}"
         yield Draft(question=_who_was(fact.person, dossier), answer=answer, spare=_is_spare(fact, dossier))
-    elif not (fact.contending or fact.running or _may_run(fact, dossier)):  # who runs for the highest offices all know
+    elif not (fact.contending or fact.running or _may_run(fact, dossier) or _is_one_of_many(fact, dossier)):
+        # who runs for the highest offices all know
         yield Draft(question=_who_was(fact.person, dossier), answer=fact.role, spare=_is_spare(fact, dossier))
 
 
@@ -87,6 +88,11 @@ def _is_spare(fact: Role, dossier: Dossier) -> bool:
     """Tell whether somebody is in no public office, or heads a country, which all know."""
     known = fact.noun in {"president", "leader"} and tells_country(fact.role)
     return known or not is_public(fact, dossier)
+
+
+def _is_one_of_many(fact: Role, dossier: Dossier) -> bool:
+    """Tell whether somebody is one of many in such a post and not whom the report is about: "a senator from Ohio"."""
+    return fact.role.startswith(("a ", "an ")) and not fact.former and not is_main(fact.person, dossier)
 
 
 def _may_run(fact: Role, dossier: Dossier) -> bool:

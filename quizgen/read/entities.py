@@ -25,6 +25,7 @@ from quizgen.read.names import (
     is_full_name,
     is_given_name_of,
     is_long_surname,
+    is_suffix,
     is_surname_of,
     same_person,
 )
@@ -79,17 +80,21 @@ class _Namesakes:
     """The people of the article: for each the spellings of the full name, the gender, and where it stands in full.
 
     married: a husband or wife is told of beside the name, to whom the surname may belong as well.
+    junior: the full name has a "Jr." and comes after the surname alone, which is then that of the elder, known to all.
     """
 
     names: list[Name]
     gender: str | None
     introduced: list[int]
     married: bool = False
+    junior: bool = False
 
 
 def _people(parse: Parse, found: Sequence[Found]) -> list[Entity]:
     doc = parse.doc
     groups = _full_names(parse, found)
+    for group in groups:
+        group.junior = _comes_late(parse, group, found)
     taken: dict[int, list[Found]] = {number: [] for number in range(len(groups))}
     loose: dict[tuple[str, bool], list[Found]] = {}
     for one in found:
@@ -130,6 +135,19 @@ def _full_names(parse: Parse, found: Iterable[Found]) -> list[_Namesakes]:
     return groups
 
 
+def _comes_late(parse: Parse, group: _Namesakes, found: Iterable[Found]) -> bool:
+    """Tell whether a "Jr." is named in full only after the body has had the surname alone."""
+    if not any(is_suffix(name[-1]) for name in group.names) or not group.introduced:
+        return False
+    return any(
+        len(one.name) == 1
+        and one.mention.first < group.introduced[0]
+        and not _in_headline(parse, one)
+        and any(is_surname_of(one.name, name) for name in group.names)
+        for one in found
+    )
+
+
 def _in_headline(parse: Parse, one: Found) -> bool:
     return parse.sentence_of(parse.doc[one.mention.first]).kind is BlockKind.HEADLINE
 
@@ -148,6 +166,7 @@ def _holders(one: Found, groups: Sequence[_Namesakes], doc: Doc) -> list[int]:
     fitting = [(n, group) for n, group in enumerate(groups) if title is None or _fits(group, title)]
     if one.mention.first and doc[one.mention.first - 1].lower_ == "president":
         fitting = [(n, group) for n, group in fitting if not _is_first_lady(group, doc)]
+    fitting = [(n, group) for n, group in fitting if not group.junior]
     by_surname = [n for n, group in fitting if any(is_surname_of(one.name, name) for name in group.names)]
     if by_surname or one.kind is not EntityKind.PERSON:
         return by_surname if _may_be_surname(one, doc) else []

@@ -44,7 +44,7 @@ _KINDS = {
     "EVENT": EntityKind.OTHER, "LAW": EntityKind.OTHER,
 }  # fmt: skip
 _EPITHETS = frozenset({"longtime", "rival", "fellow", "then", "former", "veteran", "vice", "deputy", "fmr", "fmr."})
-_OPENERS = frozenset({"VBG", "VBN", "VB", "VBD", "VBZ", "VBP", "IN", "RB"})
+_OPENERS = frozenset({"VBG", "VBN", "VB", "VBD", "VBZ", "VBP", "IN", "RB", "CC"})
 _BODIES = frozenset(
     {"house", "campaign", "administration", "pac", "polls", "center", "group", "news", "dem", "dems", "day"}
 )

@@ -55,6 +55,8 @@ _HEADS = frozenset(
 _CUT_SHORT = re.compile(r"\b(?:National|International|Federal) [a-z-]+$")
 """A body whose noun is missing: "the Republican National chairman"."""
 _AT_THE_TIME = re.compile(r"\b(?:currently|now|recently|today|newly)\b")
+_CURRENT = re.compile(r"\bcurrent (?=[a-z])")
+"""Without it the role is as true, and stays so: "the current chairman"."""
 _OF_SEVERAL = frozenset({"senator", "representative", "congressman", "congresswoman"})
 _MAX_LOOSE_WORDS = 10
 _OFFICE_OF_PLACE = re.compile(
@@ -93,6 +95,7 @@ def words_of(reading: Reading, role: RoleMention) -> str | None:
     if any(_points_out(token, tokens, f"the {words}" if definite else words) for token in tokens):
         return None
     words = fitted(_unpacked(_in_small_letters(reading, role, words), role, tokens, reading))
+    words = _CURRENT.sub("", words)
     if _AT_THE_TIME.search(words):
         return None
     many = role_class(doc[role.head]) in {"", "private"} or (

@@ -53,6 +53,17 @@ def test_a_surname_goes_to_nobody_where_the_namesake_stands_in_full_more_often(n
     assert any(e.ambiguous and e.name == "Brandt" for e in reading.entities)
 
 
+def test_a_son_named_late_does_not_take_the_fathers_surname(nlp: Language) -> None:
+    late = reading_of("Mr. Brandt left Oslo. Leo Brandt Jr. stayed in Norway. On Monday Mr. Brandt spoke.", nlp)
+    assert people(late) == {"Brandt": 2, "Leo Brandt Jr.": 1}
+    first = reading_of("Leo Brandt Jr. stayed in Norway. On Monday Mr. Brandt spoke.", nlp)
+    assert people(first) == {"Leo Brandt Jr.": 2}
+
+
+def test_a_word_that_links_sentences_is_no_given_name(nlp: Language) -> None:
+    assert people(reading_of("Mary Jones left Oslo. Plus Jones plans to sell two ships.", nlp)) == {"Mary Jones": 2}
+
+
 def test_a_president_is_not_the_first_lady(nlp: Language) -> None:
     reading = reading_of("First lady Maria Lindqvist spoke in Oslo. On Monday President Lindqvist left Norway.", nlp)
     assert people(reading)["Maria Lindqvist"] == 1
