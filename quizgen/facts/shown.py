@@ -31,6 +31,7 @@ _MAX_BRACKETS = 3
 _POINTERS = frozenset({"this", "these", "those", "such", "latter", "former", "above"})
 _OTHERS = frozenset({"other", "others", "another", "some", "both", "neither", "many", "most", "all"})
 """Words at the start that count on a group told before."""
+_THAT_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "det"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _THIRD = frozenset({"he", "she", "him", "they", "them"})
 _DATELINE = 12
@@ -149,21 +150,24 @@ def _change(reading: Reading, token: Token, first: Token, told: set[str]) -> Map
         return None
     if _is_bare_body(reading, token) or _is_bare_event(reading, token, first):
         return None
-    points = token.lower_ in _POINTERS or (
-        token.lower_ == "that" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "det"}
-    )
-    dated = token.dep_ == "det" and token.head.ent_type_ in {"DATE", "TIME"}  # "this month": that of the report
-    if (
-        points
-        and not dated
-        and not _is_told_at_once(token)
-        and token.tag_ not in tree.QUESTION_TAGS
-        and (token.pos_ in {"PRON", "DET", "ADJ"} or token.dep_ == "det")
-    ):
+    if _points_back(token):
         return None
     if token.lower_ in {"here", "there"} and token.dep_ != "expl":
         return None
     return {}
+
+
+def _points_back(token: Token) -> bool:
+    """Tell whether "this", "that", "such" or "the former" stands for something told before; "this month" is that of the report."""
+    pointing = token.lower_ in _POINTERS or (token.lower_ == "that" and token.dep_ in _THAT_ROLES)
+    if not pointing or token.tag_ in tree.QUESTION_TAGS:
+        return False
+    if token.lower_ == "former" and token.head.i > token.i:
+        return False  # "a former minister"
+    if (token.lower_, tree.word_after(token)) in {("those", "who"), ("such", "as")}:
+        return False
+    dated = token.dep_ == "det" and token.head.ent_type_ in {"DATE", "TIME"}
+    return not dated and (token.pos_ in {"PRON", "DET", "ADJ"} or token.dep_ == "det")
 
 
 def _is_bare_body(reading: Reading, token: Token) -> bool:
@@ -187,11 +191,6 @@ def _is_bare_event(reading: Reading, token: Token, first: Token) -> bool:
         return False  # those who listened, wherever it was
     told = any(t.lemma_.lower() == lemma for t in token.doc[first.i : token.i])
     return not told and lemma not in reading.headline_nouns
-
-
-def _is_told_at_once(token: Token) -> bool:
-    """Tell whether "those" is told by what follows: "those *who had waited*"."""
-    return token.lower_ == "those" and tree.word_after(token) == "who"
 
 
 def _in_full(reading: Reading, token: Token, entity: Entity, told: set[str]) -> Mapping[int, str] | None:
@@ -269,15 +268,15 @@ def _has_antecedent(reading: Reading, token: Token, first: Token, *, quoted: boo
     return any(
         t.pos_ in {"NOUN", "PROPN"}
         and t.dep_ != "compound"
-        and (t.tag_ in {"NNS", "NNPS"}) == plural
+        and ((t.tag_ in {"NNS", "NNPS"}) == plural or (not plural and _names_body(reading, t)))
         and (quoted or not reading.in_quotation(t))
         for t in token.doc[first.i : token.i]
     )
 
 
-def _names_person(reading: Reading, token: Token) -> bool:
+def _names_body(reading: Reading, token: Token) -> bool:
     entity = reading.mentions.get(token.i)
-    return entity is not None and entity.kind is EntityKind.PERSON
+    return entity is not None and entity.kind is EntityKind.ORGANISATION  # "General Motors", however it ends
 
 
 def _mask(hidden: set[int]) -> Mapping[int, str]:
