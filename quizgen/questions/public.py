@@ -23,6 +23,8 @@ _LESSER = re.compile(
     r"|\bfor the [A-Z]\w+ (?:Democratic|Republican) Party\b"
 )
 """Posts that few know the holder of: in one district or one state, or for one task in a campaign."""
+_OF_STATE = re.compile(r"\b[Aa]ttorney [Gg]eneral\b|\b(?:[Tt]reasurer|[Cc]omptroller|[Aa]uditor)\b")
+"""Posts that are great ones in a country, but of one state of the US are not."""
 _STAFF = re.compile(r"\bchief of (?:mission|staff)\b")
 _WORD = re.compile(r"[\w.&-]+")
 
@@ -53,7 +55,11 @@ def is_public(role: Role, dossier: Dossier) -> bool:
 
 def is_lesser(role: Role) -> bool:
     """Tell whether few know the holders of such a post, even where it is a public one."""
-    return _LESSER.search(role.role) is not None
+    if _LESSER.search(role.role) is not None:
+        return True
+    return _OF_STATE.search(role.role) is not None and any(
+        us_state(word) for word in _words(role.role) if word[0].isupper()
+    )
 
 
 def tells_country(role: str) -> bool:

@@ -116,12 +116,18 @@ def ask_person(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     """Ask who held a post that one person holds; silent where two people of the article share it."""
     if not fact.unique or fact.contending or not _is_askable(fact) or _shared(fact, dossier):
         return
-    if _is_asked_in_passing(fact, dossier):
+    if _is_asked_in_passing(fact, dossier) or _is_of_unknown_country(fact):
         return
     role = fact.role if _has_article(fact.role) else f"the {fact.role}"
     yield Draft(
         question=_who_was(role, dossier), answer=fact.person, mark=fact.span("person"), spare=_is_spare(fact, dossier)
     )
+
+
+def _is_of_unknown_country(fact: Role) -> bool:
+    """Tell whether an ambassador's role says where to, but not of which country; each has one there."""
+    sender = fact.role.split("ambassador", 1)[0]
+    return fact.noun == "ambassador" and not tells_country(sender)
 
 
 def _has_article(role: str) -> bool:
@@ -175,6 +181,10 @@ RULES = (
                 ),
             ),
             Fires(
+                "Sen. Anna Berg of Ohio praised the crew. Berg had sailed with it. Berg left.",
+                ({"answer": "a senator from Ohio"},),
+            ),
+            Fires(
                 "Anna Berg, head of the Bergen Sailing Club, praised the crew.",
                 ({"answer": "the head of the Bergen Sailing Club", "spare": True},),
             ),
@@ -206,6 +216,7 @@ RULES = (
             ),
             Silent("Leo Brandt, Anna Berg’s Iowa director, praised the crew. Brandt left.", "a post in one state"),
             Silent("Kari Mellum praised the crew.", "no role"),
+            Silent("Sen. Anna Berg of Ohio praised the crew.", "one of many, named once"),
             Silent("Leo Brandt, Norway’s first transport minister, spoke.", "one of a row: it may be over"),
             Silent("Leo Brandt, a Lindqvist transport secretary, spoke. Maria Lindqvist listened.", "it may be over"),
             Silent(
@@ -239,6 +250,11 @@ RULES = (
                 "The Norwegian transport minister, Anna Berg, visited the ship.",
                 ({"question": "Who was the Norwegian transport minister in March 2024?", "answer": "Anna Berg"},),
             ),
+            Fires(
+                "Anna Berg, the Norwegian ambassador to the United Nations, visited the ship.",
+                ({"answer": "Anna Berg"},),
+            ),
+            Fires("Anna Berg, the Norwegian attorney general, visited the ship.", ({"answer": "Anna Berg"},)),
         ),
         silent=(
             Silent(
@@ -246,6 +262,8 @@ RULES = (
                 "who runs for the highest offices all know",
             ),
             Silent("Rui Sousa, a nurse from Lisbon, visited the ship.", "there are many nurses"),
+            Silent("Anna Berg, the ambassador to the United Nations, visited the ship.", "of which country?"),
+            Silent("Anna Berg, the Nebraska attorney general, visited the ship.", "known in one state only"),
             Silent("Anna Berg, spokeswoman for Norlink, arrived.", "a company has several"),
             Silent(
                 "Anna Berg, head of Norlink, arrived. Leo Brandt, head of Norlink, left.", "two people with one role"
