@@ -41,11 +41,32 @@ class ModelError(Exception):
     """The language model that was asked for cannot be loaded."""
 
 
+class Tokens(tuple["Token", ...]):
+    """The tokens of one sentence, at least one; spaCy makes a new object of each whenever its own spans are walked through."""
+
+    __slots__ = ()
+
+    @property
+    def start(self) -> int:
+        """Index in the document of the first token."""
+        return self[0].i
+
+    @property
+    def end(self) -> int:
+        """Index in the document behind the last token."""
+        return self[-1].i + 1
+
+    @property
+    def root(self) -> Token:
+        """The token on which all others hang."""
+        return self[0].doc[self.start : self.end].root
+
+
 @dataclass(frozen=True)
 class Sentence:
     """One sentence: its tokens, its characters, and the kind of block it stands in."""
 
-    tokens: TokenSpan
+    tokens: Tokens
     span: Span
     kind: BlockKind
     block: int
@@ -183,7 +204,7 @@ def _sentences(
 ) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(
-            sent,
+            Tokens(sent),
             Span(starts[sent.start], ends[sent.end - 1]),
             article.blocks[blocks[sent.start]].kind,
             blocks[sent.start],
