@@ -34,6 +34,7 @@ _MIN_NAMED, _MAX_NAMED = 1, 12
 _LONG = 4
 """Letters from which headlines begin a word with a capital."""
 _HE_SHE = {"m": "he", "f": "she"}
+_STOPS = frozenset({",", "”", '"', "''"})
 _WH = frozenset({"WRB", "WP", "WDT"})
 
 
@@ -75,6 +76,8 @@ def claim_of(reading: Reading, a: Attributed) -> Claim | None:
     bound = frozenset(_bound(reading, a, tokens))
     if _explains_words(tokens, bound) or _counts_unnamed(reading, tokens) or runs_into_name(reading, tokens):
         return None
+    if _may_end_before(reading, tokens):
+        return None
     if _is_in_capitals(reading, tokens) or _may_mean_source(reading, a, tokens) or any(_compares(t) for t in tokens):
         return None
     rest = shortened(reading, tokens, kept=bound)
@@ -87,6 +90,19 @@ def claim_of(reading: Reading, a: Attributed) -> Claim | None:
         return Claim(text, bool(bound))
     topic, about = _topic(reading, rest, words)
     return Claim(text, bool(bound), words.text(rest), topic, about, _deed(rest, bound, words))
+
+
+def _may_end_before(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Tell whether a second clause behind a comma may be the report's own: "said that ports would close, and Berg left"."""
+    return any(
+        t.dep_ == "conj"
+        and tree.child(t, "nsubj", "nsubjpass") is not None
+        and tree.child(t, "mark") is None
+        and not reading.in_quotation(t)
+        and any(c.lower_ in {"and", "but"} and tree.word_before(c) in _STOPS for c in tree.children(t.head, "cc"))
+        for t in tokens
+        if t.pos_ in {"VERB", "AUX"}
+    )
 
 
 def _is_in_capitals(reading: Reading, tokens: Sequence[Token]) -> bool:

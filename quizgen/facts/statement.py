@@ -73,7 +73,8 @@ def is_hearsay(reading: Reading, a: Attributed) -> bool:
     if cue is None:
         return False
     seeming = cue.dep_ == "xcomp" and cue.head.lemma_ in {"seem", "appear", "try", "attempt"}
-    return seeming or any(t.lower_ in HEDGES for t in tree.children(cue, "advmod"))
+    heads = (cue, cue.head) if cue.dep_ == "acomp" else (cue,)
+    return seeming or any(t.lower_ in HEDGES for head in heads for t in tree.children(head, "advmod"))
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from quizgen.facts.nameless import (
     tells_which,
 )
 from quizgen.facts.shown import shown
+from quizgen.lexicon import lexicon
 from quizgen.model import Fact, Span, make_spans
 from quizgen.read import tree
 from quizgen.read.standalone import standalone
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizgen.read import Reading, Sentence
+    from quizgen.read.attribution import Attributed
 
 _MAX_WORDS = 16
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "prep", "relcl", "acl"})
@@ -58,7 +60,7 @@ def find(reading: Reading) -> Iterator[UnnamedSource]:
     seen: set[Span] = set()
     for a in reading.attributions:
         phrase = nameless(reading, a)
-        if phrase is None or a.source_head is None or a.cue_head is None:
+        if phrase is None or a.source_head is None or a.cue_head is None or _only_feels(a):
             continue
         head, cue = reading.parse.doc[a.source_head], reading.parse.doc[a.cue_head]
         sentence = reading.parse.sentence_of(head)
@@ -76,6 +78,12 @@ def find(reading: Reading) -> Iterator[UnnamedSource]:
             passage=passage,
             plural=is_plural(head),
         )
+
+
+def _only_feels(a: Attributed) -> bool:
+    """Tell whether people are glad or angry about something that happened: they are no source for it."""
+    entry = lexicon("attitude_adjectives").get(a.cue_lemma) if a.pattern == "predicate" else None
+    return entry is not None and "claim" not in entry.gate
 
 
 def _without_aside(phrase: list[Token], head: Token) -> list[Token]:
@@ -154,6 +162,10 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "People familiar with the talks in Oslo are furious that Norlink will sell two ferries to Sweden.",
+                "they are not the source of the sale",
+            ),
             Silent(
                 "Norlink will sell two ferries to Sweden, according to a source close to the board of Fersk.",
                 "what the first sentence leaves open a later one may tell",

@@ -380,6 +380,10 @@ RULES = (
             ),
             Silent("The Norwegian company said that it would close two ferries to Oslo in May.", "which company?"),
             Silent(
+                "Norlink said that two ferries should be sold “without delay,” and Anna Berg sent a letter in agreement.",
+                "the second clause is the report's own",
+            ),
+            Silent(
                 "Anna Berg, a professor at the University of Bergen, said that ferries to Oslo were old. Berg said that Norlink "
                 "was late. Berg left.",
                 "an expert, however often cited",
