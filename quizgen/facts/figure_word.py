@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from quizgen.facts.clause import is_year
-from quizgen.facts.fraction import fraction_at
-from quizgen.facts.number import SIGNS, Number, number_at, numbers_in, scaled_at
+from quizgen.facts.figure import figure_at, fraction_at
+from quizgen.facts.number import SIGNS
 from quizgen.facts.shown import shown
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
@@ -20,25 +19,31 @@ from quizgen.rules import FactRule, Fires, Silent
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from quizgen.facts.number import Number
     from quizgen.lexicon import Entry
     from quizgen.read import Reading, Sentence
 
 _LONGEST = 3
 """Words of the longest phrase in the lexicon."""
-_WORTH = frozenset({"money", "share", "count"})
+_WORTH = frozenset({"money", "share", "count", "term"})
+_MANY = 10
+_LEAST = {"floor": 4}
+"""The smallest count worth asking about: of "at least five" more may be found, while "about five" is soon counted."""
 _TURNED = frozenset({"not", "n't", "n’t", "no", "the", "or"})
 """Words before the phrase that make another of it: "*not* more than", "*the* only 40 votes", "*or* about 40"."""
 _LIMITS = frozenset({"floor", "above", "ceiling", "below"})
 _ALL = frozenset({"any", "each", "every", "those", "anyone", "anybody", "everyone", "whoever"})
 _LEAVE = frozenset({"must", "should", "ought", "can", "could", "may", "might", "shall"})
 _AIMED = frozenset({"need", "require", "want", "aim", "seek", "ask", "demand", "try", "hope", "call", "allow", "limit", "restrict", "cap",
-                    "apply", "qualify", "permit", "set", "expect", "plan", "urge", "propose"})  # fmt: skip
+                    "apply", "qualify", "permit", "set", "expect", "plan", "urge", "propose", "work", "let", "enable",
+                    "intend", "pledge", "vow", "promise"})  # fmt: skip
 _AFTER = frozenset({"or", "to", "and", "plus", "-", "–", "more", "fewer", "less"})
 """Words behind a figure that make of it a range, a choice, or a difference."""
 _GUESSED = re.compile(
     r"\b(?:estimat|approximat|reportedly|probabl|likely|perhaps|possibl|maybe|apparent|projected)", re.IGNORECASE
 )
-_CROWDS = frozenset({"crowd", "staff", "audience", "workforce", "population", "membership", "force", "total"})
+_ASIDE = frozenset({"-", "–", "—", "--", "(", ",", ":"})
+_LIKE = frozenset({"similar", "same", "such", "other"})
 _SPUN = frozenset({"small", "large"})
 """In a quotation it is the speaker who makes a figure sound so."""
 _OWNING = frozenset({"earn", "make", "have", "employ", "own", "weigh", "exceed", "cost", "contain", "give", "donate", "be", "live", "get",
@@ -71,7 +76,7 @@ def find(reading: Reading) -> Iterator[FigureWord]:
         if found is None:
             continue
         words, entry = found
-        number = _figure(reading, sentence, words[-1].i + 1)
+        number = figure_at(reading, list(sentence.tokens), words[-1].i + 1, least=_LEAST.get(entry.cls, _MANY))
         if number is None or number.kind not in _WORTH or not _tells(reading, sentence, words, entry, number):
             continue
         passage = shown(reading, sentence.span)
@@ -109,38 +114,6 @@ def _phrase_before(number: Token, start: int) -> tuple[list[Token], Entry] | Non
     return None
 
 
-def _figure(reading: Reading, sentence: Sentence, first: int) -> Number | None:
-    """Return the figure that begins with the token ``first``: a share, a sum, a count of things or of some out of more."""
-    token = reading.parse.doc[first]
-    number = fraction_at(token)
-    if number is not None:
-        return number
-    found = next((n for n in numbers_in(reading, list(sentence.tokens), quoted=True) if n.first == first), None)
-    number = number_at(token) or scaled_at(token)
-    if found is None and number is not None and number.kind == "count" and _counts(number):
-        return number
-    return found or _toll(token)
-
-
-def _toll(token: Token) -> Number | None:
-    """Return a number of people killed, hurt or held, which matters however small it is, in figures or in words."""
-    noun, plain = token.head, token.like_num and token.dep_ == "nummod" and not is_year(token)
-    entry = lexicon("casualty_verbs").first(tree.lemmas(noun.head)) if plain and noun.tag_ == "NNS" else None
-    return Number((token,), "count") if entry is not None and noun.dep_ in entry.gate else None
-
-
-def _counts(number: Number) -> bool:
-    """Tell whether a bare count is of people ("17 million Americans"), or of a group told by "of": "44 *of the* 50 seats"."""
-    last = number.tokens[-1]
-    if any(t.ent_type_ in {"DATE", "TIME", "ORDINAL"} for t in number.tokens):
-        return False
-    if len(number.tokens) == 1 and len(last.text) == 1:
-        return False
-    crowd = last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.lemma_.lower() in _CROWDS
-    group = last.head.tag_ == "NNPS" or (len(number.tokens) > 1 and last.head.tag_ == "NNS")
-    return crowd or tree.word_after(last) == "of" or (last.dep_ == "nummod" and last.head.i > last.i and group)
-
-
 def _tells(reading: Reading, sentence: Sentence, words: list[Token], entry: Entry, number: Number) -> bool:
     """Tell whether the phrase belongs to the figure, and the figure to something that is so and matters."""
     if not _belongs(words, entry, number) or _is_qualified_again(sentence, words, entry, number):
@@ -149,7 +122,7 @@ def _tells(reading: Reading, sentence: Sentence, words: list[Token], entry: Entr
         return False
     if reading.in_quotation(words[0]) and (entry.cls in _SPUN or not any(reading.is_cue(t) for t in sentence.tokens)):
         return False
-    return not _is_rule(number, entry)
+    return number.kind == "term" or not _is_rule(number, entry)
 
 
 def _is_clear(reading: Reading, sentence: Sentence, number: Number) -> bool:
@@ -170,7 +143,10 @@ def _is_clear(reading: Reading, sentence: Sentence, number: Number) -> bool:
 
 def _points_back(reading: Reading, subject: Token) -> bool:
     """Tell whether a subject was told before and is not here: "the rally", "the new contract", but "the mayor *of* …"."""
-    told = subject.i in reading.mentions or subject.lemma_.lower() in reading.headline_nouns
+    if any(c.lower_ in _LIKE for c in tree.children(subject, "amod")):
+        return True
+    named = subject.i in reading.mentions and subject.lemma_.lower() not in lexicon("party_words")
+    told = named or subject.lemma_.lower() in reading.headline_nouns
     definite = any(c.lower_ == "the" for c in tree.children(subject, "det"))
     return definite and not told and not any(t.i in reading.mentions for t in subject.subtree if t.i > subject.i)
 
@@ -193,6 +169,9 @@ def _belongs(words: list[Token], entry: Entry, number: Number) -> bool:
 def _is_qualified_again(sentence: Sentence, words: list[Token], entry: Entry, number: Number) -> bool:
     """Tell whether something else tells of the figure, too: "an estimate of at least 40", "about 40 or more"; or it is slight."""
     following = tree.word_after(number.tokens[-1])
+    behind = number.tokens[-1].doc[number.last + 1 : number.last + 3]
+    if len(behind) > 1 and behind[0].text in _ASIDE and _begins_number(behind[1]):
+        return True  # "nearly four in 10 — 39 percent"
     if any(fraction_at(t) is not None for t in number.tokens[-1].doc[number.last + 2 : number.last + 4]):
         return True  # "6 in 10 of the 3 in 10"
     if following in _AFTER or number.tokens[-1].text == "1" or number.tokens[-1].head.lemma_ == "weigh":
@@ -267,6 +246,8 @@ RULES = (
             Fires("Norlink has sold more than three million tickets in Sweden.", ({"figure": "three million"},)),
             Fires("Norlink has sold at least 44 of the 50 old boats.", ({"figure": "44"},)),
             Fires("At least six passengers were hurt on a Norlink ferry in Oslo.", ({"figure": "six"},)),
+            Fires("Norlink has sold at least five old boats to Sweden.", ({"figure": "five"},)),
+            Fires("Anna Berg of Norlink faces up to five years in prison.", ({"figure": "five years"},)),
             Fires("“Norlink has sold more than 300 old boats,” said Anna Berg.", ({"word": "more than"},)),
             Fires("Anna Berg won only 12 percent of the votes in Oslo.", ({"word": "only", "effect": "small"},)),
         ),
@@ -285,12 +266,20 @@ RULES = (
             ),
             Silent("Sweden paid every owner of more than 300 boats and Norlink.", "a rule"),
             Silent("Norlink has been selling boats for more than 20 years.", "a time"),
-            Silent("Norlink has sold more than 9 old boats to Sweden.", "too few to matter"),
+            Silent("Norlink has sold more than five old boats to Sweden.", "too few to matter"),
+            Silent("Norlink has sold at least two old boats to Sweden.", "too few to matter"),
+            Silent("Norlink faces up to five years in court.", "a time, no sentence"),
             Silent("Norlink has sold more than 300 or 400 old boats to Sweden.", "a choice of two"),
             Silent("Norlink has by one estimate sold more than 300 old boats to Sweden.", "estimated, too"),
             Silent("Norlink has sold the only 300 old boats of Sweden.", "“the only” is not “only”"),
             Silent("Passengers have bought more than 300 old boats in the end.", "nobody is named"),
             Silent("The sale cost Norlink more than 300 old boats in Sweden.", "which sale?"),
+            Silent("Similar ports have sold Norlink more than 300 old boats.", "similar to which?"),
+            Silent(
+                "Nearly four in 10 (39 percent) of the boats belong to Norlink.", "the exact figure stands beside it"
+            ),
+            Silent("Norlink lets passengers take up to 300 old boats.", "what is allowed"),
+            Silent("The Republican has sold Norlink more than 300 old boats.", "which Republican?"),
             Silent("Nearly 40 percent said that Norlink was an old friend.", "of whom?"),
             Silent("“Norlink has sold only 300 old boats,” said Anna Berg.", "it is she who makes it sound small"),
             Silent("Has Norlink sold more than 300 old boats to Sweden?", "asked"),

@@ -12,9 +12,9 @@ from quizgen.rules import Fires, QuestionRule, Silent
 
 _TOLD = {
     "floor": "As a lower limit: the true figure may be higher",
-    "above": "As a lower limit: the true figure is higher",
+    "above": "As a lower limit: how far above it the true figure lies is left open",
     "ceiling": "As an upper limit: the true figure may be lower",
-    "below": "As an upper limit: the true figure is lower",
+    "below": "As an upper limit: how far below it the true figure lies is left open",
     "short": "As rounded up: the true figure is a little lower",
     "rough": "As approximate: the true figure may be higher or lower",
     "small": "As it stands: the word only makes it sound small",
