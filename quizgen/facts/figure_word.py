@@ -145,7 +145,7 @@ def _points_back(reading: Reading, subject: Token) -> bool:
     """Tell whether a subject was told before and is not here: "the rally", "the new contract", but "the mayor *of* …"."""
     if any(c.lower_ in _LIKE for c in tree.children(subject, "amod")):
         return True
-    named = subject.i in reading.mentions and subject.lemma_.lower() not in lexicon("party_words")
+    named = subject.i in reading.mentions and subject.lower_ not in lexicon("members")  # "the Republican"
     told = named or subject.lemma_.lower() in reading.headline_nouns
     definite = any(c.lower_ == "the" for c in tree.children(subject, "det"))
     return definite and not told and not any(t.i in reading.mentions for t in subject.subtree if t.i > subject.i)
@@ -158,6 +158,8 @@ def _belongs(words: list[Token], entry: Entry, number: Number) -> bool:
         return False
     if first.i and any(lemma in entry.never_with for lemma in tree.lemmas(first.nbor(-1))):
         return False
+    if number.kind == "money" and entry.cls in _LIMITS and first.i and first.nbor(-1).pos_ == "NOUN":
+        return False  # "incomes up to $20,000"
     inside = {t.i for t in number.tokens}
     if "share" in entry.gate and number.kind == "count":
         return False
@@ -264,6 +266,7 @@ RULES = (
                 "Sweden has fined firms with more than 300 boats and Norlink.",
                 "which firms, not how many boats there are",
             ),
+            Silent("Norlink was hurt by taxes on incomes over $90,000 in Sweden.", "a limit set by law"),
             Silent("Sweden paid every owner of more than 300 boats and Norlink.", "a rule"),
             Silent("Norlink has been selling boats for more than 20 years.", "a time"),
             Silent("Norlink has sold more than five old boats to Sweden.", "too few to matter"),
