@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.figure import figure_at, fraction_at
 from quizgen.facts.number import SIGNS
+from quizgen.facts.private import is_shown_private
 from quizgen.facts.shown import shown
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
@@ -129,7 +130,10 @@ def _is_clear(reading: Reading, sentence: Sentence, number: Number) -> bool:
     """Tell whether a reader sees what the sentence is about: somebody or something named, and no share of nobody told."""
     root = sentence.tokens[0].sent.root
     subjects = [tree.subject_of(verb) for verb in (root, tree.clause_of(number.tokens[-1]))]
-    if any(subject is not None and _points_back(reading, subject) for subject in subjects):
+    if any(
+        subject is not None and (_points_back(reading, subject) or _is_private(reading, subject))
+        for subject in subjects
+    ):
         return False
     last = number.tokens[-1]
     following = last.nbor() if last.i + 1 < len(last.doc) else None
@@ -139,6 +143,12 @@ def _is_clear(reading: Reading, sentence: Sentence, number: Number) -> bool:
         t.i in reading.mentions or t.i in reading.references or t.lemma_.lower() in reading.headline_nouns
         for t in sentence.tokens
     )
+
+
+def _is_private(reading: Reading, subject: Token) -> bool:
+    """Tell whether a subject is a passer-by, whose debts or gifts are no matter of public debate."""
+    entity = reading.entity(subject)
+    return entity is not None and is_shown_private(reading, entity)
 
 
 def _points_back(reading: Reading, subject: Token) -> bool:
@@ -283,6 +293,7 @@ RULES = (
             ),
             Silent("Norlink lets passengers take up to 300 old boats.", "what is allowed"),
             Silent("The Republican has sold Norlink more than 300 old boats.", "which Republican?"),
+            Silent("Anna Berg, a student in Oslo, owes the bank more than $90,000.", "a private person"),
             Silent("Nearly 40 percent said that Norlink was an old friend.", "of whom?"),
             Silent("“Norlink has sold only 300 old boats,” said Anna Berg.", "it is she who makes it sound small"),
             Silent("Has Norlink sold more than 300 old boats to Sweden?", "asked"),

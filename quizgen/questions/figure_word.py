@@ -16,9 +16,9 @@ _TOLD = {
     "ceiling": "As an upper limit: the true figure may be lower",
     "below": "As an upper limit: how far below it the true figure lies is left open",
     "short": "As rounded up: the true figure is a little lower",
-    "rough": "As approximate: the true figure may be higher or lower",
-    "small": "As it stands: the word only makes it sound small",
-    "large": "As it stands: the word only makes it sound large",
+    "rough": "As a ballpark figure: the true figure may be higher or lower",
+    "small": "As it stands, but made to sound small",
+    "large": "As it stands, but made to sound large",
 }
 _OTHERS = {
     "floor": ("ceiling", "rough", "small"),
