@@ -45,18 +45,20 @@ class Number:
         return int(self.tokens[-1].i)
 
 
-def numbers_in(reading: Reading, tokens: Sequence[Token]) -> Iterator[Number]:
-    """Yield the figures among ``tokens``, each whole, with sign, scale and unit."""
+def numbers_in(reading: Reading, tokens: Sequence[Token], *, quoted: bool = False) -> Iterator[Number]:
+    """Yield the figures among ``tokens``, each whole, with sign, scale and unit; quoted: those in quotations, too."""
     inside = {t.i for t in tokens}
     end = -1
     for token in tokens:
         if token.i <= end:
             continue
-        number = _number_at(token)
+        number = number_at(token)
         if number is None:
             continue
         end = number.last
-        if {t.i for t in number.tokens} <= inside and _is_telling(reading, number):
+        if not {t.i for t in number.tokens} <= inside or (reading.in_quotation(token) and not quoted):
+            continue
+        if _is_telling(reading, number):
             yield number
 
 
@@ -80,7 +82,7 @@ def _unit(token: Token) -> str:
     return entry.cls if entry is not None else ""
 
 
-def _number_at(token: Token) -> Number | None:
+def number_at(token: Token) -> Number | None:
     """Return the figure whose number is ``token``, with the currency sign before it and the units behind it."""
     match = _digits(token)
     if match is None or is_year(token):
@@ -101,6 +103,14 @@ def _number_at(token: Token) -> Number | None:
         kind = found if kind in {"count", "scale", found} else kind
         last = index
     return Number(tuple(doc[first : last + 1]), "count" if kind == "scale" else kind)
+
+
+def scaled_at(token: Token) -> Number | None:
+    """Return a number in words with its scale, "three million", or None."""
+    if not token.is_alpha or not token.like_num or token.i + 1 >= len(token.doc) or _unit(token):
+        return None
+    scale = token.doc[token.i + 1]
+    return Number((token, scale), "count") if _unit(scale) == "scale" else None
 
 
 def _behind_nation(doc: Doc, index: int) -> str:
@@ -128,7 +138,7 @@ def _is_telling(reading: Reading, number: Number) -> bool:
     after = doc[last.i + 1] if last.i + 1 < len(doc) else None
     if any(t is not None and t.text in _JOINTS and not (t.whitespace_ and t is after) for t in (before, after)):
         return False
-    if any(t.i in reading.mentions for t in number.tokens) or reading.in_quotation(first):
+    if any(t.i in reading.mentions for t in number.tokens):
         return False
     if before is not None and before.lower_.strip(".") in _RATES:
         return False
