@@ -78,9 +78,9 @@ def _rivals(token: Token, found: Marker) -> bool:
 
 
 def _entry(token: Token) -> Entry | None:
-    """Return the entry of a word; nouns such as "view" count only with "my"."""
+    """Return the entry of a word; "argue" has one only with "would"."""
     entry = lexicon("speaker_hedges").first((token.lower_, token.lemma_.lower()))
-    if entry is None or ("phrase" in entry.gate and not _is_own(token)):
+    if entry is None:
         return None
     if "would" in entry.gate and tree.modal_of(token) is None:
         return None  # who argues is as sure as who says
@@ -140,7 +140,7 @@ def _by_would(_: Reading, verb: Token, head: Token, _speaker: frozenset[int]) ->
 
 def _holds(verb: Token) -> bool:
     """Tell whether a finite clause with a subject of its own stands behind the verb: not "I think I will", "I think so"."""
-    clause = tree.child(verb, "ccomp")
+    clause = next((c for c in tree.children(verb, "ccomp") if c.i > verb.i), None)
     if clause is None or not tree.is_finite(clause) or tree.word_after(verb) in _ABOUT:
         return False
     subject = tree.child(clause, "nsubj", "nsubjpass", "csubj", "expl")
@@ -150,7 +150,7 @@ def _holds(verb: Token) -> bool:
 def _by_phrase(_: Reading, noun: Token, head: Token, _speaker: frozenset[int]) -> Sequence[Token]:
     """Return "in my opinion"."""
     before = noun.head
-    if before.lower_ != "in" or before.head.i != head.i or tree.word_after(noun) == "of":
+    if not _is_own(noun) or before.lower_ != "in" or before.head.i != head.i or tree.word_after(noun) == "of":
         return []
     words = list(noun.doc[before.i : noun.i + 1])
     return words if len(words) == _THREE else []

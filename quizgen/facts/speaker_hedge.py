@@ -28,8 +28,10 @@ _DASHES = frozenset({"–", "—", "--", "-"})
 _MIN_WORDS = 8
 _THERE_IS = re.compile(r"\bthere(?=['’]s| is| are| was| were| will| has| have)", re.IGNORECASE)
 """The "there" that points nowhere."""
-_LOOSE = re.compile(r"\b(?:uh|um|er|you know|i mean|for me|to me)\b", re.IGNORECASE)
-"""Words of small talk, and those that mark a view by themselves."""
+_LOOSE = re.compile(r"\b(?:uh|um|er|you know|i mean|for me|to me)\b|…|\.\.\.|\bbe,", re.IGNORECASE)
+"""Small talk, words left out or a sentence broken off, and what marks a view by itself."""
+_LEANING = re.compile(r"[“\"'‘]*(?:But|And|So|Other)\b")
+"""First words that count on a sentence before."""
 _WHY = "“I think” and “probably” are honest signs that a speaker does not know; whoever passes the words on often drops them."
 
 
@@ -83,6 +85,8 @@ def _is_public(reading: Reading, u: Utterance) -> bool:
     if entity.kind is EntityKind.PERSON and is_private(reading, entity):
         return False
     words = _THERE_IS.sub("", reading.parse.text(u.tokens).rstrip(".,"))
+    if _LEANING.match(u.told if u.printed else words):
+        return False
     return not _LOOSE.search(u.told) and (u.printed or is_clear(words))
 
 
@@ -227,6 +231,25 @@ RULES = (
             ),
             Silent(
                 "“The board, you know, will probably sell the ferry Nordstjernen,” Mayor Anna Berg said.", "small talk"
+            ),
+            Silent(
+                "“The board sold the ferry Nordstjernen … I think it was a mistake,” Mayor Anna Berg said.",
+                "words left out",
+            ),
+            Silent(
+                "“But the board sold the ferry Nordstjernen. I think it was a mistake,” Mayor Anna Berg said.",
+                "against what?",
+            ),
+            Silent(
+                "“The board sold the ferry Nordstjernen. I think he made a mistake,” Mayor Anna Berg said.", "who did?"
+            ),
+            Silent(
+                "“The board sold two ferries, and I think this was a mistake of Norlink,” Mayor Anna Berg said.",
+                "the sale, or the board?",
+            ),
+            Silent(
+                "Mayor Anna Berg, whose view is known, said the sale of the ferries may harm the harbour of Bergen.",
+                "“view” may be taken for it",
             ),
             Silent("“The board was quick. I think this was a mistake,” he said.", "who?"),
             Silent(

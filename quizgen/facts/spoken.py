@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.facts.shown import shown
 from quizgen.facts.utterance import Utterance, is_described, is_vouched, quotations_of, sentences_of, speaker
 from quizgen.model import Span
+from quizgen.read.entities import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,11 +16,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizgen.read import Reading
+    from quizgen.read.attribution import Attributed
+    from quizgen.read.entities import Entity
     from quizgen.read.quotations import Quotation
 
 _MAX_WORDS = 52
 _POINTING = frozenset({"it", "this", "that", "these", "those", "its"})
 _THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "det", "poss"})
+_FAR = frozenset({"this", "that", "these", "those"})
+_PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -33,7 +38,7 @@ def spoken(reading: Reading) -> Iterator[Utterance]:
             continue
         for quotation in quotations_of(reading, a):
             for tokens in sentences_of(reading, quotation):
-                found = _passage(reading, tokens, quotation, a.cue_head)
+                found = _passage(reading, tokens, quotation, a)
                 if found is not None:
                     told, whole = found
                     inside = {t.i for t in tokens}
@@ -42,7 +47,7 @@ def spoken(reading: Reading) -> Iterator[Utterance]:
 
 
 def _passage(
-    reading: Reading, tokens: Sequence[Token], quotation: Quotation, cue: int
+    reading: Reading, tokens: Sequence[Token], quotation: Quotation, a: Attributed
 ) -> tuple[str, Sequence[Token]] | None:
     """Return the shortest passage that holds a quoted sentence and its cue and can be shown, with its tokens."""
     own = reading.parse.sentence_number(tokens[0])
@@ -52,15 +57,30 @@ def _passage(
         for end in dict.fromkeys(ends):
             span = Span(reading.parse.sentences[first].span.start, end)
             whole = list(reading.parse.tokens(span))
-            told = shown(reading, span, most=_MAX_WORDS) if any(t.i == cue for t in whole) else None
-            if told is not None and told.count("''") % 2 == 0 and _is_told(reading, whole):
+            told = shown(reading, span, most=_MAX_WORDS) if any(t.i == a.cue_head for t in whole) else None
+            if told is not None and told.count("''") % 2 == 0 and _is_told(reading, whole, a.entity):
                 return told, whole
     return None
 
 
-def _is_told(reading: Reading, whole: Sequence[Token]) -> bool:
-    """Tell whether a quoted "it" or "this" has a noun before it in the passage, other than the speaker's name."""
-    points = [t for t in whole if t.lower_ in _POINTING and t.dep_ in _THINGS and reading.in_quotation(t)]
-    nouns = [t.i for t in whole if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound" and t.ent_type_ not in _TIMES]
-    own = {t.i for t in whole if t.i in reading.mentions and not reading.in_quotation(t)}
-    return all(any(n < t.i for n in nouns if n not in own) for t in points)
+def _is_told(reading: Reading, whole: Sequence[Token], speaker: Entity | None) -> bool:
+    """Tell whether each quoted pronoun has something before it that it may stand for: a noun, "this" one sentence before, "she" a person.
+
+    The speaker is none of them.
+    """
+    nouns = [t for t in whole if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound" and t.ent_type_ not in _TIMES]
+    things = [t for t in nouns if t.i not in reading.mentions or reading.in_quotation(t)]
+    people = [t for t in nouns if _is_person(reading, t) and reading.mentions[t.i] is not speaker]
+    for token in (t for t in whole if reading.in_quotation(t)):
+        if token.lower_ in _PERSONAL and not any(t.i < token.i for t in people):
+            return False
+        points = token.lower_ in _POINTING and token.dep_ in _THINGS
+        far = token.lower_ in _FAR and token.dep_ != "det"
+        if points and not any(t.i < token.i and not (far and t.sent == token.sent) for t in things):
+            return False
+    return True
+
+
+def _is_person(reading: Reading, token: Token) -> bool:
+    entity = reading.mentions.get(token.i)
+    return entity is not None and entity.kind is EntityKind.PERSON
