@@ -24,6 +24,8 @@ _MAX_WORDS = 52
 _POINTING = frozenset({"it", "this", "that", "these", "those", "its"})
 _THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "det", "poss"})
 _FAR = frozenset({"this", "that", "these", "those"})
+_OURS = frozenset({"country", "nation", "state", "world", "election", "campaign"})
+"""What "this" before it needs no sentence to tell."""
 _PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -75,7 +77,7 @@ def _is_told(reading: Reading, whole: Sequence[Token], speaker: Entity | None) -
         if token.lower_ in _PERSONAL and not any(t.i < token.i for t in people):
             return False
         points = token.lower_ in _POINTING and token.dep_ in _THINGS
-        far = token.lower_ in _FAR and token.dep_ != "det"
+        far = token.lower_ in _FAR and not (token.dep_ == "det" and token.head.lemma_ in _OURS)
         if points and not any(t.i < token.i and not (far and t.sent == token.sent) for t in things):
             return False
     return True
