@@ -143,12 +143,22 @@ def is_loose(reading: Reading, subject: Token) -> bool:
 def _by_modal(root: Token, modal: Token, subject: Token) -> tuple[str, Sequence[Token]] | None:
     lemma = root.lemma_.lower()
     if modal.lower_ in _MODALS:
-        by_leave = modal.lower_ == "may" and (lemma in _PERMITTED or subject.lower_ in {"you", "one"})
-        return None if lemma in _HAPPEN_NOT or by_leave else ("possible", [modal])
+        by_leave = modal.lower_ == "may" and is_by_leave(root, subject)
+        return None if not can_happen(root) or by_leave else ("possible", [modal])
     if modal.lower_ not in {"will", "'ll", "’ll"}:
         return None
     arranged = (lemma in lexicon("arranged_verbs") or lemma in lexicon("recorded_acts")) and lemma not in _LOOSE
     return ("decided", [modal]) if arranged and _is_dated(root) else None
+
+
+def can_happen(verb: Token) -> bool:
+    """Tell whether a verb tells what happens, not what is so, is thought or is said."""
+    return verb.lemma_.lower() not in _HAPPEN_NOT
+
+
+def is_by_leave(verb: Token, subject: Token) -> bool:
+    """Tell whether "may" before a verb may grant leave: "visitors may *enter*", "you may"."""
+    return verb.lemma_.lower() in _PERMITTED or subject.lower_ in {"you", "one"}
 
 
 def _is_dated(root: Token) -> bool:

@@ -40,15 +40,16 @@ _SHOUTED = 3
 _ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".''", "!''", "?''", ".’", ".'")
 
 
-def shown(reading: Reading, span: Span, *, hidden: Span | None = None) -> str | None:
+def shown(reading: Reading, span: Span, *, hidden: Span | None = None, most: int = MAX_WORDS) -> str | None:
     """Return the sentences that ``span`` touches, as printed, in one line; None where they cannot be shown by themselves.
 
     span, hidden: code points of ``Article.text``. hidden: characters to leave out, with "[…]" in their place.
+    most: words a passage may have; with more than `MAX_WORDS` it may go from the end of one paragraph into the next.
     A name in square brackets stands where the text has a pronoun or part of a name. None where a sentence is no
     whole statement of the body, leans on one before it ("this", "they", "she" of nobody certain), quotes half a
     quotation, or is shorter than `MIN_WORDS` or longer than `MAX_WORDS` words.
     """
-    tokens = _sentences(reading, span)
+    tokens = _sentences(reading, span, across=most > MAX_WORDS)
     masked = {t.i for t in reading.parse.tokens(hidden)} if hidden is not None else set()
     if not tokens or not (tokens[0].i in masked or _opens_well(tokens)) or not _is_statement(tokens):
         return None
@@ -56,18 +57,18 @@ def shown(reading: Reading, span: Span, *, hidden: Span | None = None) -> str | 
     if names is None or sum(bool(name) for name in names.values()) > _MAX_BRACKETS:
         return None
     text = _printed(reading, tokens, {**names, **_mask(masked)})
-    if not text.endswith(_ENDS) or not is_balanced(text) or not MIN_WORDS <= len(text.split()) <= MAX_WORDS:
+    if not text.endswith(_ENDS) or not is_balanced(text) or not MIN_WORDS <= len(text.split()) <= most:
         return None
     return text[0].upper() + text[1:]
 
 
-def _sentences(reading: Reading, span: Span) -> list[Token]:
-    """Return the tokens of the whole sentences around ``span``, all of one paragraph, without a word that ties them on."""
+def _sentences(reading: Reading, span: Span, *, across: bool) -> list[Token]:
+    """Return the tokens of the whole sentences around ``span``, without a word that ties them on; of one paragraph unless ``across``."""
     inside = reading.parse.tokens(span)
     if len(inside) == 0:
         return []
     first, last = (reading.parse.sentence_of(token) for token in (inside[0], inside[-1]))
-    if first.kind is not BlockKind.BODY or first.block != last.block:
+    if first.kind is not BlockKind.BODY or last.kind is not BlockKind.BODY or not (across or first.block == last.block):
         return []
     whole = list(reading.parse.doc[first.tokens.start : last.tokens.end])
     rest = without_lead(whole)

@@ -83,25 +83,30 @@ def utterances(reading: Reading) -> Iterator[Utterance]:
     for a in reading.attributions:
         if a.mode != "direct" or not is_vouched(reading, a):
             continue
-        source = _source(reading, a)
+        source = speaker(reading, a)
         if source is None:
             continue
         cue = "wrote" if a.cue_lemma in _IN_WRITING else "said"
-        for quotation in _quotations(reading, a):
-            for tokens in _sentences(reading, quotation):
+        for quotation in quotations_of(reading, a):
+            for tokens in sentences_of(reading, quotation):
                 words = _words(reading, tokens, quotation)
                 if words is not None and is_placed(reading, tokens):
                     yield Utterance(source, f"{source} {cue}: “{words}”", False, tuple(tokens), (), a)
 
 
-def reports(reading: Reading) -> Iterator[Utterance]:
-    """Yield the sentences, as printed, that tell what one source says in the article's words or in half a quotation."""
+def reports(reading: Reading, *, by_anybody: bool = False) -> Iterator[Utterance]:
+    """Yield the sentences, as printed, that tell what one source says in the article's words or in half a quotation.
+
+    by_anybody: the source may be described in whatever words ("strategists"); where they are no name, it is "".
+    """
     if is_on_sport(reading):
         return
     for a in reading.attributions:
         if a.mode == "direct" or len(a.content) != 1 or a.cue_head is None or not is_vouched(reading, a, calling=True):
             continue
-        source = _source(reading, a)
+        source = speaker(reading, a)
+        if source is None and by_anybody and is_described(reading, a):
+            source = ""
         sentence = reading.parse.sentence_of(reading.parse.doc[a.cue_head])
         content = tuple(reading.parse.tokens(a.content[0]))
         inside = bool(content) and content[0].i >= sentence.tokens.start and content[-1].i < sentence.tokens.end
@@ -140,7 +145,7 @@ def is_vouched(reading: Reading, a: Attributed, *, calling: bool = False) -> boo
     return not tree.is_conditional(cue) and reading.parse.sentence_of(cue).kind is BlockKind.BODY
 
 
-def _source(reading: Reading, a: Attributed) -> str | None:
+def speaker(reading: Reading, a: Attributed) -> str | None:
     """Return who speaks: a name in full, or a description that says whose man he is."""
     if a.entity is not None:
         entity = a.entity
@@ -163,12 +168,23 @@ def _source(reading: Reading, a: Attributed) -> str | None:
     return words if _MIN_SOURCE <= len(words.split()) <= _MAX_SOURCE or head.i in reading.mentions else None
 
 
-def _quotations(reading: Reading, a: Attributed) -> Iterator[Quotation]:
+def is_described(reading: Reading, a: Attributed) -> bool:
+    """Tell whether a source is told by a noun for people, bodies or papers: "strategists", "a report"."""
+    if a.source_head is None or (a.entity is not None and (a.entity.ambiguous or a.entity.kind is EntityKind.PLACE)):
+        return False
+    head = reading.parse.doc[a.source_head]
+    return head.pos_ == "NOUN" and (
+        head.lemma_.lower() in lexicon("role_nouns") or head.lemma_.lower() in lexicon("sayers")
+    )
+
+
+def quotations_of(reading: Reading, a: Attributed) -> Iterator[Quotation]:
+    """Yield the closed quotations of an attribution that are surely its own."""
     told = set(a.told)
     return (q for q in reading.quotations if q.closed and q.span in told)
 
 
-def _sentences(reading: Reading, quotation: Quotation) -> Iterator[list[Token]]:
+def sentences_of(reading: Reading, quotation: Quotation) -> Iterator[list[Token]]:
     """Yield the sentences between the marks, each without what does not belong to it."""
     inside = list(reading.parse.tokens(quotation.inner))
     start = 0

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from quizgen.facts.certainty import Certainty
 from quizgen.facts.hdg import Hedge
+from quizgen.facts.speaker_hedge import SpeakerHedge
 from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import cited, quoted, report
+from quizgen.questions.wording import cited, ended, lowered, quoted, report
 from quizgen.rules import Fires, QuestionRule, Silent
 
 
@@ -27,6 +28,22 @@ def ask_word(fact: Hedge, dossier: Dossier) -> Iterator[Draft]:
         f"Which word shows that the writer does not vouch for {what}?",
         answer=fact.word,
     )
+
+
+def ask_marker(fact: SpeakerHedge, dossier: Dossier) -> Iterator[Draft]:
+    """Show what a speaker said and ask for the words that mark it as a view, or as uncertain."""
+    if fact.printed:
+        shown, where = f"{report(dossier)} says: {cited(fact.told)}", "there"
+    else:
+        shown, where = f"According to {lowered(report(dossier))}, {ended(lowered(fact.told))}", "in the quotation"
+    several = " " in fact.words
+    words = f"Which {'words' if several else 'word'} {where}"
+    if fact.sort == "view":
+        asked = f"{words} {'mark' if several else 'marks'} a claim as a personal view, not a settled fact?"
+    else:
+        what = "the claim is not put as certain" if fact.printed else f"{fact.source} is not certain"
+        asked = f"{words} {'show' if several else 'shows'} that {what}?"
+    yield Draft(question=f"{shown} {asked}", answer=f"“{fact.words}”")
 
 
 _LEVELS = {
@@ -114,5 +131,54 @@ RULES = (
             ),
         ),
         silent=(Silent("Norlink lost its licence for two ferries to Sweden.", "it happened"),),
+    ),
+    QuestionRule(
+        id="HDG-7-Q1",
+        family="HDG-7",
+        skill="HDG",
+        level=2,
+        finds="The words by which a speaker marks a claim as a view, or as uncertain.",
+        why="“I think” and “probably” are honest signs that a speaker does not know; whoever passes the words on often drops them.",
+        about=SpeakerHedge,
+        ask=ask_marker,
+        fires=(
+            Fires(
+                "“I think the sale of the ferry Nordstjernen was a mistake of the harbour board,” Mayor Anna Berg said.",
+                (
+                    {
+                        "question": "According to a March 2024 report, Anna Berg said: “I think the sale of the ferry Nordstjernen "
+                        "was a mistake of the harbour board”. Which words in the quotation mark a claim as a personal view, "
+                        "not a settled fact?",
+                        "answer": "“I think”",
+                    },
+                ),
+            ),
+            Fires(
+                "“The old ferries of Norlink might sink in the harbour of Bergen,” Mayor Anna Berg said.",
+                (
+                    {
+                        "question": "According to a March 2024 report, Anna Berg said: “The old ferries of Norlink might sink in the "
+                        "harbour of Bergen”. Which word in the quotation shows that Anna Berg is not certain?",
+                        "answer": "“might”",
+                    },
+                ),
+            ),
+            Fires(
+                "Experts said that the sale of the ferries may harm the harbour of Bergen.",
+                (
+                    {
+                        "question": "A March 2024 report says: “Experts said that the sale of the ferries may harm the harbour of "
+                        "Bergen”. Which word there shows that the claim is not put as certain?",
+                        "answer": "“may”",
+                    },
+                ),
+            ),
+        ),
+        silent=(
+            Silent(
+                "“The sale of the ferry Nordstjernen was a mistake of the harbour board,” Mayor Anna Berg said.",
+                "no marker",
+            ),
+        ),
     ),
 )

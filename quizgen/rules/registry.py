@@ -22,7 +22,7 @@ FACT_MODULES = (
     "circumstance", "coloured", "comment", "conflict", "country", "dated", "deed", "definition", "event",
     "evidence", "example", "faceless", "fco", "figure_word", "gap", "hdg", "headline", "interest", "judging", "rivalry",
     "key_figure", "listing", "loaded", "metonym", "outlet", "own_statement", "passage", "plan", "poll",
-    "provenance", "qte", "quantity", "reason", "reply", "reporters_word", "share", "sources", "src",
+    "provenance", "qte", "quantity", "reason", "reply", "reporters_word", "share", "sources", "speaker_hedge", "src",
     "stance", "stance_noun", "stance_said", "standing", "tim", "unk", "unnamed", "unsure", "vague", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
