@@ -79,7 +79,7 @@ _AHEAD = frozenset({"plan", "will", "next", "upcoming", "coming"})
 
 def find(reading: Reading) -> Iterator[OwnStatement]:
     """Yield the sentences without a source whose own words leave no doubt of what kind they are."""
-    if is_opinion(reading) or is_on_sport(reading) or not _is_political(reading):
+    if is_opinion(reading) or is_on_sport(reading) or not is_political(reading):
         return
     for sentence in reading.body():
         if not len(sentence.tokens) >= _MIN_WORDS or len(sentence.tokens) > 2 * _MAX_WORDS:
@@ -118,7 +118,7 @@ def is_whole_passage(passage: str) -> bool:
     return not passage.startswith(("-", "–")) and passage.rsplit(maxsplit=1)[-1].lower().rstrip(".") not in _ABBREVIATED
 
 
-def _is_political(reading: Reading) -> bool:
+def is_political(reading: Reading) -> bool:
     """Tell whether a report speaks of parties, posts or bodies of state; of a pop group nobody asks what records show."""
     bodies, parties, posts = lexicon("public_bodies"), lexicon("party_words"), lexicon("political_posts")
     found: set[str] = set()

@@ -29,13 +29,13 @@ _PATTERNS = frozenset({"verb", "aside", "inverted", "according"})
 _STANCES = frozenset({"neutral", "force"})
 _SHOWING = frozenset({"according to", "show", "indicate", "suggest", "reveal", "find"})
 """Cues behind which "figures" are numbers and no people."""
-_MIN_CLAIM = 8
+_MIN_CLAIM = 7
 """Words of a claim below which its source is hard to miss."""
-_MIN_BEFORE = 6
+_MIN_BEFORE = 5
 """Words of the claim that must come before its source."""
 _MAX_AROUND = 7
 """Words beside claim, source and cue ("on Monday"); with more the sentence may tell a second thing on another word."""
-_MAX_WORDS = 40
+_MAX_WORDS = 44
 _NEWS = frozenset({"news", "media", "press", "newspaper", "tv", "television", "radio", "published"})
 _WHY = "A claim is worth what its source is worth: notice whether it has one, and whether one could ask there."
 
@@ -109,9 +109,11 @@ def _by(reading: Reading, a: Attributed, head: Token) -> str | None:
         return None
     if a.entity is not None:
         return "named" if _is_named(reading, a, head) else None
+    if _is_body(reading, a, head):
+        return "named"
     if kind_of(head) != "insider" and is_polled(reading, head):
         return None  # what voters "say" in a poll
-    if nameless(reading, a) is None or kind_of(head) in {"", "speaker"}:
+    if nameless(reading, a) is None or not kind_of(head):
         return None
     told = has_post(reading, head) or follows_newcomer(reading, head) or speakers_near(reading, head, 1, new=True)
     return None if told else "unnamed"
@@ -123,6 +125,15 @@ def _is_named(reading: Reading, a: Attributed, head: Token) -> bool:
     if a.entity.kind is EntityKind.PERSON:
         return " " in a.entity.name
     return a.entity.kind is EntityKind.ORGANISATION and head.i in reading.mentions
+
+
+def _is_body(reading: Reading, a: Attributed, head: Token) -> bool:
+    """Tell whether a source is a body that a name tells from others: "the Berg campaign", "Oslo police"."""
+    entry = lexicon("sayers").get(head.lemma_.lower())
+    words = [t for s in a.source for t in reading.parse.tokens(s) if t.i != head.i]
+    return (
+        entry is not None and entry.cls == "body" and any(t.i in reading.mentions or t.pos_ == "PROPN" for t in words)
+    )
 
 
 def _is_paper(head: Token) -> bool:
@@ -188,10 +199,11 @@ def _near_miss(reading: Reading, a: Attributed, by: str, sentence: Sentence) -> 
     if by == "paper":
         return "named" if any(t.i in reading.mentions or t.pos_ == "PROPN" for t in words) else ""
     if by == "named":
-        is_body = a.entity is not None and a.entity.kind is EntityKind.ORGANISATION
-        return "paper" if is_body or any(_is_paper(t) for t in _around(reading, a, sentence)) else ""
+        is_person = a.entity is not None and a.entity.kind is EntityKind.PERSON
+        return "paper" if not is_person or any(_is_paper(t) for t in _around(reading, a, sentence)) else ""
     bodies = (reading.mentions.get(t.i) for t in words)
-    return "named" if any(e is not None and e.kind is EntityKind.ORGANISATION for e in bodies) else ""
+    speaks = any(kind_of(t) == "speaker" for t in words)
+    return "named" if speaks or any(e is not None and e.kind is EntityKind.ORGANISATION for e in bodies) else ""
 
 
 _LEAD = "Norlink sailed to Riga on Monday. "
@@ -226,6 +238,14 @@ RULES = (
             Fires(
                 _LEAD + "The ferry line lost two million crowns in its best year, two officials said.",
                 ({"by": "unnamed"},),
+            ),
+            Fires(
+                "The ferry line lost two million crowns in its best year, the Norlink campaign said.",
+                ({"by": "named", "near_miss": "paper"},),
+            ),
+            Fires(
+                _LEAD + "The ferry line lost two million crowns in its best year, a spokesman for Norlink said.",
+                ({"by": "unnamed", "near_miss": "named"},),
             ),
         ),
         silent=(

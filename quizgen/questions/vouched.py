@@ -52,7 +52,7 @@ RULES = (
                 ),
             ),
             Fires(
-                "The sale of two ferries has weakened Norlink in the ports of Norway.",
+                "The minister spoke to voters at noon.\n\nThe sale of two ferries has weakened Norlink in the ports of Norway.",
                 ({"answer": "On the writer’s own word: no source is given"},),
             ),
         ),
