@@ -122,7 +122,9 @@ def _may_have_source(tokens: Sequence[Token]) -> bool:
 
 def _interprets(root: Token, tokens: Sequence[Token]) -> bool:
     """Tell whether the main clause weighs, gives a cause or a sum of money, for which a reader may ask how it is known."""
-    if _weighs(root) or any(_gives_cause(t) or _is_large(t) for t in tokens):
+    subject = tree.child(root, "nsubj", "nsubjpass")
+    of_thing = subject is not None and subject.ent_type_ != "PERSON" and subject.pos_ != "PRON"
+    if any(_is_large(t) for t in tokens) or (of_thing and (_weighs(root) or any(_gives_cause(t) for t in tokens))):
         return True
     core = {root.i, *(t.i for t in _core(root))}
     return any(t.i in core and _is_reading_word(t) for t in tokens)
@@ -245,6 +247,10 @@ RULES = (
                 _LEAD
                 + "My aunt and I saw me there. The sale of two ferries has weakened Norlink in the ports of Norway.",
                 "a column",
+            ),
+            Silent(
+                _LEAD + "Anna Berg lost two routes in the north of Norway because of the old ferries.",
+                "why a person did or suffered something may be plain to see",
             ),
         ),
     ),
