@@ -55,7 +55,7 @@ def find(reading: Reading) -> Iterator[FacelessGroup]:
         head = reading.parse.doc[a.source_head]
         if not _is_crowd(phrase, head) or _is_of_some(phrase, reading.parse.doc[a.cue_head]):
             continue
-        if speakers_near(reading, head, 2, new=False) or _is_polled(reading, head) or _names_people(reading, a, head):
+        if speakers_near(reading, head, 2, new=False) or is_polled(reading, head) or _names_people(reading, a, head):
             continue
         told = tells_which(reading, list(reading.parse.sentence_of(head).tokens))
         passage = shown(reading, a.cue[0]) if told else None
@@ -101,9 +101,10 @@ def _names_people(reading: Reading, a: Attributed, head: Token) -> bool:
     return False
 
 
-def _is_polled(reading: Reading, head: Token) -> bool:
+def is_polled(reading: Reading, head: Token) -> bool:
+    """Tell whether a group may be that of a poll told near by, or a crowd that all could hear."""
     if any(t.lower_ in _CROWD for t in reading.parse.sentence_of(head).tokens):
-        return True  # all could hear them
+        return True
     window = near(reading, head, 2)
     return any(_POLLED.search(s.span.of(reading.article.text)) for s in window)
 

@@ -79,7 +79,7 @@ _AHEAD = frozenset({"plan", "will", "next", "upcoming", "coming"})
 
 def find(reading: Reading) -> Iterator[OwnStatement]:
     """Yield the sentences without a source whose own words leave no doubt of what kind they are."""
-    if is_opinion(reading) or is_on_sport(reading) or not _is_political(reading):
+    if is_opinion(reading) or is_on_sport(reading) or not is_political(reading):
         return
     for sentence in reading.body():
         if not len(sentence.tokens) >= _MIN_WORDS or len(sentence.tokens) > 2 * _MAX_WORDS:
@@ -89,8 +89,8 @@ def find(reading: Reading) -> Iterator[OwnStatement]:
         if (
             not named
             or not is_placed(reading, list(sentence.tokens))
-            or not _is_own(reading, sentence, root)
-            or not _is_told(reading, root)
+            or not is_own(reading, sentence, root)
+            or not is_told(reading, root)
         ):
             continue
         sort = _sort(reading, root, list(sentence.tokens))
@@ -100,7 +100,7 @@ def find(reading: Reading) -> Iterator[OwnStatement]:
         if (
             sort is None
             or passage is None
-            or not _is_whole_passage(passage)
+            or not is_whole_passage(passage)
             or not _MIN_WORDS <= len(passage.split()) <= _MAX_WORDS
         ):
             continue
@@ -113,12 +113,12 @@ def find(reading: Reading) -> Iterator[OwnStatement]:
         )
 
 
-def _is_whole_passage(passage: str) -> bool:
+def is_whole_passage(passage: str) -> bool:
     """Tell whether a sentence neither begins as an item of a list nor was cut behind a title: "was told to Sgt."."""
     return not passage.startswith(("-", "–")) and passage.rsplit(maxsplit=1)[-1].lower().rstrip(".") not in _ABBREVIATED
 
 
-def _is_political(reading: Reading) -> bool:
+def is_political(reading: Reading) -> bool:
     """Tell whether a report speaks of parties, posts or bodies of state; of a pop group nobody asks what records show."""
     bodies, parties, posts = lexicon("public_bodies"), lexicon("party_words"), lexicon("political_posts")
     found: set[str] = set()
@@ -133,7 +133,7 @@ def _is_political(reading: Reading) -> bool:
     return False
 
 
-def _is_own(reading: Reading, sentence: Sentence, root: Token) -> bool:
+def is_own(reading: Reading, sentence: Sentence, root: Token) -> bool:
     """Tell whether nobody but the writer is answerable for any word; "is expected" and "plans" alone name no source."""
     if any(t.is_quote or t.text in "?;:" or reading.in_quotation(t) for t in sentence.tokens):
         return False
@@ -150,7 +150,7 @@ def _is_own(reading: Reading, sentence: Sentence, root: Token) -> bool:
     )
 
 
-def _is_told(reading: Reading, root: Token) -> bool:
+def is_told(reading: Reading, root: Token) -> bool:
     """Tell whether the sentence says of whom or what it speaks: no bare "the measure", no "it"."""
     subject = tree.child(root, "nsubj", "nsubjpass")
     return subject is not None and not is_loose(reading, subject)

@@ -20,16 +20,17 @@ ENTRY_POINT_GROUP = "quizgen.rules"
 FACT_MODULES = (
     "absolute", "acronym", "agt", "anonymity", "body_voice", "cause", "certainty", "channel", "charge",
     "circumstance", "coloured", "comment", "conflict", "country", "dated", "deed", "definition", "event",
-    "evidence", "example", "faceless", "fco", "figure_word", "gap", "hdg", "headline", "interest", "judging", "rivalry",
-    "key_figure", "listing", "loaded", "metonym", "outlet", "own_statement", "passage", "plan", "poll",
-    "provenance", "qte", "quantity", "reason", "reply", "reporters_word", "share", "sources", "speaker_hedge", "src",
-    "stance", "stance_noun", "stance_said", "standing", "tim", "unk", "unnamed", "unsure", "vague", "vrb", "who",
+    "evidence", "example", "faceless", "fco", "figure_word", "gap", "hdg", "headline", "interest", "judging",
+    "key_figure", "listing", "loaded", "metonym", "outlet", "own_statement", "own_word", "passage", "plan", "poll",
+    "provenance", "qte", "quantity", "reason", "reply", "reporters_word", "rivalry", "share", "sources",
+    "speaker_hedge", "src", "stance", "stance_noun", "stance_said", "standing", "tim", "unk", "unnamed", "unsure",
+    "vague", "vouched", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
     "absolute", "acronym", "agt", "anonymity", "cause", "channel", "charge", "coloured", "comment", "deed", "evd",
     "fac", "fco", "figure_word", "gap", "hdg", "headline", "interest", "judging", "key_figure", "loaded", "metonym", "name",
     "open", "outlet", "poll", "provenance", "qte", "reporters_word", "said", "sources", "src", "stance", "standing",
-    "tim", "unk", "unnamed", "vague", "vrb", "who",
+    "tim", "unk", "unnamed", "vague", "vouched", "vrb", "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference", "spelling")
 
