@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from quizgen.lexicon import Entry
     from quizgen.read import Reading
 
-_BETWEEN = frozenset({"do", "still", "just", "really", "honestly", "personally", "also"})
+_DENIED = frozenset({"think", "believe"})
+"""Verbs of which the denial, too, is a view: "I don't think"."""
+_BETWEEN = frozenset({"do", "n't", "n’t", "not", "still", "just", "really", "honestly", "personally", "also"})
 """Adverbs that may stand in "I still think" without another sense."""
 _FIRST = frozenset({"i", "we"})
 _THREE = 3
@@ -111,16 +113,17 @@ def _by_verb(reading: Reading, verb: Token, head: Token, speaker: frozenset[int]
     if (
         not _is_main(verb, head)
         or subject is None
-        or tree.is_negated(verb)
         or not _holds(verb)
         or any(t.lower_ != "do" for t in tree.auxiliaries_of(verb))
     ):
         return []
     if not reading.in_quotation(verb):
-        return [verb] if subject.i in speaker and verb.tag_ in {"VBD", "VBZ", "VBP"} else []
+        told = subject.i in speaker and verb.tag_ in {"VBD", "VBZ", "VBP"} and not tree.is_negated(verb)
+        return [verb] if told else []
     words = list(verb.doc[subject.i : verb.i + 1])
     plain = subject.lower_ in _FIRST and verb.tag_ in {"VBP", "VB"} and all(t.lower_ in _BETWEEN for t in words[1:-1])
-    return words if plain and len(words) <= _THREE else []
+    denied = any(t.dep_ == "neg" for t in words)
+    return words if plain and len(words) <= _THREE + denied and not (denied and verb.lemma_ not in _DENIED) else []
 
 
 def _is_main(verb: Token, head: Token) -> bool:

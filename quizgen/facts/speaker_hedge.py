@@ -127,6 +127,10 @@ RULES = (
         find=find,
         fires=(
             Fires(
+                "“I don't think the sale of the ferry Nordstjernen was a mistake of the harbour board,” Mayor Anna Berg said.",
+                ({"words": "I don't think", "sort": "view"},),
+            ),
+            Fires(
                 "“I think the sale of the ferry Nordstjernen was a mistake of the harbour board,” Mayor Anna Berg said.",
                 (
                     {
@@ -184,8 +188,8 @@ RULES = (
                 "no marker",
             ),
             Silent(
-                "“I do not think the sale of the ferry Nordstjernen was a mistake of the harbour board,” Mayor Anna Berg said.",
-                "denied",
+                "“I don't suspect the sale of the ferry Nordstjernen was a mistake of the harbour board,” Mayor Anna Berg said.",
+                "no view is told",
             ),
             Silent(
                 "“I think the sale of the ferry Nordstjernen was perhaps a mistake of the board,” Mayor Anna Berg said.",
