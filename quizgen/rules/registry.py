@@ -18,7 +18,7 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
-    "absolute", "acronym", "agt", "anonymity", "body_voice", "cause", "certainty", "channel", "charge",
+    "absolute", "acronym", "agt", "anonymity", "body_voice", "bracketed", "cause", "certainty", "channel", "charge",
     "circumstance", "coloured", "comment", "conflict", "country", "dated", "deed", "definition", "event",
     "evidence", "example", "faceless", "fco", "gap", "hdg", "headline", "interest", "judging", "rivalry",
     "key_figure", "listing", "loaded", "metonym", "outlet", "own_statement", "passage", "plan", "poll",
@@ -26,7 +26,7 @@ FACT_MODULES = (
     "stance", "stance_noun", "stance_said", "standing", "tim", "unk", "unnamed", "unsure", "vague", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
-    "absolute", "acronym", "agt", "anonymity", "cause", "channel", "charge", "coloured", "comment", "deed", "evd",
+    "absolute", "acronym", "agt", "anonymity", "bracketed", "cause", "channel", "charge", "coloured", "comment", "deed", "evd",
     "fac", "fco", "gap", "hdg", "headline", "interest", "judging", "key_figure", "loaded", "metonym", "name",
     "open", "outlet", "poll", "provenance", "qte", "reporters_word", "said", "sources", "src", "stance", "standing",
     "tim", "unk", "unnamed", "vague", "vrb", "who",
