@@ -53,6 +53,7 @@ _SECOND = frozenset({"WHO-1-Q1"})
 _RIVALS = (
     frozenset({"FCO-3", "HDG-5"}),
     frozenset({"SRC-4", "AGT-2"}),
+    frozenset({"SRC-4"}),
     frozenset({"AGT-1", "HDG-5"}),
     frozenset({"FCO-4", "HDG-5"}),
     frozenset({"FCO-3", "FCO-4"}),
