@@ -25,7 +25,8 @@ _NAMED = r"(?:named|identified|quoted by name)"
 _UNNAMED = (
     r"(?:(?:conditions? of|request(?:ed|ing)|ask(?:ed|ing) for|insist(?:ed|ing) on|(?:was|were|been) (?:granted|given)) anonymity"
     rf"|(?:asked|asking|wished|wishing|requested|requesting|preferred|wanted|wanting) not to be {_NAMED}"
-    rf"|(?:declined|declining) to be {_NAMED}|condition (?:that )?(?:he|she|they) not be {_NAMED}|to remain anonymous|sp(?:oke|eaking) anonymously)"
+    rf"|(?:declined|declining) to be {_NAMED}|condition (?:that )?(?:he|she|they) not be {_NAMED}"
+    r"|to remain anonymous|sp(?:oke|eaking) anonymously)"
 )
 _GROUND = (
     r"(?:(?:because|as|since) (?!of\b)|because of |due to |for fear (?:of|that) |out of (?:fear|concern) |fearing |citing "
@@ -80,7 +81,7 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Anonymity | None:
     if span is None:
         return None
     tokens = reading.parse.tokens(span)
-    source = _nameless_source(reading, tokens[0])
+    source = _nameless_source(reading, tokens[0]) if tokens[0].i else None
     if reading.in_quotation(tokens[0]) or source is None:
         return None
     passage = _passage(reading, sentence, span)
@@ -133,15 +134,18 @@ def _reason(sentence: Span, text: str) -> Span | None:
 
 def _nameless_source(reading: Reading, reason: Token) -> Token | None:
     """Return those who speak above the words of the reason, if they are people without a name: "an official", "two aides"."""
-    for node in (reason, *reason.ancestors):
+    asking = reason.nbor(-1)
+    for node in (asking, *asking.ancestors):
         source = node.head if node.dep_ in {"relcl", "acl"} else tree.subject_of(node)
-        if source is None or source.tag_ in {"WP", "WDT"} or source.pos_ == "PRON":
-            continue
-        if not _may_be_source(source):
+        described = node.dep_ in {
+            "relcl",
+            "acl",
+        }  # by a parse that may have taken the wrong noun: "an officer of Norlink, who"
+        if source is None or source.pos_ == "PRON" or (described and not _may_be_source(source)):
             continue
         entity = reading.mentions.get(source.i)
         nameless = entity is None or entity.kind is EntityKind.GROUP
-        return source if nameless and not _stands_by_name(reading, source) else None
+        return source if nameless and _may_be_source(source) and not _stands_by_name(reading, source) else None
     return None
 
 
@@ -206,8 +210,12 @@ RULES = (
                 "he is named",
             ),
             Silent(
-                "The crowds of Oslo give people anonymity to speak freely, said an employee of Norlink at the harbour.",
-                "no source",
+                "The crowds of Oslo give people anonymity to speak freely of Norlink, said an employee of Norlink at the harbour.",
+                "nobody asked for it",
+            ),
+            Silent(
+                "The ferries of Oslo asked for anonymity to speak freely of Norlink, said an employee of Norlink at the harbour.",
+                "no people",
             ),
             Silent(
                 "Leo Brandt, an officer who was not authorised to speak to the press, said that two ferries of Norlink had collided.",
@@ -218,7 +226,7 @@ RULES = (
                 "he was",
             ),
             Silent(
-                "An officer, asking not to be named because the inquiry was secret, said that two ships had collided there.",
+                "An officer, asking not to be named because the inquiry was secret, said that two ferries had collided.",
                 "which ships?",
             ),
             Silent(

@@ -27,7 +27,8 @@ _WORD_BEFORE = re.compile(r"(\w[\w.’'-]*) \[$")
 _LEADING_ON = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "AUX"})
 """What no words put in end with, unless they only mend the grammar: "[number of]"."""
 _MAX_WORDS = 45
-_THERE = ("There", "there")
+_GLOSSED = re.compile(r"\b(?:they|he|she|it|them|him|her|his|their|its|this|that|these|those) \[", re.IGNORECASE)
+"""A pronoun that the words put in behind it explain: "they [the sailors] want"."""
 _THERE_IS = re.compile(r"\bthere (?:is|are|was|were|will be|has been|have been)\b\s*|\bthere['’]s\b\s*", re.IGNORECASE)
 _WHY = "Square brackets are the reporter's: what stands in them helps the reader, but the speaker did not say it so."
 
@@ -106,9 +107,9 @@ def _clear_part(reading: Reading, quotation: Quotation, words: Span) -> str | No
 
 
 def _as_one_reads(quote: str) -> str:
-    """Return a quotation without its brackets, so that what stands in them counts, and without "there is", which points nowhere."""
-    plain = _THERE_IS.sub("", quote.replace("[", "").replace("]", ""))
-    return plain[:1].upper() + plain[1:] if quote.startswith(("[", *_THERE)) else plain
+    """Return a quotation with the words put in for part of it, one for the pronoun before them, and without "there is"."""
+    plain = _THERE_IS.sub("", _GLOSSED.sub("[", quote).replace("[", "").replace("]", ""))
+    return plain[:1].upper() + plain[1:] if quote[:1].isupper() or quote.startswith("[") else plain
 
 
 def _tells(reading: Reading, span: Span) -> bool:
@@ -166,6 +167,10 @@ RULES = (
                 "“It was so in my days. We have always paid for our ferries in cash [in Norway],” the minister Anna Berg said.",
                 ({"quote": "We have always paid for our ferries in cash [in Norway]", "words": "in Norway"},),
             ),
+            Fires(
+                "“They [the owners of the ferries] want more money for the old routes,” the minister Anna Berg said.",
+                ({"words": "the owners of the ferries"},),
+            ),
         ),
         silent=(
             Silent(
@@ -189,7 +194,7 @@ RULES = (
                 "a private person",
             ),
             Silent(
-                "“I think the sale of [the ferry] Nordstjernen was a [reckless] deal,” the minister Anna Berg said.",
+                "“I think the sale of [the ferry Nordstjernen] was a reckless deal [in Oslo],” the minister Anna Berg said.",
                 "two brackets",
             ),
             Silent(
@@ -221,11 +226,11 @@ RULES = (
                 "a first name, no more",
             ),
             Silent(
-                "“It was, and she knew that, for [the ferry Nordstjernen] a reckless deal,” the minister Anna Berg said.",
-                "what and who was?",
+                "“She sold [the ferry Nordstjernen] at a price too low for the company,” the minister Anna Berg said.",
+                "who sold it?",
             ),
             Silent(
-                "She is angry about “the sale of [the ferry Nordstjernen] by a reckless man in Oslo”, said the minister Anna Berg.",
+                "“the sale of [the ferry Nordstjernen] by a reckless man in Oslo was wrong,” the minister Anna Berg said.",
                 "half a sentence",
             ),
         ),
