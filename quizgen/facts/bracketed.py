@@ -126,12 +126,21 @@ def _is_capital(word: str) -> bool:
     return word[0].isupper() and word.lower() not in lexicon("function_words")
 
 
+def _is_post(word: str) -> bool:
+    """Tell whether a word before a bracket is a post or a short form, of which the words put in say whose or which."""
+    return (
+        (len(word) > 1 and word.isupper()) or word.lower() in lexicon("role_nouns") or word.lower() in lexicon("titles")
+    )
+
+
 def _completes_name(reading: Reading, span: Span, opening: Span) -> bool:
     """Tell whether the words are only the other part of a name: "[Anna] Berg", "Minister [Anna] Berg", "Anna [Berg]"."""
     text = reading.article.text
     before = _WORD_BEFORE.search(text[opening.start : span.start])
     after = re.match(r"\] [A-Z]", text[span.end : span.end + 3])
-    goes_on = before is not None and before.start() > 0 and _is_capital(before.group(1))
+    goes_on = (
+        before is not None and before.start() > 0 and _is_capital(before.group(1)) and not _is_post(before.group(1))
+    )
     return text[span.start].isupper() and (after is not None or goes_on)
 
 
@@ -170,6 +179,10 @@ RULES = (
             Fires(
                 "“They [the owners of the ferries] want more money for the old routes,” the minister Anna Berg said.",
                 ({"words": "the owners of the ferries"},),
+            ),
+            Fires(
+                "“I think the plan of the Minister [Kari Mellum] was a reckless deal,” the minister Anna Berg said.",
+                ({"words": "Kari Mellum"},),
             ),
         ),
         silent=(
