@@ -36,7 +36,7 @@ _LISTS = {
     "reporting_verb": ("More than “said”", ("verb", "told")), "loaded_verb": ("Heated verbs", ("verb", "told")),
     "first_report": ("Who had it first", ("outlet", "news")), "outlet": ("Told to", ("person", "outlet")),
     "anonymity": ("Why a source has no name", ("reason",)), "headline_source": ("The headline’s source", ("source",)),
-    "own_voice": ("Heard or only spoken about", ("person", "manner")),
+    "inserted_words": ("Put into a quotation", ("words", "quote")), "own_voice": ("Heard or only spoken about", ("person", "manner")),
 }  # fmt: skip
 """The kinds of fact that no table above shows, with the values that make a row."""
 

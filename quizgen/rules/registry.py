@@ -18,7 +18,7 @@ from quizgen.rules.rule import FactRule, LintRule, QuestionRule, Rule, RuleError
 ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
-    "absolute", "acronym", "agt", "anonymity", "body_voice", "cause", "certainty", "channel", "charge",
+    "absolute", "acronym", "agt", "anonymity", "body_voice", "bracketed", "cause", "certainty", "channel", "charge",
     "circumstance", "coloured", "comment", "conflict", "country", "dated", "deed", "definition", "event",
     "evidence", "example", "faceless", "fco", "figure_word", "gap", "hdg", "headline", "interest", "judging",
     "key_figure", "listing", "loaded", "metonym", "outlet", "own_statement", "own_word", "passage", "plan", "poll",
@@ -27,8 +27,9 @@ FACT_MODULES = (
     "vague", "vouched", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
-    "absolute", "acronym", "agt", "anonymity", "cause", "channel", "charge", "coloured", "comment", "deed", "evd",
-    "fac", "fco", "figure_word", "gap", "hdg", "headline", "interest", "judging", "key_figure", "loaded", "metonym", "name",
+    "absolute", "acronym", "agt", "anonymity", "bracketed", "cause", "channel", "charge", "coloured", "comment",
+    "deed", "evd", "fac", "fco", "figure_word", "gap", "hdg", "headline", "interest", "judging", "key_figure",
+    "loaded", "metonym", "name",
     "open", "outlet", "poll", "provenance", "qte", "reporters_word", "said", "sources", "src", "stance", "standing",
     "tim", "unk", "unnamed", "vague", "vouched", "vrb", "who",
 )  # fmt: skip
