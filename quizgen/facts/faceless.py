@@ -142,6 +142,11 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "Critics of Norlink gave swift answers in the market square of Bergen after the owner was heard in court saying that "
+                "the sale would ruin two towns.",
+                "it is the owner who says it",
+            ),
             Silent("Three critics say that the sale of Norlink will ruin two towns.", "how many is told"),
             Silent("A critic says that the sale of Norlink will ruin two towns.", "one person"),
             Silent(

@@ -28,6 +28,8 @@ _FINDING = frozenset(
 )
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "other", "another", "all", "same", "no", "any"})
 _LISTING = frozenset({"including", "include", "includes", "included", "such", "like", "among", "namely"})
+_FAR = 8
+"""Words behind which a participle may be somebody else's."""
 _MAIN_FIGURE = 6
 """Mentions from which a person is one whom the article is about."""
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "FAC", "LOC", "EVENT"})
@@ -58,6 +60,8 @@ def nameless(reading: Reading, a: Attributed) -> list[Token] | None:
     ):
         return None
     head, cue = reading.parse.doc[a.source_head], reading.parse.doc[a.cue_head]
+    if cue.tag_ == "VBG" and cue.head.i != head.i and tree.child(cue, "nsubj") is None and cue.i > head.i + _FAR:
+        return None  # who says it may stand nearer: "critics protested after the mayor was heard saying …"
     if reading.parse.sentence_of(head).kind is not BlockKind.BODY or reading.in_quotation(head):
         return None
     if not _is_said(cue, a) or not _tells_enough(reading, a):

@@ -189,6 +189,12 @@ def _answers(reading: Reading, a: Attributed, accused: _Accused) -> bool:
     return a.entity is accused.entity
 
 
+def _is_near(reading: Reading, accused: _Accused, heard: Span) -> bool:
+    """Tell whether words stand in the sentences right behind a charge, so that they may answer it."""
+    charge, answer = (reading.parse.sentence_number(reading.parse.tokens(s)[0]) for s in (accused.shown, heard))
+    return charge <= answer <= charge + _NEAR
+
+
 def _heard(reading: Reading, accused: _Accused) -> tuple[str, str, Span] | None:
     """Return how the one charged is heard anywhere in the report, or that this is certainly not so."""
     entity = accused.entity
@@ -196,6 +202,8 @@ def _heard(reading: Reading, accused: _Accused) -> tuple[str, str, Span] | None:
         own = [a for a in reading.attributions if a.entity is entity and body_voice.is_plain(reading, a)]
         named = [a for a in own if a.source_head in reading.mentions]
         best = sorted(named, key=lambda a: not body_voice.is_quoted(reading, a))
+        if best and not _is_near(reading, accused, best[0].content[0]):
+            return None  # heard on something else, maybe
         if best:
             return ("quoted" if body_voice.is_quoted(reading, best[0]) else "told"), "", best[0].content[0]
         found = gap.manner_of(reading, entity)
@@ -235,8 +243,18 @@ RULES = (
                 "said that Norway needed new ferries.",
                 ({"charge": "Rui Sousa was criticised for selling two ferries to Norlink", "heard": "absent"},),
             ),
+            Fires(
+                "The harbour was full. Rui Sousa was criticised for selling two ferries to Norlink. Rui Sousa said that ferries "
+                "were safe. Anna Berg said that Norway needed new ferries.",
+                ({"heard": "told"},),
+            ),
         ),
         silent=(
+            Silent(
+                "Rui Sousa said that ferries were safe. The harbour was full. Rui Sousa was criticised for selling two ferries to "
+                "Norlink. Anna Berg said that Norway needed new ferries.",
+                "he is heard on something else",
+            ),
             Silent(
                 "Anna Berg accused Norlink of hiding two accidents near Bergen. The company said that it had nothing to hide.",
                 "“the company” may be Norlink, and the words an answer",
