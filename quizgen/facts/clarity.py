@@ -14,7 +14,7 @@ _POINTING = re.compile(
     r"|might|because)\b)[a-z]{4,}",
     re.IGNORECASE,
 )
-_DEICTIC_TIME = re.compile(
+DEICTIC_TIME = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|next|this)\s+(?:week|month|year))\b",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ def is_clear(quote: str) -> bool:
         return False
     if any(mark in quote for mark in ("[", "]", "(", ")", "…", "...")):
         return False
-    if _DEICTIC_TIME.search(quote):
+    if DEICTIC_TIME.search(quote):
         return False
     plain = _LINKING_THAT.sub("", _EMPTY_IT.sub("", _OURS.sub("", quote)))
     if _FAR.search(quote) or _POINTING.search(plain):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from quizgen.facts.clarity import DEICTIC_TIME
 from quizgen.facts.statement import without_lead
 from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind, Span
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 MIN_WORDS, MAX_WORDS = 7, 45
 _MAX_BRACKETS = 3
 """Names put in by the editor; with more of them a passage is hard to read."""
-_POINTERS = frozenset({"this", "these", "those", "such", "latter", "former", "above"})
+_POINTERS = frozenset({"this", "these", "those", "such", "latter", "former", "above", "same"})
+_SET_SAME = frozenset({"time", "day", "way", "-", "sex"})
+"""Words behind "same" that need nothing told before: "at the same time"."""
 _OTHERS = frozenset({"other", "others", "another", "some", "both", "neither", "many", "most", "all"})
 """Words at the start that count on a group told before."""
 _THAT_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "det"})
@@ -57,6 +60,8 @@ def shown(reading: Reading, span: Span, *, hidden: Span | None = None, most: int
     if names is None or sum(bool(name) for name in names.values()) > _MAX_BRACKETS:
         return None
     text = _printed(reading, tokens, {**names, **_mask(masked)})
+    if reading.anchor is None and DEICTIC_TIME.search(text):
+        return None  # nobody knows which Monday
     if not text.endswith(_ENDS) or not is_balanced(text) or not MIN_WORDS <= len(text.split()) <= most:
         return None
     return text[0].upper() + text[1:]
@@ -158,6 +163,13 @@ def _change(reading: Reading, token: Token, first: Token, told: set[str]) -> Map
     return {}
 
 
+def _is_nameless_place(noun: Token, first: Token) -> bool:
+    """Tell whether "the state" stands in a passage without the name of a place; "the country" is the reader's own."""
+    lemma = noun.lemma_.lower()
+    named = any(t.ent_type_ in {"GPE", "LOC"} for t in noun.doc[first.i : noun.sent.end])
+    return lemma in lexicon("settlement_nouns") and lemma != "country" and not named
+
+
 def _points_back(token: Token) -> bool:
     """Tell whether "this", "that", "such" or "the former" stands for something told before; "this month" is that of the report."""
     pointing = token.lower_ in _POINTERS or (token.lower_ == "that" and token.dep_ in _THAT_ROLES)
@@ -166,6 +178,10 @@ def _points_back(token: Token) -> bool:
     if token.lower_ == "former" and token.head.i > token.i:
         return False  # "a former minister"
     if (token.lower_, tree.word_after(token)) in {("those", "who"), ("such", "as")}:
+        return False
+    if token.lower_ == "same" and (
+        tree.word_after(token) in _SET_SAME or any(t.lower_ == "as" for t in token.doc[token.i : token.sent.end])
+    ):
         return False
     dated = token.dep_ == "det" and token.head.ent_type_ in {"DATE", "TIME"}
     return not dated and (token.pos_ in {"PRON", "DET", "ADJ"} or token.dep_ == "det")
@@ -183,7 +199,9 @@ def _is_bare_body(reading: Reading, token: Token) -> bool:
 def _is_bare_event(reading: Reading, token: Token, first: Token) -> bool:
     """Tell whether "the deal" or "the crash" stands alone, and neither headline nor passage has told of one."""
     noun = token.head
-    if token.lower_ != "the" or token.dep_ != "det" or noun.lemma_.lower() not in lexicon("dangling_nouns"):
+    if token.lower_ != "the" or token.dep_ != "det":
+        return False
+    if noun.lemma_.lower() not in lexicon("dangling_nouns") and not _is_nameless_place(noun, first):
         return False
     if any(c.i != token.i and c.dep_ not in {"punct", "case"} for c in noun.children) or noun.dep_ == "compound":
         return False

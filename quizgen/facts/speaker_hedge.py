@@ -93,10 +93,9 @@ def _is_public(reading: Reading, u: Utterance) -> bool:
 def _marker(reading: Reading, u: Utterance) -> Marker | None:
     """Return the one marker of a statement, in the first person where it is quoted, in the third where it is retold."""
     head = _head(reading, u)
-    if not reading.in_quotation(u.tokens[0]) and any(
-        t.text in _DASHES and t.whitespace_ for t in (*u.tokens, *u.around)
-    ):
-        return None  # whose words stand before a dash is open
+    shown = u.tokens if reading.in_quotation(u.tokens[0]) else (*u.tokens, *u.around)
+    if any(t.text in _DASHES and t.whitespace_ for t in shown):
+        return None  # a sentence broken off, or one of which it is open whose words stand before the dash
     plain = u.attributed.stance == "neutral"  # "insisted that they thought": two grades in one
     own = frozenset(t.i for t in u.tokens if plain and _means(reading, t, u))
     return only_marker(reading, head, u.tokens, u.around, speaker=own) if head is not None else None
@@ -183,6 +182,10 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "“I think the sale of the ferry Nordstjernen was — it was a mistake of the harbour board,” Mayor Anna Berg said.",
+                "broken off",
+            ),
             Silent(
                 "“The sale of the ferry Nordstjernen was a mistake of the harbour board,” Mayor Anna Berg said.",
                 "no marker",

@@ -124,6 +124,9 @@ def _is_named(reading: Reading, a: Attributed, head: Token) -> bool:
         return False
     if a.entity.kind is EntityKind.PERSON:
         return " " in a.entity.name
+    outlet = lexicon("outlet_words").get(head.text)
+    if outlet is not None and outlet.cls == "generic" and tree.child(head, "compound", "amod", "nmod") is None:
+        return False  # which "Times"?
     return a.entity.kind is EntityKind.ORGANISATION and head.i in reading.mentions
 
 
@@ -186,11 +189,23 @@ def _goes_on(reading: Reading, a: Attributed) -> bool:
         return True
     if a.pattern == "verb":
         return any(tree.child(t, "nsubj", "nsubjpass", "expl") for t in tree.children(head, "conj", "parataxis"))
+    if _may_be_of_part(reading, a, head):
+        return True
     last = max(a.source[0].end, a.cue[0].end)
     behind = [t for s in a.content for t in reading.parse.tokens(s) if reading.parse.starts[t.i] >= last]
     return any(
         t.i != head.i and t.dep_ in {"advcl", "relcl", "conj", "parataxis"} and tree.is_finite(t) for t in behind
     )
+
+
+def _may_be_of_part(reading: Reading, a: Attributed, head: Token) -> bool:
+    """Tell whether a source may cover only the clause right before it: "ports that lose money, *according to* the county"."""
+    first = min(a.source[0].start, a.cue[0].start)
+    before = [t for s in a.content for t in reading.parse.tokens(s) if t.is_alpha and reading.parse.ends[t.i] <= first]
+    if not before or head.pos_ not in {"VERB", "AUX"}:
+        return False
+    above = (t for t in (before[-1], *before[-1].ancestors) if t.i > head.i)
+    return any(t.dep_ in {"relcl", "advcl", "acl"} and tree.is_finite(t) for t in above)
 
 
 def _near_miss(reading: Reading, a: Attributed, by: str, sentence: Sentence) -> str:
@@ -219,7 +234,7 @@ RULES = (
         find=find,
         fires=(
             Fires(
-                "The ferry line Norlink lost two million crowns last year, according to an audit by the county.",
+                "The ferry line Norlink lost two million crowns last year, according to an audit of the accounts.",
                 ({"by": "paper", "near_miss": ""},),
             ),
             Fires(
@@ -249,6 +264,10 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "Norlink sold two ferries to a firm in Sweden that loses money, according to a study by the harbour board.",
+                "the study may be on the Swedish firm only",
+            ),
             Silent("Anna Berg said that the ferry line Norlink lost two million crowns in Riga.", "nobody misses her"),
             Silent("Norlink lost two million crowns, Anna Berg said.", "nobody misses her in so short a sentence"),
             Silent("The ferry line Norlink lost two million crowns in Riga, she said on Monday.", "who is she?"),

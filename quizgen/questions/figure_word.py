@@ -33,6 +33,10 @@ _OTHERS = {
 """The wrong answers for each effect: never one that the word has as well, as "as many as" makes a figure sound large."""
 
 
+_PLAIN = frozenset({"rough", "above", "below"})
+"""What "about" and "more than" tell, half of the readers took for known to every child."""
+
+
 def ask(fact: FigureWord, dossier: Dossier) -> Iterator[Draft]:
     """Show the passage and offer four ways to take the figure."""
     yield Draft(
@@ -40,6 +44,7 @@ def ask(fact: FigureWord, dossier: Dossier) -> Iterator[Draft]:
         answer=_TOLD[fact.effect],
         form=Form.CHOICE,
         distractors=tuple(_TOLD[other] for other in _OTHERS[fact.effect]),
+        spare=fact.effect in _PLAIN,
     )
 
 
@@ -64,6 +69,10 @@ RULES = (
                         "form": Form.CHOICE,
                     },
                 ),
+            ),
+            Fires(
+                "About 140 passengers were hurt when the ferry Nordstjernen ran aground.",
+                ({"answer": "As a ballpark figure: the true figure may be higher or lower", "spare": True},),
             ),
         ),
         silent=(Silent("Exactly 14 passengers were hurt when the ferry Nordstjernen ran aground.", "no such word"),),

@@ -41,11 +41,11 @@ RULES = (
         ask=ask_source,
         fires=(
             Fires(
-                "The ferry line Norlink lost two million crowns last year, according to an audit by the county.",
+                "The ferry line Norlink lost two million crowns last year, according to an audit of the accounts.",
                 (
                     {
                         "question": "A March 2024 report says: “The ferry line Norlink lost two million crowns last year, "
-                        "according to an audit by the county”. On whose word, or on what, does that claim rest?",
+                        "according to an audit of the accounts”. On whose word, or on what, does that claim rest?",
                         "answer": "On a document, a study, a poll or data",
                         "form": Form.CHOICE,
                     },
