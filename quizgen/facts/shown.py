@@ -40,10 +40,11 @@ _SHOUTED = 3
 _ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".''", "!''", "?''", ".’", ".'")
 
 
-def shown(reading: Reading, span: Span, *, hidden: Span | None = None) -> str | None:
+def shown(reading: Reading, span: Span, *, hidden: Span | None = None, as_in_print: bool = False) -> str | None:
     """Return the sentences that ``span`` touches, as printed, in one line; None where they cannot be shown by themselves.
 
     span, hidden: code points of ``Article.text``. hidden: characters to leave out, with "[…]" in their place.
+    as_in_print: keep a pronoun of nobody certain, where somebody whom it may mean stands before it.
     A name in square brackets stands where the text has a pronoun or part of a name. None where a sentence is no
     whole statement of the body, leans on one before it ("this", "they", "she" of nobody certain), quotes half a
     quotation, or is shorter than `MIN_WORDS` or longer than `MAX_WORDS` words.
@@ -52,7 +53,7 @@ def shown(reading: Reading, span: Span, *, hidden: Span | None = None) -> str | 
     masked = {t.i for t in reading.parse.tokens(hidden)} if hidden is not None else set()
     if not tokens or not (tokens[0].i in masked or _opens_well(tokens)) or not _is_statement(tokens):
         return None
-    names = _names(reading, [t for t in tokens if t.i not in masked])
+    names = _names(reading, [t for t in tokens if t.i not in masked], as_in_print=as_in_print)
     if names is None or sum(bool(name) for name in names.values()) > _MAX_BRACKETS:
         return None
     text = _printed(reading, tokens, {**names, **_mask(masked)})
@@ -112,7 +113,7 @@ def _is_statement(tokens: Sequence[Token]) -> bool:
     return tree.child(root, "nsubj", "nsubjpass", "expl", "csubj") is not None
 
 
-def _names(reading: Reading, tokens: Sequence[Token]) -> Mapping[int, str] | None:
+def _names(reading: Reading, tokens: Sequence[Token], *, as_in_print: bool) -> Mapping[int, str] | None:
     """Return the bracketed name for each token that needs one, "" for those it takes the place of; None where one is unsafe."""
     changes: dict[int, str] = {}
     told: set[str] = set()
@@ -124,6 +125,8 @@ def _names(reading: Reading, tokens: Sequence[Token]) -> Mapping[int, str] | Non
         if token.i in changes:
             continue
         change = _change(reading, token, tokens[0], told)
+        if change is None and as_in_print and _has_person(reading, token, tokens[0]):
+            continue
         if change is None:
             return None
         changes.update(change)
@@ -240,6 +243,17 @@ def _has_subject(reading: Reading, token: Token, first: Token) -> bool:
         if subject is not None and first.i <= subject.i < token.i:
             return _may_mean(reading, token, subject)
     return False
+
+
+def _has_person(reading: Reading, token: Token, first: Token) -> bool:
+    """Tell whether the passage has named one person whom a pronoun may mean before it, and no other."""
+    if token.lower_ not in PERSONAL:
+        return False
+    named = {
+        e.name: e for i in range(first.i, token.i) if (e := reading.mentions.get(i)) and e.kind is EntityKind.PERSON
+    }
+    gender = "f" if token.lower_ in _FEMALE else "m"
+    return len(named) == 1 and all(not e.ambiguous and e.gender in {None, gender} for e in named.values())
 
 
 def _comes_before_name(reading: Reading, token: Token) -> bool:
