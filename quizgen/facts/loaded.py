@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.shown import shown
-from quizgen.facts.statement import without_open_dates
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
-from quizgen.read.slips import runs_into_name
-from quizgen.read.standalone import rewrite
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -22,9 +19,7 @@ if TYPE_CHECKING:
     from quizgen.lexicon import Entry
     from quizgen.read import Reading
 
-_BEHIND = frozenset({"dobj", "prep", "advmod", "npadvmod"})
-_MIN_WORDS, _MAX_WORDS = 6, 26
-_MAIN, _BELOW = frozenset({"ROOT", "conj"}), frozenset({"relcl", "advcl", "ccomp"})
+_FINITE = frozenset({"ROOT", "conj", "relcl", "advcl", "ccomp"})
 _GATES = frozenset({"dobj", "about", "name", "none", "that", "thing"})
 _NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _WHY = "“Slammed” and “criticised” tell the same event at different temperatures: notice who turns up the heat."
@@ -34,7 +29,7 @@ _WHY = "“Slammed” and “criticised” tell the same event at different temp
 class LoadedVerb(Fact):
     """A clause in the writer's own words with a heated verb.
 
-    told: the sentence as printed, or the clause made to stand alone. verb: as printed, with its particle.
+    told: the sentence as printed. verb: as printed, with its particle.
     plain: a neutral verb for the same.
     hot: two other heated verbs for the same.
     """
@@ -42,7 +37,6 @@ class LoadedVerb(Fact):
     kind: ClassVar[str] = "loaded_verb"
     identity: ClassVar[tuple[str, ...]] = ("verb", "told")
     told: str
-    printed: bool
     verb: str
     plain: str
     hot: tuple[str, ...]
@@ -55,8 +49,7 @@ def find(reading: Reading) -> Iterator[LoadedVerb]:
             entry = lexicon("loaded_verbs").get(verb.lemma_) if verb.pos_ == "VERB" else None
             if entry is None or not _is_plain_clause(reading, verb) or not _fits(reading, verb, entry):
                 continue
-            printed = shown(reading, sentence.span)
-            told = printed or _rewritten(reading, verb)
+            told = shown(reading, sentence.span)
             if told is None:
                 continue
             yield LoadedVerb(
@@ -64,39 +57,10 @@ def find(reading: Reading) -> Iterator[LoadedVerb]:
                 spans=make_spans({"answer": reading.parse.span([verb])}),
                 sentence=sentence.span,
                 told=told,
-                printed=printed is not None,
                 verb=" ".join((verb.text, *_following(entry))),
                 plain=entry.cls,
                 hot=tuple(entry.gloss.split(", ")),
             )
-
-
-def _rewritten(reading: Reading, verb: Token) -> str | None:
-    """Return the clause made to stand alone, where its sentence cannot be shown."""
-    subject = tree.subject_of(verb)
-    if subject is None or not _is_whole(reading, subject) or _is_slip(reading, subject):
-        return None
-    clause = _clause(reading, verb, subject) if verb.dep_ in _MAIN else []
-    words = rewrite(reading, clause) if clause else None
-    told = words.text(clause) if words is not None else ""
-    good = _MIN_WORDS <= len(told.split()) <= _MAX_WORDS and not any(mark in told for mark in '"“”()[]')
-    return told if good else None
-
-
-def _is_whole(reading: Reading, subject: Token) -> bool:
-    """Tell whether the subject is one plain phrase, with the article that a common noun needs."""
-    if subject.tag_ in {"WP", "WDT", "POS"} or any(t.dep_ == "cc" for t in subject.subtree):
-        return False
-    if subject.tag_ != "NN" or reading.entity(subject) is not None:
-        return True
-    return tree.child(subject, "det", "poss") is not None
-
-
-def _is_slip(reading: Reading, subject: Token) -> bool:
-    """Tell whether a noun runs into the name that is, or opens, the subject: "the yard Berg" of "the yard Berg was running"."""
-    phrase = tree.noun_phrase(subject)
-    before = [phrase[0].nbor(-1)] if phrase[0].i > subject.sent.start else []
-    return runs_into_name(reading, [*before, *phrase])
 
 
 def _is_plain_clause(reading: Reading, verb: Token) -> bool:
@@ -106,7 +70,7 @@ def _is_plain_clause(reading: Reading, verb: Token) -> bool:
     around = reading.attribution_around(verb)
     if around is not None or tree.modal_of(verb) is not None:
         return False
-    return tree.is_finite(verb) and verb.tag_ in {"VBD", "VBN"} and verb.dep_ in _MAIN | _BELOW
+    return tree.is_finite(verb) and verb.tag_ in {"VBD", "VBN"} and verb.dep_ in _FINITE
 
 
 def _fits(reading: Reading, verb: Token, entry: Entry) -> bool:
@@ -145,19 +109,6 @@ def _following(entry: Entry) -> list[str]:
     return [word for word in entry.gate if word not in _GATES]
 
 
-def _clause(reading: Reading, verb: Token, subject: Token) -> list[Token]:
-    """Return subject, verb and what belongs to it up to the first part with a comma; nothing where that cuts the object."""
-    tokens = {*tree.noun_phrase(subject), verb, *(t for aux in tree.auxiliaries_of(verb) for t in aux.subtree)}
-    for part in sorted((c for c in verb.children if c.i > verb.i), key=lambda c: c.i):
-        if part.dep_ not in _BEHIND or any((t.is_punct and t.whitespace_) or t.is_quote for t in part.subtree):
-            break
-        tokens |= set(part.subtree)
-    thing = tree.object_of(verb)
-    if thing is not None and thing not in tokens:
-        return []
-    return without_open_dates(reading, sorted(tokens, key=lambda t: t.i))
-
-
 RULES = (
     FactRule(
         id="LNG-1",
@@ -187,10 +138,6 @@ RULES = (
             Silent("“Mary Jones slammed the government of Norway,” John Smith said.", "the speaker's word"),
             Silent("John Smith said that Mary Jones slammed the government of Norway.", "the speaker's word"),
             Silent("Mary Jones slammed a door.", "too little is told"),
-            Silent(
-                "This was the month in which the yard Leo Brandt was openly running made error after error and plummeted in Norway.",
-                "the parser took “the yard Leo Brandt” for one name",
-            ),
             Silent("Waves crushed a ferry in a fjord of Norway.", "“crush” in its plain sense"),
             Silent("Mary Jones criticised the government of Norway.", "plain"),
         ),

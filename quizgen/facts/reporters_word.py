@@ -246,7 +246,7 @@ def _is_plain(token: Token) -> bool:
 
 def _is_reports_own(reading: Reading, word: Token) -> bool:
     """Tell whether the judgement is the writer's: not quoted, not passed on, not the view of whoever acts."""
-    if reading.in_quotation(word) or reading.attribution_around(word) is not None:
+    if reading.in_quotation(word) or reading.attribution_around(word) is not None or _follows_colon(word):
         return False
     for below, above in _steps(word):
         if above.dep_ == "prep" and above.lower_ == "as" and above.head.lemma_ not in _BEING:
@@ -256,6 +256,11 @@ def _is_reports_own(reading: Reading, word: Token) -> bool:
         if above.pos_ in {"VERB", "AUX"} and below.i > above.i and _passes_on(above) and not _stands_beside(below):
             return False
     return True
+
+
+def _follows_colon(word: Token) -> bool:
+    """Tell whether a colon stands before the word: "They had one answer: the *rabble* must go"."""
+    return any(t.text == ":" for t in word.doc[word.sent.start : word.i])
 
 
 def _stands_beside(part: Token) -> bool:
@@ -320,6 +325,7 @@ RULES = (
             ),
         ),
         silent=(
+            Silent("Anna Berg and the board of Bergen have one answer: it was a blistering attack.", "their answer"),
             Silent("Anna Berg walked out of the meeting of the harbour board of Bergen.", "a plain verb"),
             Silent("Anna Berg fired the head of the harbour board of Bergen on Monday.", "“fire” without “back”"),
             Silent("Anna Berg did not lash out at the harbour board of Bergen in a letter.", "she did not"),

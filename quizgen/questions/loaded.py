@@ -8,15 +8,15 @@ from quizgen.facts.loaded import LoadedVerb
 from quizgen.grammar import capitalised
 from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import cited, lowered, report
+from quizgen.questions.wording import cited, report
 from quizgen.rules import Fires, QuestionRule, Silent
 
 
 def ask_plain_verb(fact: LoadedVerb, dossier: Dossier) -> Iterator[Draft]:
     """Offer the plain verb beside two that are as hot as the printed one."""
-    says = f"says: {cited(fact.told)}" if fact.printed else f"says that {lowered(fact.told)}."
     yield Draft(
-        question=f"{report(dossier)} {says} Which verb would be the most neutral in place of “{fact.verb}”?",
+        question=f"{report(dossier)} says: {cited(fact.told)} "
+        f"Which verb would be the most neutral in place of “{fact.verb}”?",
         answer=capitalised(fact.plain),
         form=Form.CHOICE,
         distractors=tuple(capitalised(verb) for verb in fact.hot),
