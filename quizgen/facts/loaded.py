@@ -11,6 +11,7 @@ from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
+from quizgen.read.genre import is_on_sport
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from quizgen.lexicon import Entry
     from quizgen.read import Reading
 
+_AIMING = frozenset({"at", "into"})
 _FINITE = frozenset({"ROOT", "conj", "relcl", "advcl", "ccomp"})
 _GATES = frozenset({"dobj", "about", "name", "none", "that", "thing"})
 _NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
@@ -29,8 +31,7 @@ _WHY = "“Slammed” and “criticised” tell the same event at different temp
 class LoadedVerb(Fact):
     """A clause in the writer's own words with a heated verb.
 
-    told: the sentence as printed. verb: as printed, with its particle.
-    plain: a neutral verb for the same.
+    told: the sentence as printed. verb: as printed, with its particle. plain: a neutral verb for the same.
     hot: two other heated verbs for the same.
     """
 
@@ -44,6 +45,8 @@ class LoadedVerb(Fact):
 
 def find(reading: Reading) -> Iterator[LoadedVerb]:
     """Yield finite clauses in the article's own voice whose verb has a plain twin in the lexicon."""
+    if is_on_sport(reading):
+        return
     for sentence in reading.body():
         for verb in sentence.tokens:
             entry = lexicon("loaded_verbs").get(verb.lemma_) if verb.pos_ == "VERB" else None
@@ -78,7 +81,8 @@ def _fits(reading: Reading, verb: Token, entry: Entry) -> bool:
     following = _following(entry)
     behind = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 1 + len(following)]]
     if following:
-        return behind == following and not tree.is_passive(verb)
+        aimed = following[-1] not in _AIMING or any(t.i in reading.mentions for t in verb.subtree if t.i > verb.i)
+        return behind == following and aimed and not tree.is_passive(verb)
     if "that" in entry.gate:
         return tree.clause_complement_of(verb) is not None and tree.object_of(verb) is None
     if tree.child(verb, "prt") is not None or (tree.is_passive(verb) and entry.cls == "beat"):
@@ -138,6 +142,12 @@ RULES = (
             Silent("“Mary Jones slammed the government of Norway,” John Smith said.", "the speaker's word"),
             Silent("John Smith said that Mary Jones slammed the government of Norway.", "the speaker's word"),
             Silent("Mary Jones slammed a door.", "too little is told"),
+            Silent(
+                "The coach praised the striker and the goalkeeper after the match. Mary Jones slammed the government of Norway on "
+                "Tuesday for its plan.",
+                "a report on sport",
+            ),
+            Silent("Mary Jones lashed out at a chair in the hall on Tuesday.", "at nobody"),
             Silent("Waves crushed a ferry in a fjord of Norway.", "“crush” in its plain sense"),
             Silent("Mary Jones criticised the government of Norway.", "plain"),
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.hdg import passage_around
@@ -87,7 +88,7 @@ def find(reading: Reading) -> Iterator[ReportersWord]:
         return
     for sentence in reading.body():
         tokens = list(sentence.tokens)
-        if tokens[-1].text == "?" or not _says_who(reading, tokens):
+        if tokens[-1].text == "?" or _leans(tokens) or not _says_who(reading, tokens):
             continue
         for sort in _SORTS:
             words = _words(reading, tokens, sort)
@@ -107,6 +108,13 @@ def find(reading: Reading) -> Iterator[ReportersWord]:
 def _says_who(reading: Reading, tokens: Sequence[Token]) -> bool:
     """Tell whether a sentence names somebody, or tells so much that it can be read without."""
     return len(tokens) >= _LONG or any(t.i in reading.mentions for t in tokens)
+
+
+def _leans(tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence counts on those told before: "*The other* sailed", "*the one* who does"."""
+    pairs = {(one.lower_, other.lower_) for one, other in pairwise(tokens)}
+    opens = tuple(t.lower_ for t in tokens[:2])
+    return opens == ("the", "other") or bool(pairs & {("the", "one"), ("the", "ones"), ("the", "others")})
 
 
 def _told(reading: Reading, words: Sequence[Sequence[Token]], sentence: Sentence) -> str | None:
@@ -233,11 +241,19 @@ def _competes(reading: Reading, token: Token, sort: str) -> bool:
         return judging is not None or token.lower_ in lexicon("coloured_words")
     if sort == "adverb":
         is_one = token.tag_.startswith("RB") and token.lower_.endswith("ly")
+    elif _is_ill_done(token):
+        return True
     elif token.tag_ in _VERBAL and token.dep_ == "amod":
         return judging is not None  # "an updated list": what was done to it
     else:
-        is_one = token.tag_.startswith("JJ")
+        seems = token.tag_ in _VERBAL and token.dep_ in {"acomp", "oprd"}  # "he looks *dishevelled*"
+        is_one = token.tag_.startswith("JJ") or seems
     return is_one and (judging is not None or not _is_plain(token))
+
+
+def _is_ill_done(token: Token) -> bool:
+    """Tell whether a participle is written with a word that judges: "*ill-matched*"."""
+    return token.tag_ in _VERBAL and len(parts := hyphened(token)) > 1 and parts[0].lower_ in {"ill", "half", "over"}
 
 
 def _is_plain(token: Token) -> bool:
@@ -248,6 +264,8 @@ def _is_reports_own(reading: Reading, word: Token) -> bool:
     """Tell whether the judgement is the writer's: not quoted, not passed on, not the view of whoever acts."""
     if reading.in_quotation(word) or reading.attribution_around(word) is not None or _follows_colon(word):
         return False
+    if _is_of_a_view(word):
+        return False
     for below, above in _steps(word):
         if above.dep_ == "prep" and above.lower_ == "as" and above.head.lemma_ not in _BEING:
             return False
@@ -256,6 +274,13 @@ def _is_reports_own(reading: Reading, word: Token) -> bool:
         if above.pos_ in {"VERB", "AUX"} and below.i > above.i and _passes_on(above) and not _stands_beside(below):
             return False
     return True
+
+
+def _is_of_a_view(word: Token) -> bool:
+    """Tell whether a word stands behind "that" in what is thought or said: "the *fear* is that the plan is a *gimmick*"."""
+    before = word.doc[word.sent.start : word.i]
+    views = [t.i for t in before if t.lemma_.lower() in _VIEWS]
+    return bool(views) and any(t.lower_ == "that" and t.dep_ == "mark" and t.i > views[0] for t in before)
 
 
 def _follows_colon(word: Token) -> bool:
@@ -326,6 +351,15 @@ RULES = (
         ),
         silent=(
             Silent("Anna Berg and the board of Bergen have one answer: it was a blistering attack.", "their answer"),
+            Silent(
+                "The fear of Anna Berg is that the blistering attack on Bergen was a plan of the board.",
+                "what she fears",
+            ),
+            Silent("The other launched a blistering attack on Anna Berg and the board of Bergen.", "which other?"),
+            Silent(
+                "Anna Berg launched a blistering attack on the ill-matched board of Bergen.",
+                "a strict reader might take “ill-matched” for one",
+            ),
             Silent("Anna Berg walked out of the meeting of the harbour board of Bergen.", "a plain verb"),
             Silent("Anna Berg fired the head of the harbour board of Bergen on Monday.", "“fire” without “back”"),
             Silent("Anna Berg did not lash out at the harbour board of Bergen in a letter.", "she did not"),

@@ -249,11 +249,10 @@ def _has_person(reading: Reading, token: Token, first: Token) -> bool:
     """Tell whether the passage has named one person whom a pronoun may mean before it, and no other."""
     if token.lower_ not in PERSONAL:
         return False
-    named = {
-        e.name: e for i in range(first.i, token.i) if (e := reading.mentions.get(i)) and e.kind is EntityKind.PERSON
-    }
-    gender = "f" if token.lower_ in _FEMALE else "m"
-    return len(named) == 1 and all(not e.ambiguous and e.gender in {None, gender} for e in named.values())
+    named = {e.name for i in range(first.i, token.i) if (e := reading.mentions.get(i)) and e.kind is EntityKind.PERSON}
+    before = token.doc[first.i : token.i]
+    subjects = [t for t in before if t.dep_ in {"nsubj", "nsubjpass", "poss"} and t.i in reading.mentions]
+    return len(named) == 1 and any(_may_mean(reading, token, t) for t in subjects)  # not "Like Berg, he …"
 
 
 def _comes_before_name(reading: Reading, token: Token) -> bool:
