@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from quizgen.facts.statement import without_open_dates
+from quizgen.facts.shown import shown
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
-from quizgen.read.slips import runs_into_name
-from quizgen.read.standalone import rewrite
+from quizgen.read.genre import is_on_sport
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -21,8 +20,9 @@ if TYPE_CHECKING:
     from quizgen.lexicon import Entry
     from quizgen.read import Reading
 
-_BEHIND = frozenset({"dobj", "prep", "advmod", "npadvmod"})
-_MIN_WORDS, _MAX_WORDS = 4, 26
+_AIMING = frozenset({"at", "into"})
+_FINITE = frozenset({"ROOT", "conj", "relcl", "advcl", "ccomp"})
+_GATES = frozenset({"dobj", "about", "name", "none", "that", "thing"})
 _NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _WHY = "“Slammed” and “criticised” tell the same event at different temperatures: notice who turns up the heat."
 
@@ -31,7 +31,7 @@ _WHY = "“Slammed” and “criticised” tell the same event at different temp
 class LoadedVerb(Fact):
     """A clause in the writer's own words with a heated verb.
 
-    told: the clause made to stand alone. verb: as printed. plain: a neutral verb for the same.
+    told: the sentence as printed. verb: as printed, with its particle. plain: a neutral verb for the same.
     hot: two other heated verbs for the same.
     """
 
@@ -45,62 +45,54 @@ class LoadedVerb(Fact):
 
 def find(reading: Reading) -> Iterator[LoadedVerb]:
     """Yield finite clauses in the article's own voice whose verb has a plain twin in the lexicon."""
+    if is_on_sport(reading):
+        return
     for sentence in reading.body():
         for verb in sentence.tokens:
             entry = lexicon("loaded_verbs").get(verb.lemma_) if verb.pos_ == "VERB" else None
             if entry is None or not _is_plain_clause(reading, verb) or not _fits(reading, verb, entry):
                 continue
-            subject = tree.subject_of(verb)
-            if subject is None or not _is_whole(reading, subject) or _is_slip(reading, subject):
-                continue
-            clause = _clause(reading, verb, subject)
-            words = rewrite(reading, clause) if clause else None
-            told = words.text(clause) if words is not None else ""
-            if not _MIN_WORDS <= len(told.split()) <= _MAX_WORDS or any(mark in told for mark in '"“”()[]'):
+            told = shown(reading, sentence.span)
+            if told is None:
                 continue
             yield LoadedVerb(
                 rule="LNG-1",
                 spans=make_spans({"answer": reading.parse.span([verb])}),
                 sentence=sentence.span,
                 told=told,
-                verb=verb.text,
+                verb=" ".join((verb.text, *_following(entry))),
                 plain=entry.cls,
                 hot=tuple(entry.gloss.split(", ")),
             )
 
 
-def _is_whole(reading: Reading, subject: Token) -> bool:
-    """Tell whether the subject is one plain phrase, with the article that a common noun needs."""
-    if subject.tag_ in {"WP", "WDT", "POS"} or any(t.dep_ == "cc" for t in subject.subtree):
-        return False
-    if subject.tag_ != "NN" or reading.entity(subject) is not None:
-        return True
-    return tree.child(subject, "det", "poss") is not None
-
-
-def _is_slip(reading: Reading, subject: Token) -> bool:
-    """Tell whether a noun runs into the name that is, or opens, the subject: "the yard Berg" of "the yard Berg was running"."""
-    phrase = tree.noun_phrase(subject)
-    before = [phrase[0].nbor(-1)] if phrase[0].i > subject.sent.start else []
-    return runs_into_name(reading, [*before, *phrase])
-
-
 def _is_plain_clause(reading: Reading, verb: Token) -> bool:
     """Tell whether the verb states, in the writer's own words, that something happened."""
-    if reading.in_quotation(verb) or tree.is_passive(verb) or tree.is_negated(verb) or tree.is_conditional(verb):
+    if reading.in_quotation(verb) or tree.is_negated(verb) or tree.is_conditional(verb):
         return False
     around = reading.attribution_around(verb)
-    if around is not None or tree.modal_of(verb) is not None or tree.child(verb, "prt") is not None:
+    if around is not None or tree.modal_of(verb) is not None:
         return False
-    return tree.is_finite(verb) and verb.tag_ in {"VBD", "VBN"} and verb.dep_ in {"ROOT", "conj"}
+    return tree.is_finite(verb) and verb.tag_ in {"VBD", "VBN"} and verb.dep_ in _FINITE
 
 
 def _fits(reading: Reading, verb: Token, entry: Entry) -> bool:
     """Tell whether what follows the verb shows that it is meant in its heated sense."""
-    thing = tree.object_of(verb)
+    following = _following(entry)
+    behind = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 1 + len(following)]]
+    if following:
+        aimed = following[-1] not in _AIMING or any(t.i in reading.mentions for t in verb.subtree if t.i > verb.i)
+        return behind == following and aimed and not tree.is_passive(verb)
+    if "that" in entry.gate:
+        return tree.clause_complement_of(verb) is not None and tree.object_of(verb) is None
+    if tree.child(verb, "prt") is not None or (tree.is_passive(verb) and entry.cls == "beat"):
+        return False  # "beaten"
+    thing = tree.child(verb, "nsubjpass") or tree.object_of(verb)
     if "none" in entry.gate:
         return thing is None
     if thing is None or thing.pos_ == "PRON":
+        return False
+    if "thing" in entry.gate and _is_somebody(reading, thing):
         return False
     if "name" in entry.gate:
         entity = reading.mentions.get(thing.i)
@@ -108,17 +100,17 @@ def _fits(reading: Reading, verb: Token, entry: Entry) -> bool:
     return "about" not in entry.gate or any(t.i in reading.mentions for t in thing.subtree)
 
 
-def _clause(reading: Reading, verb: Token, subject: Token) -> list[Token]:
-    """Return subject, verb and what belongs to it up to the first part with a comma; nothing where that cuts the object."""
-    tokens = {*tree.noun_phrase(subject), verb, *(t for aux in tree.auxiliaries_of(verb) for t in aux.subtree)}
-    for part in sorted((c for c in verb.children if c.i > verb.i), key=lambda c: c.i):
-        if part.dep_ not in _BEHIND or any((t.is_punct and t.whitespace_) or t.is_quote for t in part.subtree):
-            break
-        tokens |= set(part.subtree)
-    thing = tree.object_of(verb)
-    if thing is not None and thing not in tokens:
-        return []
-    return without_open_dates(reading, sorted(tokens, key=lambda t: t.i))
+def _is_somebody(reading: Reading, thing: Token) -> bool:
+    """Tell whether an object is a person or people: one turns down an offer, not a heckler."""
+    entity = reading.mentions.get(thing.i)
+    named = entity is not None and entity.kind is EntityKind.PERSON
+    lists = ("gendered_nouns", "role_nouns", "unnamed_people", "sayers")
+    return named or thing.pos_ == "PROPN" or any(thing.lemma_.lower() in lexicon(name) for name in lists)
+
+
+def _following(entry: Entry) -> list[str]:
+    """Return the words that belong to the verb: "lashed *out at*"."""
+    return [word for word in entry.gate if word not in _GATES]
 
 
 RULES = (
@@ -136,15 +128,26 @@ RULES = (
                 ({"verb": "slammed", "plain": "criticised"},),
             ),
             Fires("The price of oil soared in Norway in May 2019.", ({"verb": "soared", "plain": "rose"},)),
+            Fires(
+                "Mary Jones lashed out at the government of Norway on Tuesday.",
+                ({"verb": "lashed out at", "plain": "criticised"},),
+            ),
+            Fires("Mary Jones boasted that Norway had the best ferries.", ({"verb": "boasted", "plain": "said"},)),
+            Fires("Mary Jones snubbed an offer of the government of Norway.", ({"plain": "turned down"},)),
         ),
         silent=(
+            Silent("Mary Jones snubbed the minister of the government of Norway.", "nobody turns down a minister"),
+            Silent("Mary Jones lashed the boat to the quay of the government of Norway.", "“lash” in its plain sense"),
+            Silent("Mary Jones boasted of the ferries that Norway had.", "“said of” is no English"),
             Silent("“Mary Jones slammed the government of Norway,” John Smith said.", "the speaker's word"),
             Silent("John Smith said that Mary Jones slammed the government of Norway.", "the speaker's word"),
             Silent("Mary Jones slammed a door.", "too little is told"),
             Silent(
-                "It was the month in which the yard Leo Brandt was openly running made error after error and plummeted in Norway.",
-                "the parser took “the yard Leo Brandt” for one name",
+                "The coach praised the striker and the goalkeeper after the match. Mary Jones slammed the government of Norway on "
+                "Tuesday for its plan.",
+                "a report on sport",
             ),
+            Silent("Mary Jones lashed out at a chair in the hall on Tuesday.", "at nobody"),
             Silent("Waves crushed a ferry in a fjord of Norway.", "“crush” in its plain sense"),
             Silent("Mary Jones criticised the government of Norway.", "plain"),
         ),

@@ -149,7 +149,8 @@ def _change(reading: Reading, token: Token, first: Token, told: set[str]) -> Map
     if entity is not None:
         return _in_full(reading, token, entity, told)
     if token.lower_ in PERSONAL:
-        return _resolved(reading, token, first, told)
+        resolved = _resolved(reading, token, first, told)
+        return {} if resolved is None and _has_person(reading, token, first) else resolved
     if token.lower_ in NEUTRAL:
         return {} if token.dep_ == "expl" or _has_antecedent(reading, token, first) else None
     if token.lower_ in SPEAKER and token.pos_ in {"PRON", "DET"}:
@@ -259,6 +260,14 @@ def _has_subject(reading: Reading, token: Token, first: Token) -> bool:
         if subject is not None and first.i <= subject.i < token.i:
             return _may_mean(reading, token, subject)
     return False
+
+
+def _has_person(reading: Reading, token: Token, first: Token) -> bool:
+    """Tell whether the passage has named one person whom a pronoun may mean before it, and no other."""
+    named = {e.name for i in range(first.i, token.i) if (e := reading.mentions.get(i)) and e.kind is EntityKind.PERSON}
+    before = token.doc[first.i : token.i]
+    subjects = [t for t in before if t.dep_ in {"nsubj", "nsubjpass", "poss"} and t.i in reading.mentions]
+    return len(named) == 1 and any(_may_mean(reading, token, t) for t in subjects)  # not "Like Berg, he …"
 
 
 def _comes_before_name(reading: Reading, token: Token) -> bool:

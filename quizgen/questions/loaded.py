@@ -8,14 +8,14 @@ from quizgen.facts.loaded import LoadedVerb
 from quizgen.grammar import capitalised
 from quizgen.model import Dossier, Form
 from quizgen.questions.draft import Draft
-from quizgen.questions.wording import lowered, report
+from quizgen.questions.wording import cited, report
 from quizgen.rules import Fires, QuestionRule, Silent
 
 
 def ask_plain_verb(fact: LoadedVerb, dossier: Dossier) -> Iterator[Draft]:
     """Offer the plain verb beside two that are as hot as the printed one."""
     yield Draft(
-        question=f"{report(dossier)} says that {lowered(fact.told)}. "
+        question=f"{report(dossier)} says: {cited(fact.told)} "
         f"Which verb would be the most neutral in place of “{fact.verb}”?",
         answer=capitalised(fact.plain),
         form=Form.CHOICE,
@@ -38,7 +38,7 @@ RULES = (
                 "The price of oil soared in Norway in May 2019.",
                 (
                     {
-                        "question": "A March 2024 report says that the price of oil soared in Norway in May 2019. "
+                        "question": "A March 2024 report says: “The price of oil soared in Norway in May 2019”. "
                         "Which verb would be the most neutral in place of “soared”?",
                         "answer": "Rose",
                         "form": Form.CHOICE,

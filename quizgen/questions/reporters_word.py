@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.reporters_word import ReportersWord
-from quizgen.lint.text import words
+from quizgen.lint.text import stems, words
 from quizgen.model import Dossier
 from quizgen.questions.draft import Draft
 from quizgen.questions.wording import cited, report
 from quizgen.rules import Fires, QuestionRule, Silent
 
+_HEATING = frozenset({"verb", "noun"})
+"""Kinds of word that heat what they name; adjectives and adverbs judge it."""
+
 
 def ask_word(fact: ReportersWord, dossier: Dossier) -> Iterator[Draft]:
     """Show the sentence and ask for its judging word; the kind of word leaves no second answer."""
-    if set(fact.words) & set(words(dossier.headline or "")):
+    parts = frozenset(part for word in fact.words for part in words(word))
+    if stems(parts) & stems(frozenset(words(dossier.headline or ""))):
         return  # the card shows the headline
-    asked = f"Which {fact.sort} there judges rather than reports?"
+    one, two = ("judges rather than reports", "judge rather than report")
+    if fact.sort in _HEATING:
+        one, two = ("is loaded rather than neutral", "are loaded rather than neutral")
+    asked = f"Which {fact.sort} there {one}?"
     if len(fact.words) > 1:
-        asked = f"Which two {fact.sort}s there judge rather than report?"
+        asked = f"Which two {fact.sort}s there {two}?"
     yield Draft(
         question=f"{report(dossier)} says: {cited(fact.told)} {asked}",
         answer=" and ".join(f"“{word}”" for word in fact.words),
