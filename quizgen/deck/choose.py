@@ -35,7 +35,7 @@ _NEARLY = 0.7
 FAMILY_CAPS = {
     "WHO-1": 6, "QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "WHO-4": 1, "HDG-1": 2, "AGT-1": 2, "EVD-1": 3, "EVD-2": 2, "EVD-3": 1, "SRC-4": 2,
     "SRC-3": 1, "SRC-5": 2, "VRB-1": 3, "UNK-4": 1, "FCO-4": 3, "GAP-1": 1, "LNG-1": 1, "LNG-2": 2, "LNG-4": 1,
-    "LNG-5": 1, "LNG-6": 1, "STR-1": 1, "AGT-2": 1, "HDG-5": 2, "SRC-9": 4,
+    "LNG-5": 1, "LNG-6": 1, "LNG-7": 2, "STR-1": 1, "AGT-2": 1, "HDG-5": 2, "SRC-9": 4,
 }  # fmt: skip
 PLAIN = frozenset({"FAC", "TIM"})
 """Skills that ask what happened; so does SRC-1, who said what. There only what a report is about is worth a card."""
@@ -46,7 +46,7 @@ FEW = 1
 """Cards up to which an article is given details, too: better a plain card than none, but readers reject most of them."""
 _SHORT = 3000
 """Characters up to which the end of an article is no place for details only."""
-_ONE_PER_ANSWER = frozenset({"TIM-1", "EVD-1", "VRB-1", "FCO-4", "SRC-4", "HDG-1", "HDG-5"})
+_ONE_PER_ANSWER = frozenset({"TIM-1", "EVD-1", "VRB-1", "FCO-4", "SRC-4", "HDG-1", "HDG-5", "LNG-7"})
 """Families with few possible answers: two cards with one answer would teach the answer, not the skill."""
 _SECOND = frozenset({"WHO-1-Q1"})
 """Rules whose question a sibling asks better: a person has other posts as well, a post has one holder."""
@@ -59,6 +59,9 @@ _RIVALS = (
     frozenset({"AGT-1", "HDG-1"}),
     frozenset({"HDG-1", "HDG-5"}),
     frozenset({"LNG-2", "LNG-6"}),
+    frozenset({"LNG-6", "LNG-7"}),
+    frozenset({"LNG-7", "VRB-1"}),
+    frozenset({"HDG-5", "LNG-7"}),
 )
 """Families that ask nearly the same of one sentence: whether it was to come, and how certainly; who said it, and who they are."""
 _OF_ONE_CLAUSE = frozenset({"FAC-1", "SRC-9"})

@@ -78,7 +78,7 @@ def find(reading: Reading) -> Iterator[ReportersWord]:
         words = _words(reading, tokens)
         if not words or not any(t.i in reading.mentions for t in tokens):
             continue
-        told = shown(reading, sentence.span) or _clause(reading, words, sentence)
+        told = shown(reading, sentence.span) or clause_shown(reading, words, sentence)
         entry = _entry(reading, words[0])
         if told is not None and entry is not None and _says_enough(told):
             yield ReportersWord(
@@ -91,7 +91,7 @@ def find(reading: Reading) -> Iterator[ReportersWord]:
             )
 
 
-def _clause(reading: Reading, words: Sequence[Token], sentence: Sentence) -> str | None:
+def clause_shown(reading: Reading, words: Sequence[Token], sentence: Sentence) -> str | None:
     """Return the clause around a word, where its sentence is too long or leans on another."""
     tokens = passage_around(reading, words[0], sentence)
     if tokens is None or not any(t.i in reading.mentions for t in tokens):
@@ -113,7 +113,7 @@ def _words(reading: Reading, tokens: Sequence[Token]) -> list[Token]:
     for sort in dict.fromkeys(cls for _, cls in found):
         words = [t for t, cls in found if cls == sort]
         rest = [t for t in tokens if t not in words]
-        good = all(_stands_well(t, sort) and not _is_denied(t) and _is_reports_own(reading, t) for t in words)
+        good = all(_stands_well(t, sort) and not _is_denied(t) and is_reports_own(reading, t) for t in words)
         if good and len(words) <= _MOST and not any(_competes(reading, t, sort) for t in rest):
             return words
     return []
@@ -122,7 +122,7 @@ def _words(reading: Reading, tokens: Sequence[Token]) -> list[Token]:
 def _entry(reading: Reading, token: Token) -> Entry | None:
     """Return the entry of a word that judges as the part of speech it is; none inside a name or a compound."""
     entry = lexicon("reporters_words").first((token.lower_, token.lemma_.lower()))
-    if entry is None or token.i in reading.mentions or token.ent_type_ or _is_hyphenated(token):
+    if entry is None or token.i in reading.mentions or token.ent_type_ or is_hyphenated(token):
         return None
     near = {t.lemma_.lower() for t in (token.head, *token.children, *token.head.children)}
     is_name = token.text[:1].isupper() and token.i != token.sent.start
@@ -134,7 +134,8 @@ def _is_denied(word: Token) -> bool:
     return any(c.lower_ in _DENIALS for t in (word, *word.ancestors) for c in (t, *t.children))
 
 
-def _is_hyphenated(token: Token) -> bool:
+def is_hyphenated(token: Token) -> bool:
+    """Tell whether a hyphen joins a word to another: "so-called"."""
     doc = token.doc
     return any(
         0 <= i < len(doc) and doc[i].text in {"-", "–"} and not doc[min(i, token.i)].whitespace_
@@ -174,19 +175,26 @@ def _is_plain(token: Token) -> bool:
     return lexicon("plain_modifiers").first((token.lower_, token.lemma_.lower())) is not None
 
 
-def _is_reports_own(reading: Reading, word: Token) -> bool:
+def is_reports_own(reading: Reading, word: Token) -> bool:
     """Tell whether the judgement is the writer's: not quoted, not passed on, not the view of whoever acts."""
     if reading.in_quotation(word) or reading.attribution_around(word) is not None:
         return False
     for below, above in _steps(word):
+        if _tells_when(below):
+            continue  # "said so after a blistering attack …": who spoke did not say that
         if above.dep_ in {"prep", "mark"} and above.lower_ == "as":
             return False
         if above.pos_ in {"VERB", "AUX"}:
             if tree.modal_of(above) is not None or above.lemma_ == "hope":
                 return False
-            if below.i > above.i and _passes_on(above):
+            if below.i > above.i and below.dep_ != "conj" and _passes_on(above):
                 return False
     return True
+
+
+def _tells_when(head: Token) -> bool:
+    marks = {c.lower_ for c in tree.children(head, "mark", "advmod")}
+    return head.dep_ == "advcl" and bool(marks & {"after", "before", "since", "when", "while"})
 
 
 def _steps(word: Token) -> Iterator[tuple[Token, Token]]:

@@ -23,12 +23,12 @@ FACT_MODULES = (
     "evidence", "example", "faceless", "fco", "gap", "hdg", "headline", "interest", "judging", "rivalry",
     "key_figure", "listing", "loaded", "metonym", "outlet", "own_statement", "passage", "plan", "poll",
     "provenance", "qte", "quantity", "reason", "reply", "reporters_word", "share", "sources", "src",
-    "stance", "stance_noun", "stance_said", "standing", "tim", "unk", "unnamed", "unsure", "vague", "vrb", "who",
+    "stance", "stance_noun", "stance_said", "standing", "telling", "tim", "unk", "unnamed", "unsure", "vague", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
     "absolute", "acronym", "agt", "anonymity", "cause", "channel", "charge", "coloured", "comment", "deed", "evd",
     "fac", "fco", "gap", "hdg", "headline", "interest", "judging", "key_figure", "loaded", "metonym", "name",
-    "open", "outlet", "poll", "provenance", "qte", "reporters_word", "said", "sources", "src", "stance", "standing",
+    "open", "outlet", "poll", "provenance", "qte", "reporters_word", "said", "sources", "src", "stance", "standing", "telling",
     "tim", "unk", "unnamed", "vague", "vrb", "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference", "spelling")
