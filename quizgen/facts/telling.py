@@ -62,9 +62,12 @@ _LEANING = frozenset({"be", "have", "do"})
 """Verbs that tell no act: "failed to be", "managed to have"."""
 _RESULTS = frozenset(
     {"but", "fail", "failed", "unsuccessfully", "vain", "succeed", "succeeded", "success", "successfully", "managed", "only",
-     "repeatedly", "before", "until", "avail", "strove", "stopped", "prevented", "blocked"}
+     "repeatedly", "before", "until", "avail", "strove", "won", "win", "wins",
+     "lost", "loses", "defeated", "stopped", "prevented", "blocked"}
 )  # fmt: skip
 """Words that tell, or may tell, how an attempt ended."""
+_POINTS_BACK = re.compile(r"(?:[\w'’]+,? ){0,3}(?:it|they|that effectively)\b", re.IGNORECASE)
+"""A passage that begins with what the one before told: "Of course, *it* drew …"."""
 _LONGEST = 4
 _COUNTING = frozenset(
     {"poll", "survey", "figure", "datum", "data", "statistic", "statistics", "census", "tally", "result"}
@@ -111,7 +114,7 @@ def find(reading: Reading) -> Iterator[TellingWord]:
 def _fact(reading: Reading, sentence: Sentence, entry: Entry, words: Sequence[Token]) -> TellingWord | None:
     told = shown(reading, sentence.span) or clause_shown(reading, words, sentence)
     word = reading.parse.text(words).lower()
-    if told is None or len(told.split()) < _MIN_WORDS or _times(word, told) != 1:
+    if told is None or _POINTS_BACK.match(told) or len(told.split()) < _MIN_WORDS or _times(word, told) != 1:
         return None
     return TellingWord(
         rule="LNG-7",
@@ -289,6 +292,8 @@ def _number(token: Token, entry: Entry) -> list[Token]:
     figure = behind[1] if words[0] in {"$", "£", "€"} else behind[0]
     if not figure.like_num or figure.tag_ != "CD" or set(words) & _NO_AMOUNT:
         return []
+    if words[1] == "of":
+        return []  # "just two of ten" only counts
     dated = figure.ent_type_ == "DATE" and re.fullmatch(r"(?:1[5-9]|20)\d\d", figure.text)
     return [] if dated or any(t.lower_ in _BOUNDS for t in token.sent) else [token]
 
@@ -562,6 +567,7 @@ RULES = (
                 "two such words",
             ),
             Silent("Did Norlink fail to warn the harbour board of Bergen of the storm?", "a question"),
+            Silent("Of course, it drew the anger of Anna Berg and of the harbour board of Bergen.", "what did?"),
             Silent("Norlink failed to warn the board of Bergen.", "too short to think about"),
             Silent(
                 "Norlink sought to overturn the ruling of the harbour board of Bergen, but lost.",

@@ -117,8 +117,8 @@ _ASKED: dict[str, tuple[str, str, tuple[str, str, str]]] = {
     ),
     "uphill": (
         _ADD,
-        "That it is hard, and may not work out",
-        ("That it is done, but in secret", "That it is done against the law", "That it is easy, and will work out"),
+        "Great effort, and no sure success",
+        ("Great effort, and sure success", "Little effort, and sure success", "Little effort, and no success"),
     ),
     "known": (
         _ADD,
