@@ -62,7 +62,7 @@ _LEANING = frozenset({"be", "have", "do"})
 """Verbs that tell no act: "failed to be", "managed to have"."""
 _RESULTS = frozenset(
     {"but", "fail", "failed", "unsuccessfully", "vain", "succeed", "succeeded", "success", "successfully", "managed", "only",
-     "repeatedly", "before", "until", "avail", "strove", "won", "win", "wins",
+     "repeatedly", "before", "until", "avail", "strove", "won", "wins",
      "lost", "loses", "defeated", "stopped", "prevented", "blocked"}
 )  # fmt: skip
 """Words that tell, or may tell, how an attempt ended."""
@@ -262,6 +262,9 @@ def _focus(token: Token, entry: Entry) -> list[Token]:
     if token.i + 1 >= len(token.doc) or token.dep_ != "advmod" or tree.word_before(token) in _NOT:
         return []
     behind = token.doc[token.i + 1]
+    before = [c for t in token.ancestors for c in t.children if c.i < token.i]
+    if any(c.dep_ == "neg" and c.head.dep_ != "relcl" for c in before):
+        return []  # "did not pay, or *even* write": less than one would expect
     if any(t.lower_ == "only" for t in token.doc[token.sent.start : token.i]):
         return []  # "only Norway *even* tried": the least one would expect
     if any(t.text == ":" for t in token.doc[token.i : token.sent.end]) or _is_of_some(token.head):
@@ -384,6 +387,8 @@ def _is_asserted(reading: Reading, entry: Entry, first: Token, last: Token) -> b
     if entry.cls == "sure" and reading.is_cue(first.sent.root):
         return False
     for above in (first, *first.ancestors):
+        if above.dep_ == "ccomp":
+            return False  # "was angry that she refused to": as he sees it
         noun = above.lemma_.lower() if above.pos_ == "NOUN" else ""
         if above.i != first.i and (noun in lexicon("claim_nouns") or noun in lexicon("speech_nouns")):
             return False  # "the charge that she failed to": whose charge?
@@ -568,6 +573,10 @@ RULES = (
             ),
             Silent("Did Norlink fail to warn the harbour board of Bergen of the storm?", "a question"),
             Silent("Of course, it drew the anger of Anna Berg and of the harbour board of Bergen.", "what did?"),
+            Silent(
+                "Norlink sold two ferries in a bid to win over the harbour board of Bergen, but lost the vote.",
+                "how it ended is told",
+            ),
             Silent("Norlink failed to warn the board of Bergen.", "too short to think about"),
             Silent(
                 "Norlink sought to overturn the ruling of the harbour board of Bergen, but lost.",
@@ -601,6 +610,10 @@ RULES = (
             Silent(
                 "The vote of the harbour board of Bergen was the closest of the year so far.",
                 "of the year, not of the vote",
+            ),
+            Silent(
+                "Anna Berg was angry that Norlink failed to warn the harbour board of Bergen of the storm.",
+                "as she sees it",
             ),
             Silent("As Anna Berg put it, Norlink failed to warn the harbour board of Bergen of the storm.", "her word"),
             Silent(
