@@ -304,7 +304,8 @@ def _number(token: Token, entry: Entry) -> list[Token]:
 def _aim(token: Token, entry: Entry) -> list[Token]:
     """Return "tried to" or "effort to", where the sentence does not say how it ended."""
     words = _infinitive(token, entry)
-    return words if words and _tells_no_result(token) else []
+    aside = tree.is_finite(token) and token.dep_ in {"advcl", "conj"}  # what else is told is what came of it
+    return words if words and not aside and _tells_no_result(token) else []
 
 
 def _able(token: Token, entry: Entry) -> list[Token]:
