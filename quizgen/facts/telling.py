@@ -106,6 +106,8 @@ def find(reading: Reading) -> Iterator[TellingWord]:
             continue
         if entry.gate[0] in _OF_ACTORS and not _has_actor(reading, _bearer(words, entry)):
             continue
+        if _is_of_nameless(reading, _bearer(words, entry)):
+            continue
         fact = _fact(reading, sentence, entry, words)
         if fact is not None:
             yield fact
@@ -126,9 +128,20 @@ def _fact(reading: Reading, sentence: Sentence, entry: Entry, words: Sequence[To
     )
 
 
+def _is_of_nameless(reading: Reading, word: Token) -> bool:
+    """Tell whether the clause tells of somebody whom the sentence before named: "*the pollster* even …"."""
+    verb = word if word.pos_ in {"VERB", "AUX"} else tree.verb_above(word)
+    subject = tree.subject_of(verb) if verb is not None else None
+    if subject is None or subject.i in reading.mentions or subject.tag_ != "NN" or not is_role_noun(subject):
+        return False
+    return any(c.lower_ == "the" for c in tree.children(subject, "det")) and tree.child(subject, "appos") is None
+
+
 def _cites(token: Token) -> bool:
-    """Tell whether "as" tells whose words are taken up: "*as* Berg put it"."""
+    """Tell whether a clause tells whose words are taken up: "*as* Berg put it", "Berg *reported*, Norlink failed …"."""
     verb = token.head
+    if token.dep_ in {"ccomp", "parataxis"} and token.i < verb.i and token.lemma_ in lexicon("speech_verbs"):
+        return True
     return (
         token.lower_ == "as"
         and token.dep_ == "mark"
@@ -375,7 +388,7 @@ def _bearer(words: Sequence[Token], entry: Entry) -> Token:
     """Return the word whose subject is asked of: the verb of "has yet to", "was forced to", else the first."""
     if entry.gate[0] == "yet":
         return words[0]
-    return next(t for t in words if t.lemma_.lower() == entry.lemma)
+    return next((t for t in words if t.lemma_.lower() == entry.lemma), words[0])
 
 
 def _is_asserted(reading: Reading, entry: Entry, first: Token, last: Token) -> bool:
@@ -611,6 +624,14 @@ RULES = (
             Silent(
                 "The vote of the harbour board of Bergen was the closest of the year so far.",
                 "of the year, not of the vote",
+            ),
+            Silent(
+                "The pollster even praised the harbour board of Bergen and the ferries of Norlink.", "which pollster?"
+            ),
+            Silent("Anna Berg reported, Norlink failed to warn the harbour board of Bergen of the storm.", "her word"),
+            Silent(
+                "Anna Berg left when Norlink sought to overturn the ruling of the harbour board of Bergen in May.",
+                "only when she left",
             ),
             Silent(
                 "Anna Berg was angry that Norlink failed to warn the harbour board of Bergen of the storm.",
