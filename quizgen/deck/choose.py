@@ -36,7 +36,7 @@ FAMILY_CAPS = {
     "WHO-1": 6, "QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "WHO-4": 1, "HDG-1": 2, "AGT-1": 2, "EVD-1": 3, "EVD-2": 2,
     "EVD-3": 1, "SRC-4": 2, "SRC-3": 1, "SRC-5": 2, "VRB-1": 3, "UNK-4": 1, "FCO-4": 3, "GAP-1": 1, "LNG-1": 2,
     "LNG-2": 2, "LNG-4": 1, "LNG-5": 1, "LNG-6": 2, "STR-1": 1, "AGT-2": 1, "HDG-5": 2, "HDG-6": 2, "SRC-9": 4,
-    "HDG-7": 1, "FCO-1": 2, "QTE-3": 1,
+    "HDG-7": 1, "FCO-1": 2, "QTE-3": 1, "LNG-7": 2,
 }  # fmt: skip
 PLAIN = frozenset({"FAC", "TIM"})
 """Skills that ask what happened; so does SRC-1, who said what. There only what a report is about is worth a card."""
@@ -48,7 +48,21 @@ FEW = 1
 _SHORT = 3000
 """Characters up to which the end of an article is no place for details only."""
 _ONE_PER_ANSWER = frozenset(
-    {"TIM-1", "EVD-1", "VRB-1", "FCO-4", "SRC-4", "HDG-1", "HDG-5", "HDG-6", "HDG-7", "FCO-1", "LNG-6", "LNG-1"}
+    {
+        "TIM-1",
+        "EVD-1",
+        "VRB-1",
+        "FCO-4",
+        "SRC-4",
+        "HDG-1",
+        "HDG-5",
+        "HDG-6",
+        "HDG-7",
+        "FCO-1",
+        "LNG-6",
+        "LNG-1",
+        "LNG-7",
+    }
 )
 """Families with few possible answers: two cards with one answer would teach the answer, not the skill."""
 _SECOND = frozenset({"WHO-1-Q1"})
@@ -71,6 +85,9 @@ _RIVALS = (
         for other in ("FCO-4", "SRC-1", "SRC-4", "AGT-2", "EVD-1", "EVD-2", "EVD-3", "STR-1")
     ),
     frozenset({"LNG-1", "LNG-6"}),
+    frozenset({"LNG-6", "LNG-7"}),
+    frozenset({"LNG-7", "VRB-1"}),
+    frozenset({"HDG-5", "LNG-7"}),
 )
 """Families that ask nearly the same of one sentence: whether it was to come, and how certainly; who said it, and who they are."""
 _OF_ONE_CLAUSE = frozenset({"FAC-1", "SRC-9"})
