@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.channel import is_well_quoted, passage_of
@@ -16,6 +17,7 @@ from quizgen.model import BlockKind, Fact, Span, make_spans
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
 from quizgen.read.genre import is_on_sport
+from quizgen.read.standalone.names import COURTESY
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 
 _FORMER = frozenset({"former", "onetime", "one-time", "ex", "then", "erstwhile", "past", "formerly", "once"})
 _TOLD = re.compile(
-    r"\b(?:Democrats?|Republicans?|Democratic|GOP|Tory|Tories|Labour|Lib Dems?|Conservatives?|Liberals?|[RD]-[A-Z]\w*|RNC|DNC|candidate|nominee|"
-    r"spokes(?:man|woman|person))\b|\([RD]\b"
+    r"\b(?:Democrats?|Republicans?|Democratic|GOP|Tory|Tories|Labour|Lib Dems?|Conservatives?|Liberals?|[RD]-[A-Z]\w*|RNC|DNC|"
+    r"candidate|nominee|spokes(?:man|woman|person))\b|\([RD]\b"
 )
 """Words in the phrase of a source that tell a side as well."""
 _OTHERS = frozenset({"object", "predicate"})
@@ -35,6 +37,10 @@ _OTHERS = frozenset({"object", "predicate"})
 _OPENERS = frozenset(
     {"because", "since", "while", "although", "though", "after", "before", "if", "unless", "and", "but", "or"}
 )
+_SIDE = re.compile(r"\bon the (?:left|right)\b|%|\b(?:percent|per cent)\b of ", re.IGNORECASE)
+"""Words anywhere in a sentence that tell a side, or that its source are people polled."""
+_SILENT = frozenset({"decline", "refuse"})
+_CLOSING = frozenset({'"', "”", "''", "’"})
 _MIN_SAID = 6
 """Words of what is said that a passage shows at least."""
 _WHY = "A source with a side may be right, and still speaks from that side: notice the word by which a report tells you so."
@@ -44,8 +50,9 @@ _WHY = "A source with a side may be right, and still speaks from that side: noti
 class Leaning(Fact):
     """A passage with one source and the one label that tells where it stands.
 
-    passage: as printed. label: its words as printed. person: the name of the source, where the label is of a person itself, or "".
-    whose: the label tells whose side it is, by a name. former: the tie is one of the past. bare: the label is all that is told of the source.
+    passage: as printed. label: its words there. person: the name of the source, where the label is of a person itself, or "".
+    whose: the label tells whose side it is, by a name. former: the tie is one of the past. plain: all that is told of
+    the source, or a spokesman.
     """
 
     kind: ClassVar[str] = "leaning"
@@ -55,35 +62,37 @@ class Leaning(Fact):
     person: str
     whose: bool
     former: bool = False
-    bare: bool = False
+    plain: bool = False
 
 
 def find(reading: Reading) -> Iterator[Leaning]:
     """Yield passages with one source that the report labels once."""
     if is_on_sport(reading):
         return
+    seen: set[tuple[Span, str]] = set()
     for a in reading.attributions:
         if a.source_head is None or a.cue_head is None or not _speaks(reading, a):
             continue
         head = reading.parse.doc[a.source_head]
         sentence = reading.parse.sentence_of(head)
-        label = _label(reading, head)
+        label = _label(reading, a, head)
         if label is None or sentence != reading.parse.sentence_of(reading.parse.doc[a.cue_head]):
             continue
         passage = _passage(reading, a, label, sentence)
-        words = " ".join(reading.parse.text(list(label.tokens)).split())
-        if passage is None or not is_well_quoted(passage) or _times(words, passage) != 1:
+        found = _in_passage(reading, label, passage) if passage is not None and is_well_quoted(passage) else []
+        if passage is None or len(found) != 1 or (sentence.span, found[0]) in seen:
             continue
+        seen.add((sentence.span, found[0]))
         yield Leaning(
             rule="SRC-10",
             spans=make_spans({"answer": reading.parse.span(list(label.tokens)), "source": a.source}),
             sentence=sentence.span,
             passage=passage,
-            label=words,
+            label=found[0],
             person=_person(a) if label.own else "",
             whose=any(is_person(reading, t) for t in label.tokens),
             former=_is_former(label),
-            bare=head in label.tokens,
+            plain=_is_plain(label, head),
         )
 
 
@@ -105,20 +114,38 @@ def _cuts(reading: Reading, a: Attributed, label: Label, sentence: Sentence) -> 
     if content is None:
         return
     tokens = [t for t in sentence.tokens if content.start <= reading.parse.starts[t.i] < content.end and not t.is_quote]
-    for token in reversed(tokens[_MIN_SAID:]):
-        if (token.text in {",", ";"} or token.lower_ in _OPENERS) and token.i > tokens[0].i:
-            yield Span(reading.parse.starts[token.i], reading.parse.ends[tokens[-1].i])
-    start = reading.parse.starts[min(t.i for t in (*label.tokens, *_source(reading, a)))]
-    if sentence.span.start < start < content.start:
+    stops = {t.text for t in tokens[-1].doc[tokens[-1].i + 1 : sentence.tokens.end]} if tokens else set()
+    if a.pattern != "verb" or stops <= {".", *_CLOSING}:
+        for before, token in reversed(list(pairwise(tokens))[_MIN_SAID:]):
+            if _may_open(token) and not _may_open(before):
+                yield Span(reading.parse.starts[token.i], reading.parse.ends[tokens[-1].i])
+    first = reading.parse.doc[min(t.i for t in (*label.tokens, *_source(reading, a)))]
+    start = reading.parse.starts[first.i]
+    if a.pattern == "verb" and tree.word_before(first) == "," and sentence.span.start < start < content.start:
         yield Span(sentence.span.start, start)
+
+
+def _may_open(token: Token) -> bool:
+    return token.text in {",", ";"} or token.lower_ in _OPENERS
 
 
 def _source(reading: Reading, a: Attributed) -> list[Token]:
     return [t for span in a.source for t in reading.parse.tokens(span)]
 
 
-def _times(words: str, passage: str) -> int:
-    return len(re.findall(rf"(?<!\w){re.escape(words)}(?!\w)", passage, re.IGNORECASE))
+def _in_passage(reading: Reading, label: Label, passage: str) -> list[str]:
+    """Return the words of a label as often as the passage has them; an editor may have put a name in full, in brackets."""
+    parts: list[str] = []
+    for token in label.tokens:
+        word, entity = re.escape(token.text), reading.mentions.get(token.i)
+        if entity is not None and is_person(reading, token):
+            word = rf"(?:{word}|\[{re.escape(entity.name)}\])"
+        elif token.lower_ in COURTESY:
+            parts.append(rf"(?:{word}\s*)?")
+            continue
+        parts.append(word + (r"\s+" if token.whitespace_ and token != label.tokens[-1] else ""))
+    pattern = rf"(?<!\w){''.join(parts)}(?!\w)"
+    return [m.group() for m in re.finditer(pattern, passage, re.IGNORECASE)]
 
 
 def _person(a: Attributed) -> str:
@@ -126,31 +153,46 @@ def _person(a: Attributed) -> str:
     return a.entity.name if known and a.entity is not None and " " in a.entity.name else ""
 
 
-def _label(reading: Reading, head: Token) -> Label | None:
+def _label(reading: Reading, a: Attributed, head: Token) -> Label | None:
     """Return the one label of a source, unless its phrase tells its side in other words, too."""
     found = labels(reading, head)
-    if len(found) != 1 or any(reading.in_quotation(t) for t in found[0].tokens):
+    if len(found) != 1 or any(reading.in_quotation(t) or t.i == a.cue_head for t in found[0].tokens):
         return None
     label = found[0]
-    rest = [t for t in head.subtree if t not in label.tokens]
+    told = [span for span in a.content if not span.contains(reading.parse.span(list(label.tokens)))]
+    rest = [t for t in head.subtree if t not in label.tokens and not any(_is_in(reading, t, span) for span in told)]
     whose = any(is_person(reading, t) for t in label.tokens)
-    if tree.child(head, "conj") is not None or (head in label.tokens and not _tells_more(reading, head, label)):
+    if (
+        tree.child(head, "conj") is not None
+        or _SIDE.search(_text(list(head.sent)))
+        or (head in label.tokens and not _tells_more(reading, head, label))
+    ):
         return None
     if whose or not (_is_former(label) or _TOLD.search(_text(rest)) or _has_other(reading, head, rest)):
         return label
     return None
 
 
+def _is_in(reading: Reading, token: Token, span: Span) -> bool:
+    return span.start <= reading.parse.starts[token.i] < span.end
+
+
 def _is_former(label: Label) -> bool:
     beside = (*(n for t in label.tokens for n in t.children), label.tokens[0].doc[max(0, label.tokens[0].i - 1)])
-    return any(t.lower_ in _FORMER for t in beside)
+    return any(t.lower_ in _FORMER for t in (*beside, *label.tokens))
+
+
+def _is_plain(label: Label, head: Token) -> bool:
+    """Tell whether a label is easily found: all that is told of a source without a name, or the post of a spokesman."""
+    entries = (lexicon("siding_nouns").get(t.lemma_.lower()) for t in label.tokens)
+    return head in label.tokens or any(entry is not None and entry.cls == "voice" for entry in entries)
 
 
 def _tells_more(reading: Reading, head: Token, label: Label) -> bool:
     """Tell whether a label that is the source itself is worth a question: no "liberals", and no aides without a name."""
     entry = lexicon("siding_nouns").get(head.lemma_.lower())
     named = any(is_person(reading, t) for t in tree.children(head, "appos"))
-    return named or (len(label.tokens) > 1 and (entry is None or entry.cls != "tie"))
+    return named or (len(label.tokens) > 1 and (entry is None or not entry.cls))
 
 
 def _text(tokens: list[Token]) -> str:
@@ -165,7 +207,7 @@ def _has_other(reading: Reading, head: Token, rest: list[Token]) -> bool:
 
 def _speaks(reading: Reading, a: Attributed) -> bool:
     """Tell whether one source says something in the body, and nobody else in the sentence does."""
-    if a.negated or a.question or a.nested is not None or a.cue_head is None or not a.source:
+    if a.negated or a.question or a.cue_lemma in _SILENT or a.nested is not None or a.cue_head is None or not a.source:
         return False
     if not (a.sure or a.pattern in _OTHERS) or a.stance == "intention" or is_hearsay(reading, a):
         return False
@@ -193,11 +235,172 @@ RULES = (
         fires=(
             Fires(
                 "John Smith of the pro-business Oslo Forum said that the ferry tax would cost Norway 300 jobs.",
-                ({"label": "pro-business", "person": ""},),
+                ({"label": "pro-business", "person": "", "whose": False},),
+            ),
+            Fires(
+                "A 2009 study by the progressive Oslo Forum found that the ferry tax would cost Norway 300 jobs.",
+                ({"label": "progressive"},),
+            ),
+            Fires(
+                "John Smith of the Oslo Forum, a union-backed think tank, said that the ferry tax would cost Norway 300 jobs.",
+                ({"label": "union-backed", "person": ""},),
+            ),
+            Fires(
+                "John Smith, a conservative blogger, said that the ferry tax would cost Norway 300 jobs.",
+                ({"label": "conservative", "person": "John Smith"},),
+            ),
+            Fires(
+                "John Smith, who leads a conservative group, said that the ferry tax would cost Norway 300 jobs.",
+                ({"label": "conservative", "person": ""},),
+            ),
+            Fires(
+                "John Smith, a Republican media strategist, said that the ferry tax would cost Norway 300 jobs.",
+                ({"label": "Republican", "person": "John Smith"},),
+            ),
+            Fires(
+                "John Smith, a longtime Republican donor, said that the ferry tax would cost Norway 300 jobs.",
+                ({"label": "Republican donor"},),
+            ),
+            Fires(
+                "John Smith, a vocal critic of the ferry tax, said that it would cost Norway 300 jobs.",
+                ({"label": "critic of the ferry tax", "whose": False},),
+            ),
+            Fires(
+                "Mary Jones sat in Oslo. John Smith, a longtime Jones supporter, said that the ferry tax would cost Norway 300 jobs.",
+                ({"label": "Jones supporter", "whose": True, "former": False, "plain": False},),
+            ),
+            Fires(
+                "John Smith, a former aide to Mary Jones, said that the ferry tax would cost Norway 300 jobs.",
+                ({"label": "aide to Mary Jones", "whose": True, "former": True},),
+            ),
+            Fires(
+                "John Smith, a spokesman for Mary Jones, said that the ferry tax would cost Norway 300 jobs.",
+                ({"label": "spokesman for Mary Jones", "plain": True},),
+            ),
+            Fires(
+                "Leo Brandt of the Harbour League, a group that opposes the ferry tax, said that Norway would lose 300 jobs.",
+                ({"label": "that opposes the ferry tax"},),
+            ),
+            Fires(
+                "Leo Brandt of the Harbour League, a group funded by shipowners, said that Norway would lose 300 jobs.",
+                ({"label": "funded by shipowners"},),
+            ),
+            Fires(
+                "Leo Brandt, a lawyer representing the shipowners, said that Norway would lose 300 jobs.",
+                ({"label": "representing the shipowners"},),
+            ),
+            Fires(
+                "Leo Brandt, a conservative blogger in Oslo, said that he would not vote for Mary Jones because their port was old.",
+                (
+                    {
+                        "passage": "Leo Brandt, a conservative blogger in Oslo, said that he would not vote for Mary Jones …."
+                    },
+                ),
             ),
         ),
         silent=(
             Silent("John Smith of the Oslo Forum said that the ferry tax would cost Norway 300 jobs.", "no label"),
+            Silent(
+                "John Smith of the pro-business Oslo Forum left a meeting on the ferry tax after 30 minutes.",
+                "he says nothing",
+            ),
+            Silent(
+                "John Smith of the pro-business Oslo Forum declined to comment on the ferry tax of Norway.",
+                "nothing said",
+            ),
+            Silent(
+                "John Smith, who met a conservative group, said that the ferry tax would cost Norway 300 jobs.",
+                "the group is no source",
+            ),
+            Silent(
+                "John Smith told the conservative Oslo Herald that the ferry tax would cost Norway 300 jobs.",
+                "the paper is no source",
+            ),
+            Silent(
+                "John Smith, mayor of liberal Oslo, said that the ferry tax would cost Norway 300 jobs.",
+                "a town’s leaning is not the mayor’s",
+            ),
+            Silent(
+                "Mary Jones met John Smith, her conservative colleague, who said that the ferry tax would cost Norway 300 jobs.",
+                "a word that sets him beside somebody else",
+            ),
+            Silent(
+                "John Smith of the Conservative Oslo Forum said that the ferry tax would cost Norway 300 jobs.",
+                "a name",
+            ),
+            Silent(
+                "Conservative harbour spokesman John Smith said that the ferry tax would cost Norway 300 jobs.",
+                "a party",
+            ),
+            Silent(
+                "John Smith, a conservative Republican lawmaker, said that the ferry tax would cost Norway 300 jobs.",
+                "the party tells it, too",
+            ),
+            Silent(
+                "John Smith, a Republican pollster who worked for Mary Jones, said that the ferry tax would cost Norway 300 jobs.",
+                "for whom he worked tells it, too",
+            ),
+            Silent(
+                "John Smith, a conservative blogger in Oslo and a supporter of Mary Jones, said that Norway would lose 300 jobs.",
+                "two labels",
+            ),
+            Silent(
+                "John Smith, a media strategist, said that the ferry tax would cost Norway 300 jobs.",
+                "of which party?",
+            ),
+            Silent(
+                "John Smith, a professor of liberal arts, said that the ferry tax would cost Norway 300 jobs.",
+                "a subject, no leaning",
+            ),
+            Silent(
+                "John Smith, a former critic of the ferry tax, said that it would cost Norway 300 jobs.",
+                "he may have turned",
+            ),
+            Silent(
+                "John Smith, a film critic of the Oslo Herald, said that the ferry tax would cost Norway 300 jobs.",
+                "a calling",
+            ),
+            Silent(
+                "On the left, John Smith, a feminist writer, said that the ferry tax would cost Norway 300 jobs.",
+                "the first words tell it, too",
+            ),
+            Silent(
+                "Leo Brandt met a group that opposes the ferry tax of Norway in Oslo on Monday.",
+                "to be against it is all that the group does here",
+            ),
+            Silent("Conservatives said that the ferry tax would cost Norway 300 jobs.", "nothing but the label"),
+            Silent(
+                "A senior adviser to Mary Jones said that the ferry tax would cost Norway 300 jobs.",
+                "an adviser without a name is for SRC-4",
+            ),
+            Silent(
+                "Leo Brandt, a lawmaker representing a district in Oslo, said that Norway would lose 300 jobs.",
+                "a district is no side",
+            ),
+            Silent(
+                "Leo Brandt of the Harbour League, a group funded in 1990, said that Norway would lose 300 jobs.",
+                "by whom?",
+            ),
+            Silent(
+                "Leo Brandt of the Harbour League, a group that opposed the ferry tax, said that Norway would lose 300 jobs.",
+                "it may have turned",
+            ),
+            Silent(
+                "Leo Brandt, a conservative blogger, said that Norway would lose 300 jobs, and Mary Jones said that it would not.",
+                "two sources",
+            ),
+            Silent(
+                "Conservative bloggers and shipowners said that the ferry tax would cost Norway 300 jobs.",
+                "two sources, one without a label",
+            ),
+            Silent(
+                "John Smith, a “conservative” blogger, said that the ferry tax would cost Norway 300 jobs.",
+                "somebody else’s word",
+            ),
+            Silent(
+                "John Smith, a conservative blogger, said that all conservative voters of Norway would stay at home.",
+                "the word stands there twice",
+            ),
         ),
     ),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizgen.gazetteer import place_type
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
@@ -24,12 +25,12 @@ _BODIES = frozenset(
     {"pac", "tank", "campaign", "coalition", "site", "website", "magazine", "blog", "movement", "caucus", "wing", "group", "nonprofit",
      "lobby", "organization", "organisation", "station", "network", "alliance", "outlet", "publication", "faction", "effort", "outfit"}
 )  # fmt: skip
-_PEOPLE = frozenset({EntityKind.PERSON})
 _PLACES = frozenset({"GPE", "LOC"})
 _PARTIES = frozenset({"Democrat", "Republican", "Democratic", "GOP", "Tory", "Labour", "Conservative"})
 _CAUSES = frozenset({"rights", "control", "choice", "reform"})
 _NEAR = 3
 """Words from the name of a party to the calling that it describes: "a *Republican* media strategist"."""
+_OWNERS = frozenset({"his", "her", "their", "its"})
 _LONGEST = 9
 
 
@@ -44,7 +45,7 @@ class Label:
 def labels(reading: Reading, head: Token) -> list[Label]:
     """Return the labels in the phrase of a source, in the order of the text; those that touch are one."""
     found = [
-        Label(tuple(tokens), own)
+        Label(tuple(tokens), own and (noun == head or not _is_body(reading, noun)))
         for noun, own in _described(reading, head)
         for tokens in (*_adjectives(reading, noun), *_nouns(reading, noun), *_clauses(noun))
     ]
@@ -96,7 +97,8 @@ def _objects(reading: Reading, verb: Token) -> Iterator[Token]:
 def _is_body(reading: Reading, noun: Token) -> bool:
     entity = reading.mentions.get(noun.i)
     if entity is not None:
-        return entity.kind not in _PEOPLE and noun.ent_type_ not in _PLACES and entity.kind is not EntityKind.PLACE
+        apart = noun.ent_type_ in _PLACES or place_type(entity.name) is not None
+        return not apart and entity.kind not in {EntityKind.PERSON, EntityKind.PLACE}
     lemma = noun.lemma_.lower()
     return lemma in _BODIES or lemma in lexicon("body_nouns") or lemma in lexicon("organisation_nouns")
 
@@ -145,6 +147,8 @@ def _leans(reading: Reading, word: Sequence[Token], follows: str) -> bool:
         entry = _entry(word[0])
         if entry is None or entry.cls != "word" or follows in entry.never_with or word[0].i in reading.mentions:
             return False
+        if word[0].text in lexicon("party_words") or tree.word_before(word[0]) in _OWNERS:
+            return False  # "the Conservative spokesman" is of the party; "her liberal colleague" is somebody's
         return word[0].text.islower() or "capital" in entry.gate or bool(word[0].is_sent_start)
     parts = [t.lower_ for t in word if t.text not in _HYPHENS]
     first, last = lexicon("leaning_words").get(parts[0]), lexicon("leaning_words").get(parts[-1])
@@ -172,7 +176,7 @@ def _nouns(reading: Reading, noun: Token) -> Iterator[list[Token]]:
         elif any(_may_stand(reading, t, entry) for t in left):
             yield [*left, token]
         elif (right := _right_of(reading, token, entry)) is not None:
-            yield [token, *right]
+            yield [*([token.doc[token.i - 1]] if entry.gloss else []), token, *right]
 
 
 def _may_stand(reading: Reading, token: Token, entry: Entry) -> bool:
@@ -206,9 +210,10 @@ def _right_of(reading: Reading, noun: Token, entry: Entry) -> list[Token] | None
     """Return what a noun is for or against: "of the plan", up to a comma; aides must be those of a person."""
     preposition = next((c for c in tree.children(noun, "prep") if c.i > noun.i and c.lower_ in entry.gate), None)
     run = _run(list(preposition.subtree)) if preposition is not None else None
-    if run is None or ("person" in entry.gate and not any(is_person(reading, t) for t in run)):
-        return None
-    return run
+    if run is None or "person" not in entry.gate:
+        return run
+    people = [n for n, t in enumerate(run) if is_person(reading, t)]
+    return run[: people[-1] + 1] if people else None
 
 
 def _run(tokens: Sequence[Token]) -> list[Token] | None:
@@ -234,7 +239,11 @@ def _sides(verb: Token, entry: Entry) -> bool:
     """Tell whether a verb has the form, and the object or preposition, in which it tells a side."""
     prepositions = {c.lower_ for c in tree.children(verb, "prep", "agent")}
     thing = tree.object_of(verb)
-    if thing is not None and thing.lemma_.lower() in entry.never_with:
+    if (
+        thing is not None
+        and entry.never_with
+        and (thing.lemma_.lower() in entry.never_with or thing.ent_type_ in _PLACES)
+    ):
         return False
     has_object = thing is not None or bool(prepositions & set(entry.gate) - {"by"})
     if verb.dep_ == "relcl":

@@ -22,7 +22,7 @@ def ask_label(fact: Leaning, dossier: Dossier) -> Iterator[Draft]:
     yield Draft(
         question=f"{report(dossier)} says: {cited(fact.passage)} By which word{'s' if many else ''} does the report tell readers {side}?",
         answer=quoted(fact.label),
-        spare=fact.bare and not fact.person,
+        spare=fact.plain,
     )
 
 
