@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from quizgen.read.attribution import Attributed
 
 _FORMER = frozenset({"former", "onetime", "one-time", "ex", "then", "erstwhile", "past", "formerly", "once"})
+_LATER = frozenset({"during", "now", "currently"})
 _TOLD = re.compile(
     r"\b(?:Democrats?|Republicans?|Democratic|GOP|Tory|Tories|Labour|Lib Dems?|Conservatives?|Liberals?|[RD]-[A-Z]\w*|RNC|DNC|"
     r"candidate|nominee|spokes(?:man|woman|person))\b|\([RD]\b"
@@ -40,6 +41,7 @@ _OPENERS = frozenset(
 _SIDE = re.compile(r"\bon the (?:left|right)\b|%|\b(?:percent|per cent)\b of ", re.IGNORECASE)
 """Words anywhere in a sentence that tell a side, or that its source are people polled."""
 _SILENT = frozenset({"decline", "refuse"})
+_PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 _CLOSING = frozenset({'"', "”", "''", "’"})
 _MIN_SAID = 6
 """Words of what is said that a passage shows at least."""
@@ -80,7 +82,7 @@ def find(reading: Reading) -> Iterator[Leaning]:
             continue
         passage = _passage(reading, a, label, sentence)
         found = _in_passage(reading, label, passage) if passage is not None and is_well_quoted(passage) else []
-        if passage is None or len(found) != 1 or (sentence.span, found[0]) in seen:
+        if passage is None or len(found) != 1 or _leans_back(reading, passage) or (sentence.span, found[0]) in seen:
             continue
         seen.add((sentence.span, found[0]))
         yield Leaning(
@@ -91,8 +93,8 @@ def find(reading: Reading) -> Iterator[Leaning]:
             label=found[0],
             person=_person(a) if label.own else "",
             whose=any(is_person(reading, t) for t in label.tokens),
-            former=_is_former(label),
-            plain=_is_plain(label, head),
+            former=_is_former(label, head),
+            plain=_is_plain(reading, label, head),
         )
 
 
@@ -133,6 +135,15 @@ def _source(reading: Reading, a: Attributed) -> list[Token]:
     return [t for span in a.source for t in reading.parse.tokens(span)]
 
 
+def _leans_back(reading: Reading, passage: str) -> bool:
+    """Tell whether a quotation has "her" or "his" before anybody is named: "“The press likes her,” said Smith"."""
+    pronoun = _PRONOUN.search(passage)
+    if pronoun is None:
+        return False
+    before = passage[: pronoun.start()]
+    return not any(e.kind is EntityKind.PERSON and e.name.split()[-1] in before for e in reading.entities)
+
+
 def _in_passage(reading: Reading, label: Label, passage: str) -> list[str]:
     """Return the words of a label as often as the passage has them; an editor may have put a name in full, in brackets."""
     parts: list[str] = []
@@ -168,7 +179,7 @@ def _label(reading: Reading, a: Attributed, head: Token) -> Label | None:
         or (head in label.tokens and not _tells_more(reading, head, label))
     ):
         return None
-    if whose or not (_is_former(label) or _TOLD.search(_text(rest)) or _has_other(reading, head, rest)):
+    if whose or not (_is_former(label, head) or _TOLD.search(_text(rest)) or _has_other(reading, head, rest)):
         return label
     return None
 
@@ -177,15 +188,18 @@ def _is_in(reading: Reading, token: Token, span: Span) -> bool:
     return span.start <= reading.parse.starts[token.i] < span.end
 
 
-def _is_former(label: Label) -> bool:
+def _is_former(label: Label, head: Token) -> bool:
+    """Tell whether a tie is one of the past: "a former aide", "an aide during her first run and now a professor"."""
+    later = {t.lower_ for t in head.subtree if t.i > label.tokens[-1].i and t.sent == head.sent}
     beside = (*(n for t in label.tokens for n in t.children), label.tokens[0].doc[max(0, label.tokens[0].i - 1)])
-    return any(t.lower_ in _FORMER for t in (*beside, *label.tokens))
+    return any(t.lower_ in _FORMER for t in (*beside, *label.tokens)) or bool(later & _LATER)
 
 
-def _is_plain(label: Label, head: Token) -> bool:
+def _is_plain(reading: Reading, label: Label, head: Token) -> bool:
     """Tell whether a label is easily found: all that is told of a source without a name, or the post of a spokesman."""
     entries = (lexicon("siding_nouns").get(t.lemma_.lower()) for t in label.tokens)
-    return head in label.tokens or any(entry is not None and entry.cls == "voice" for entry in entries)
+    nameless = head.pos_ != "PROPN" and not any(t.i in reading.mentions for t in head.subtree if t not in label.tokens)
+    return nameless or head in label.tokens or any(entry is not None and entry.cls == "voice" for entry in entries)
 
 
 def _tells_more(reading: Reading, head: Token, label: Label) -> bool:
@@ -209,7 +223,8 @@ def _speaks(reading: Reading, a: Attributed) -> bool:
     """Tell whether one source says something in the body, and nobody else in the sentence does."""
     if a.negated or a.question or a.cue_lemma in _SILENT or a.nested is not None or a.cue_head is None or not a.source:
         return False
-    if not (a.sure or a.pattern in _OTHERS) or a.stance == "intention" or is_hearsay(reading, a):
+    named = a.entity is not None and a.entity.kind is EntityKind.PERSON
+    if not (a.sure or (named and a.pattern in _OTHERS)) or a.stance == "intention" or is_hearsay(reading, a):
         return False
     sentence = reading.parse.sentence_of(reading.parse.doc[a.cue_head])
     others = [b for b in reading.attributions if b is not a and b.nested is None and b.cue_head is not None]
@@ -272,6 +287,18 @@ RULES = (
             Fires(
                 "John Smith, a former aide to Mary Jones, said that the ferry tax would cost Norway 300 jobs.",
                 ({"label": "aide to Mary Jones", "whose": True, "former": True},),
+            ),
+            Fires(
+                "John Smith, an aide to Mary Jones during the harbour row, said that the ferry tax would cost Norway 300 jobs.",
+                ({"label": "aide to Mary Jones", "former": True},),
+            ),
+            Fires(
+                "Some conservative bloggers said that the ferry tax would cost Norway 300 jobs.",
+                ({"label": "conservative", "plain": True},),
+            ),
+            Fires(
+                "John Smith, an adviser on fish to Mary Jones, said that the ferry tax would cost Norway 300 jobs.",
+                ({"label": "adviser on fish to Mary Jones"},),
             ),
             Fires(
                 "John Smith, a spokesman for Mary Jones, said that the ferry tax would cost Norway 300 jobs.",
@@ -367,6 +394,11 @@ RULES = (
             Silent(
                 "Leo Brandt met a group that opposes the ferry tax of Norway in Oslo on Monday.",
                 "to be against it is all that the group does here",
+            ),
+            Silent("“The ferry tax of Norway has hurt her badly,” said John Smith, a conservative blogger.", "whom?"),
+            Silent(
+                "A right-wing group in Oslo has championed the ferry tax of Norway for years.",
+                "a body that says nothing",
             ),
             Silent("Conservatives said that the ferry tax would cost Norway 300 jobs.", "nothing but the label"),
             Silent(

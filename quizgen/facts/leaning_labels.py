@@ -47,7 +47,7 @@ def labels(reading: Reading, head: Token) -> list[Label]:
     found = [
         Label(tuple(tokens), own and (noun == head or not _is_body(reading, noun)))
         for noun, own in _described(reading, head)
-        for tokens in (*_adjectives(reading, noun), *_nouns(reading, noun), *_clauses(noun))
+        for tokens in (*_adjectives(reading, noun), *_nouns(reading, noun), *_clauses(reading, noun))
     ]
     return _joined(sorted(found, key=lambda label: label.tokens[0].i))
 
@@ -176,7 +176,9 @@ def _nouns(reading: Reading, noun: Token) -> Iterator[list[Token]]:
         elif any(_may_stand(reading, t, entry) for t in left):
             yield [*left, token]
         elif (right := _right_of(reading, token, entry)) is not None:
-            yield [*([token.doc[token.i - 1]] if entry.gloss else []), token, *right]
+            whole = list(token.doc[token.i - bool(entry.gloss) : right[-1].i + 1])  # "adviser *on fish* to Berg"
+            if len(whole) <= _LONGEST and not any(t.text == "," for t in whole):
+                yield whole
 
 
 def _may_stand(reading: Reading, token: Token, entry: Entry) -> bool:
@@ -225,12 +227,14 @@ def _run(tokens: Sequence[Token]) -> list[Token] | None:
     return run if 1 < len(run) <= _LONGEST else None
 
 
-def _clauses(noun: Token) -> Iterator[list[Token]]:
+def _clauses(reading: Reading, noun: Token) -> Iterator[list[Token]]:
     """Yield "that backs Berg", "opposed to the plan", "funded by the industry" behind a noun."""
     for verb in tree.children(noun, "relcl", "acl"):
         entry = lexicon("siding_verbs").get(verb.lemma_.lower())
         if entry is None or verb.i < noun.i or tree.is_negated(verb) or tree.modal_of(verb) is not None:
             continue
+        if verb.tag_ == "VBN" and verb.dep_ == "acl" and not _is_body(reading, noun):
+            continue  # "a project funded by Berg"
         if _sides(verb, entry) and (run := _run(list(verb.subtree))) is not None and verb in run:
             yield run
 
