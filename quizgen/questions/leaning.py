@@ -20,7 +20,7 @@ def ask_label(fact: Leaning, dossier: Dossier) -> Iterator[Draft]:
     who = fact.person or "the source"
     side = f"whose side {who} {'had been' if fact.former else 'was'} on" if fact.whose else f"on which side {who} stood"
     yield Draft(
-        question=f"{report(dossier)} says: {cited(fact.passage)} By which word{'s' if many else ''} does the report tell readers {side}?",
+        question=f"{report(dossier)} says: {cited(fact.passage)} By which word{'s' if many else ''} are readers told {side}?",
         answer=quoted(fact.label),
         spare=fact.plain,
     )
@@ -42,7 +42,7 @@ RULES = (
                 (
                     {
                         "question": "A March 2024 report says: “John Smith of the pro-business Oslo Forum said that the ferry tax "
-                        "would cost Norway 300 jobs”. By which word does the report tell readers on which side the source stood?",
+                        "would cost Norway 300 jobs”. By which word are readers told on which side the source stood?",
                         "answer": "“pro-business”",
                     },
                 ),
