@@ -61,8 +61,8 @@ def find(reading: Reading) -> Iterator[Channel]:
         if len(ways) != 1 or not _may_use(reading, a, way := next(iter(ways))):
             continue
         sentence = reading.parse.sentence_of(cue)
-        passage = _passage(reading, a, sentence.span)
-        if passage is not None and _is_well_quoted(passage):
+        passage = passage_of(reading, a, sentence.span)
+        if passage is not None and is_well_quoted(passage):
             yield Channel(
                 rule="EVD-1",
                 spans=make_spans({"answer": reading.parse.span([marks[0][1]]), "source": a.source}),
@@ -72,7 +72,7 @@ def find(reading: Reading) -> Iterator[Channel]:
             )
 
 
-def _passage(reading: Reading, a: Attributed, sentence: Span) -> str | None:
+def passage_of(reading: Reading, a: Attributed, sentence: Span) -> str | None:
     """Return the sentences of the whole quotation; or that of the cue alone, with "…" for what is quoted beyond it."""
     whole = hull((sentence, *a.told))
     others = any(_is_another(a, b) and b.cue[0].overlaps(whole) for b in reading.attributions)
@@ -90,7 +90,7 @@ def _passage(reading: Reading, a: Attributed, sentence: Span) -> str | None:
     return found.replace("[…]", "…") if found is not None else None  # the brackets are the mark of a cloze
 
 
-def _is_well_quoted(passage: str) -> bool:
+def is_well_quoted(passage: str) -> bool:
     """Tell whether every straight mark that opens a quotation has one that closes it, typed as one or as two."""
     return all(2 * len(re.findall(rf"(?:^|[\s(\[—]){mark}", passage)) == passage.count(mark) for mark in ('"', "''"))
 

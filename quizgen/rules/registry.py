@@ -23,12 +23,12 @@ FACT_MODULES = (
     "absolute", "acronym", "agt", "anonymity", "bracketed", "cause", "channel", "charge", "coloured", "comment",
     "deed", "evd", "evidence", "example", "fac", "faceless", "fco", "fco", "figure_word", "figure_word", "gap", "gap",
     "hdg", "hdg", "headline", "headline", "interest", "interest", "judging", "judging", "key_figure", "key_figure",
-    "listing", "loaded", "loaded", "metonym", "metonym", "name", "open", "outlet", "outlet", "own_statement",
-    "own_word", "passage", "plan", "poll", "poll", "provenance", "provenance", "qte", "qte", "quantity", "reason",
-    "reply", "reporters_word", "reporters_word", "rivalry", "said", "share", "sources", "sources", "speaker_hedge",
-    "src", "src", "stance", "stance", "stance_noun", "stance_said", "standing", "standing", "telling", "telling",
-    "tim", "tim", "unk", "unk", "unnamed", "unnamed", "unsure", "vague", "vague", "vouched", "vouched", "vrb", "vrb",
-    "who", "who",
+    "leaning", "leaning", "listing", "loaded", "loaded", "metonym", "metonym", "name", "open", "outlet", "outlet",
+    "own_statement", "own_word", "passage", "plan", "poll", "poll", "provenance", "provenance", "qte", "qte",
+    "quantity", "reason", "reply", "reporters_word", "reporters_word", "rivalry", "said", "share", "sources",
+    "sources", "speaker_hedge", "src", "src", "stance", "stance", "stance_noun", "stance_said", "standing",
+    "standing", "telling", "telling", "tim", "tim", "unk", "unk", "unnamed", "unnamed", "unsure", "vague", "vague",
+    "vouched", "vouched", "vrb", "vrb", "who", "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference", "spelling")
 
