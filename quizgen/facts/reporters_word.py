@@ -90,7 +90,6 @@ def find(reading: Reading) -> Iterator[ReportersWord]:
         tokens = list(sentence.tokens)
         if tokens[-1].text == "?" or _leans(tokens) or not _says_who(reading, tokens):
             continue
-<<<<<<< HEAD
         for sort in _SORTS:
             words = _words(reading, tokens, sort)
             told = _told(reading, words, sentence) if words else None
@@ -119,9 +118,8 @@ def _leans(tokens: Sequence[Token]) -> bool:
 
 
 def _told(reading: Reading, words: Sequence[Sequence[Token]], sentence: Sentence) -> str | None:
-    """Return the sentence as it can be shown; its pronouns as in print, where the editor is not sure whom they mean."""
-    tokens = [t for parts in words for t in parts]
-    return shown(reading, sentence.span) or _clause(reading, tokens, sentence) or shown(reading, sentence.span)
+    """Return the sentence as it can be shown, or the clause around the words."""
+    return shown(reading, sentence.span) or clause_shown(reading, [t for parts in words for t in parts], sentence)
 
 
 def _printed(parts: Sequence[Token]) -> str:
@@ -129,19 +127,6 @@ def _printed(parts: Sequence[Token]) -> str:
     text = "".join(t.lower_ + (" " if t.whitespace_ else "") for t in parts[:-1])
     loose = len(parts) > 1 and parts[-1].i > parts[-2].i + 1  # "brushed the warning off"
     return f"{text}{' ' if loose and not text.endswith(' ') else ''}{parts[-1].lower_}"
-=======
-        told = shown(reading, sentence.span) or clause_shown(reading, words, sentence)
-        entry = _entry(reading, words[0])
-        if told is not None and entry is not None and _says_enough(told):
-            yield ReportersWord(
-                rule="LNG-6",
-                spans=make_spans({"answer": reading.parse.span(words)}),
-                sentence=sentence.span,
-                told=told,
-                words=tuple(t.lower_ for t in words),
-                sort=entry.cls,
-            )
->>>>>>> implicit
 
 
 def clause_shown(reading: Reading, words: Sequence[Token], sentence: Sentence) -> str | None:
@@ -163,10 +148,9 @@ def _words(reading: Reading, tokens: Sequence[Token], sort: str) -> list[tuple[T
     words = [parts for t in tokens if (parts := _judging(reading, t, sort))]
     heads = {_head(parts, sort) for parts in words}
     inside = {t.i for parts in words for t in parts}
-    good = all(_stands_well(t, sort) and _is_asserted(t) and _is_reports_own(reading, t) for t in heads)
+    good = all(_stands_well(t, sort) and _is_asserted(t) and is_reports_own(reading, t) for t in heads)
     if not good or len(words) > _MOST:
         return []
-<<<<<<< HEAD
     return [] if any(t.i not in inside and _competes(reading, t, sort) for t in tokens) else words
 
 
@@ -180,30 +164,15 @@ def _judging(reading: Reading, token: Token, sort: str) -> tuple[Token, ...]:
         return loaded_verb(reading, token)
     entry = _entry(reading, token)
     return hyphened(token) if entry is not None and entry.cls == sort else ()
-=======
-    found = [(t, entry.cls) for t in tokens if (entry := _entry(reading, t)) is not None]
-    for sort in dict.fromkeys(cls for _, cls in found):
-        words = [t for t, cls in found if cls == sort]
-        rest = [t for t in tokens if t not in words]
-        good = all(_stands_well(t, sort) and not _is_denied(t) and is_reports_own(reading, t) for t in words)
-        if good and len(words) <= _MOST and not any(_competes(reading, t, sort) for t in rest):
-            return words
-    return []
->>>>>>> implicit
 
 
 def _entry(reading: Reading, token: Token) -> Entry | None:
     """Return the entry of a word that judges as the part of speech it is; none inside a name or a compound."""
-<<<<<<< HEAD
     parts = hyphened(token)
     whole = "".join(t.lower_ for t in parts)
     stem = "".join(t.lower_ for t in parts[:-1]) + token.lemma_.lower()
     entry = lexicon("reporters_words").first((whole, stem))
     if entry is None or token.i in reading.mentions or token.ent_type_ or goes_on(token):
-=======
-    entry = lexicon("reporters_words").first((token.lower_, token.lemma_.lower()))
-    if entry is None or token.i in reading.mentions or token.ent_type_ or is_hyphenated(token):
->>>>>>> implicit
         return None
     near = {t.lemma_.lower() for t in (token.head, *token.children, *token.head.children)}
     is_name = token.text[:1].isupper() and token.i != token.sent.start
@@ -222,21 +191,11 @@ def _is_asserted(word: Token) -> bool:
     return True
 
 
-<<<<<<< HEAD
 def _is_presupposed(word: Token) -> bool:
     """Tell whether a noun is there whatever is said of it: "the party's *unruly* contest may end", "the *bizarre* plan"."""
     if word.dep_ != "amod" or word.head.pos_ != "NOUN":
         return False
     return any(c.dep_ == "poss" or c.lower_ == "the" for c in word.head.children)
-=======
-def is_hyphenated(token: Token) -> bool:
-    """Tell whether a hyphen joins a word to another: "so-called"."""
-    doc = token.doc
-    return any(
-        0 <= i < len(doc) and doc[i].text in {"-", "–"} and not doc[min(i, token.i)].whitespace_
-        for i in (token.i - 1, token.i + 1)
-    )
->>>>>>> implicit
 
 
 def _stands_well(word: Token, sort: str) -> bool:
@@ -303,7 +262,6 @@ def is_reports_own(reading: Reading, word: Token) -> bool:
     if _is_of_a_view(word):
         return False
     for below, above in _steps(word):
-<<<<<<< HEAD
         if above.dep_ == "prep" and above.lower_ == "as" and above.head.lemma_ not in _BEING:
             return False
         if above.lemma_ in _VIEWS and below.dep_ in {"prep", "acl"}:
@@ -330,23 +288,6 @@ def _stands_beside(part: Token) -> bool:
     if part.dep_ == "prep":
         return part.lower_ in _WHEN
     return part.dep_ == "conj" or (part.dep_ == "advcl" and tree.child(part, "mark") is None)
-=======
-        if _tells_when(below):
-            continue  # "said so after a blistering attack …": who spoke did not say that
-        if above.dep_ in {"prep", "mark"} and above.lower_ == "as":
-            return False
-        if above.pos_ in {"VERB", "AUX"}:
-            if tree.modal_of(above) is not None or above.lemma_ == "hope":
-                return False
-            if below.i > above.i and below.dep_ != "conj" and _passes_on(above):
-                return False
-    return True
-
-
-def _tells_when(head: Token) -> bool:
-    marks = {c.lower_ for c in tree.children(head, "mark", "advmod")}
-    return head.dep_ == "advcl" and bool(marks & {"after", "before", "since", "when", "while"})
->>>>>>> implicit
 
 
 def _steps(word: Token) -> Iterator[tuple[Token, Token]]:

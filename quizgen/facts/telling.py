@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.facts.hyphened import goes_on, hyphened
 from quizgen.facts.private import is_shown_private
-from quizgen.facts.reporters_word import clause_shown, is_hyphenated, is_reports_own
+from quizgen.facts.reporters_word import clause_shown, is_reports_own
 from quizgen.facts.shown import shown
 from quizgen.lexicon import lexicon
 from quizgen.model import Fact, make_spans
@@ -157,7 +158,7 @@ def _telling(token: Token) -> Iterator[tuple[Entry, list[Token]]]:
     """Yield the entry of a word or phrase that tells more here, with the words to be shown."""
     entries = lexicon("telling_words")
     entry = entries.first((token.lower_, token.lemma_.lower()))
-    if entry is not None and not is_hyphenated(token):
+    if entry is not None and len(hyphened(token)) == 1 and not goes_on(token):
         words = _SHAPES[entry.gate[0]](token, entry)
         if words:
             yield entry, words

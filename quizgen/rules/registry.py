@@ -19,16 +19,18 @@ ENTRY_POINT_GROUP = "quizgen.rules"
 
 FACT_MODULES = (
     "absolute", "acronym", "agt", "anonymity", "body_voice", "bracketed", "cause", "certainty", "channel", "charge",
-    "circumstance", "coloured", "comment", "conflict", "country", "dated", "deed", "definition", "event",
+    "circumstance", "coloured", "comment", "conflict", "country", "dated", "deed", "definition", "event", "evidence",
+    "example", "faceless", "fco", "figure_word", "gap", "hdg", "headline", "interest", "judging", "key_figure",
+    "leaning", "listing", "loaded", "metonym", "outlet", "own_statement", "own_word", "passage", "plan", "poll",
+    "provenance", "qte", "quantity", "reason", "reply", "reporters_word", "rivalry", "share", "sources",
+    "speaker_hedge", "src", "stance", "stance_noun", "stance_said", "standing", "telling", "tim", "unk", "unnamed",
+    "unsure", "vague", "vouched", "vrb", "who",
+)  # fmt: skip
+QUESTION_MODULES = (
     "absolute", "acronym", "agt", "anonymity", "bracketed", "cause", "channel", "charge", "coloured", "comment",
-    "deed", "evd", "evidence", "example", "fac", "faceless", "fco", "fco", "figure_word", "figure_word", "gap", "gap",
-    "hdg", "hdg", "headline", "headline", "interest", "interest", "judging", "judging", "key_figure", "key_figure",
-    "leaning", "leaning", "listing", "loaded", "loaded", "metonym", "metonym", "name", "open", "outlet", "outlet",
-    "own_statement", "own_word", "passage", "plan", "poll", "poll", "provenance", "provenance", "qte", "qte",
-    "quantity", "reason", "reply", "reporters_word", "reporters_word", "rivalry", "said", "share", "sources",
-    "sources", "speaker_hedge", "src", "src", "stance", "stance", "stance_noun", "stance_said", "standing",
-    "standing", "telling", "telling", "tim", "tim", "unk", "unk", "unnamed", "unnamed", "unsure", "vague", "vague",
-    "vouched", "vouched", "vrb", "vrb", "who", "who",
+    "deed", "evd", "fac", "fco", "figure_word", "gap", "hdg", "headline", "interest", "judging", "key_figure",
+    "leaning", "loaded", "metonym", "name", "open", "outlet", "poll", "provenance", "qte", "reporters_word", "said",
+    "sources", "src", "stance", "standing", "telling", "tim", "unk", "unnamed", "vague", "vouched", "vrb", "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference", "spelling")
 
