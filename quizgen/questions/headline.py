@@ -18,10 +18,7 @@ def ask_source(fact: HeadlineSource, dossier: Dossier) -> Iterator[Draft]:
     """Show the headline and ask for the source that the report adds."""
     if dossier.headline is None:
         return
-    if fact.marked:
-        asked = f"puts {quoted(fact.marked)} in quotation marks. Which source does the report’s {_PLACES[fact.place]} sentence give for it?"
-    else:
-        asked = f"names no source. Which source does the report’s {_PLACES[fact.place]} sentence give?"
+    asked = f"names no source. Which source does the report’s {_PLACES[fact.place]} sentence give?"
     yield Draft(question=f"The headline {quoted(dossier.headline)} {asked}", answer=capitalised(fact.source))
 
 
@@ -46,17 +43,6 @@ RULES = (
                     },
                 ),
                 headline="Storm destroys two bridges in Turin",
-            ),
-            Fires(
-                "Norlink's old ferries are a danger to passengers, Swedish engineers have warned.",
-                (
-                    {
-                        "question": "The headline “Norlink ferries ‘danger to passengers’” puts “danger to passengers” "
-                        "in quotation marks. Which source does the report’s first sentence give for it?",
-                        "answer": "Swedish engineers",
-                    },
-                ),
-                headline="Norlink ferries ‘danger to passengers’",
             ),
         ),
         silent=(Silent("A storm destroyed two bridges in Turin.", "the first sentence has no source either"),),
