@@ -35,7 +35,7 @@ _NEARLY = 0.7
 FAMILY_CAPS = {
     "WHO-1": 6, "QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "WHO-4": 1, "HDG-1": 2, "AGT-1": 2, "EVD-1": 3, "EVD-2": 2, "EVD-3": 1, "SRC-4": 2,
     "SRC-3": 1, "SRC-5": 2, "VRB-1": 3, "UNK-4": 1, "FCO-4": 3, "GAP-1": 1, "LNG-1": 1, "LNG-2": 2, "LNG-4": 1,
-    "LNG-5": 1, "LNG-6": 1, "STR-1": 1, "STR-2": 1, "AGT-2": 1, "HDG-5": 2, "SRC-9": 4,
+    "LNG-5": 1, "LNG-6": 1, "STR-1": 1, "STR-2": 1, "STR-3": 1, "AGT-2": 1, "HDG-5": 2, "SRC-9": 4,
 }  # fmt: skip
 PLAIN = frozenset({"FAC", "TIM"})
 """Skills that ask what happened; so does SRC-1, who said what. There only what a report is about is worth a card."""
@@ -59,6 +59,7 @@ _RIVALS = (
     frozenset({"AGT-1", "HDG-1"}),
     frozenset({"HDG-1", "HDG-5"}),
     frozenset({"LNG-2", "LNG-6"}),
+    frozenset({"STR-2", "STR-3"}),
 )
 """Families that ask nearly the same of one sentence: whether it was to come, and how certainly; who said it, and who they are."""
 _OF_ONE_CLAUSE = frozenset({"FAC-1", "SRC-9"})

@@ -41,11 +41,14 @@ _DOUBLE = r"[“\"](?P<double>[^“”\"]+)[”\"]"
 _SINGLE = r"(?<!\w)['‘](?P<single>(?:[^‘’'“”\"]|(?<=\w)['’](?=\w))+)['’](?!\w)"
 MARKED = re.compile(f"{_DOUBLE}|{_SINGLE}")
 """Words between quotation marks, double or single; "MPs' pay" and "'tis" have none."""
-_LABELS = frozenset(
-    {"poll", "polls", "report", "reports", "study", "survey", "officials", "experts", "analysts", "source", "sources"}
-)
+_LABELS = frozenset({"poll", "polls", "report", "reports", "study", "survey", "figures", "data"})
 _NEW = frozenset({"new", "latest"})
+_SHOWING = frozenset(
+    {"show", "shows", "find", "finds", "suggest", "suggests", "reveal", "reveals", "has", "have", "say", "says"}
+)
 _MAX_LABEL = 4
+_TELLING = frozenset({"amod", "compound", "nmod", "poss", "prep"})
+"""Dependents of a noun that say more of it than an article."""
 _SMALL = frozenset({"the", "for", "and", "new"})
 _WHY = "A headline has no room for the source; the first sentence often has it. Read on before you pass a headline on."
 
@@ -71,16 +74,14 @@ def find(reading: Reading) -> Iterator[HeadlineSource]:
         return
     if MARKED.search(reading.article.headline):
         return
-    tokens = list(headline.tokens)
-    label = _label(tokens)
-    told = tokens[len(label) :]
+    label, told = _without_label(list(headline.tokens))
     if not label and any(a.source and a.cue and headline.span.contains(a.cue[0]) for a in reading.attributions):
         return  # "Berg calls the ferry a danger"
     if not _is_one_statement(told):
         return
     found = _of_statement(reading, told, list(islice(reading.body(), _OPENING)))
     if found is not None:
-        yield replace(found, label=" ".join(t.text for t in label if t.is_alpha))
+        yield replace(found, label=" ".join(t.text for t in label))
 
 
 def _of_statement(reading: Reading, headline: Sequence[Token], opening: Sequence[Sentence]) -> HeadlineSource | None:
@@ -103,6 +104,8 @@ def _in_sentence(reading: Reading, headline: Sequence[Token], sentence: Sentence
     if len(own) != 1 or own[0].source_head is None or _cites_others(reading, own[0], sentence):
         return None
     a = own[0]
+    if _is_own_deed(reading, a):
+        return None
     source = reading.parse.doc[own[0].source_head]
     phrase = [t for t in tree.noun_phrase(source) if t.i not in reading.times]
     if not _restates(reading, a, headline, _MIN_SHARE if place == 1 else _MIN_SHARE_LATER):
@@ -114,6 +117,8 @@ def _in_sentence(reading: Reading, headline: Sequence[Token], sentence: Sentence
         or _lacks_article(reading, source)
         or gives_away(reading, source, words, headline)
     ):
+        return None
+    if not _may_speak(reading, source, phrase):
         return None
     if source.lemma_.lower() in lexicon("evidence_nouns") and not any(t.i in reading.mentions for t in phrase):
         return None  # "latest figures" are no source that has a name
@@ -130,13 +135,24 @@ def _fact(reading: Reading, a: Attributed, sentence: Sentence, words: str, place
     )
 
 
-def _label(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Return the words before the colon of a headline where they tell of a source, but not which: "Poll: …", "Report: …"."""
-    end = next((n for n, t in enumerate(tokens[:_MAX_LABEL]) if t.text == ":"), 0)
-    own = tokens[:end]
-    return (
-        tokens[: end + 1] if own and own[-1].lower_ in _LABELS and all(t.lower_ in _LABELS | _NEW for t in own) else ()
-    )
+def _without_label(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
+    """Part the words of a headline that tell of a source, but not which, from what they introduce.
+
+    "Poll: …", "New poll shows …", "…, poll finds"; no words in front where the headline has none of these.
+    """
+    first = next((n for n, t in enumerate(tokens[:_MAX_LABEL]) if t.lower_ not in _NEW), 0)
+    rest = list(tokens)
+    while rest and rest[-1].is_punct:
+        rest.pop()
+    if len(tokens) > first + 2 and tokens[first].lower_ in _LABELS and _leads_in(tokens[first + 1]):
+        return tokens[: first + 1], tokens[first + 2 :]
+    if len(rest) > _MAX_LABEL and rest[-2].lower_ in _LABELS and rest[-3].text == "," and _leads_in(rest[-1]):
+        return rest[-2:-1], rest[:-3]
+    return (), tokens
+
+
+def _leads_in(token: Token) -> bool:
+    return token.text == ":" or token.lower_ in _SHOWING
 
 
 def _is_one_statement(headline: Sequence[Token]) -> bool:
@@ -182,6 +198,23 @@ def _restates(reading: Reading, a: Attributed, headline: Sequence[Token], share:
     shared = said & told
     many = len(shared) > _MIN_SHARED and len(shared) >= _MIN_SHARE * len(said)
     return many or (len(shared) >= _MIN_SHARED and len(shared) >= share * len(said))
+
+
+def _is_own_deed(reading: Reading, a: Attributed) -> bool:
+    """Tell whether the source tells of itself: "Norlink said *it* would close two routes" is no news about others."""
+    head = reading.parse.doc[a.content_head] if a.content_head is not None else None
+    subject = tree.subject_of(head) if head is not None else None
+    return subject is not None and subject.pos_ == "PRON" and subject.dep_ != "expl"
+
+
+def _may_speak(reading: Reading, source: Token, phrase: Sequence[Token]) -> bool:
+    """Tell whether a source is a name, the police, or people, a body or a paper of which the words tell more: no "a court"."""
+    if source.i in reading.mentions or source.lower_ == "police":
+        return True
+    noun = source.lemma_.lower()
+    speaks = noun in lexicon("sayers") or noun in lexicon("role_nouns") or noun in lexicon("unnamed_people")
+    told = [t for t in phrase if t is not source and t.dep_ in _TELLING]
+    return bool(told) and (speaks or noun in lexicon("evidence_nouns"))
 
 
 def _lacks_article(reading: Reading, source: Token) -> bool:
@@ -232,6 +265,21 @@ RULES = (
             Fires(
                 "The water rose all night. A storm on Tuesday destroyed two bridges in Turin, Italian officials said.",
                 ({"source": "Italian officials", "place": 2},),
+                headline="Storm destroys two bridges in Turin",
+            ),
+            Fires(
+                "Norwegian ferries are old and slow, according to a survey by the University of Bergen.",
+                ({"source": "a survey by the University of Bergen", "label": "Survey"},),
+                headline="Survey: Norwegian ferries old and slow",
+            ),
+            Fires(
+                "Norwegian ferries are old and slow, according to a survey by the University of Bergen.",
+                ({"source": "a survey by the University of Bergen", "label": "survey"},),
+                headline="Norwegian ferries old and slow, survey finds",
+            ),
+            Fires(
+                "Norway looked on. The water rose all night.\n\nA storm on Tuesday destroyed two bridges in Turin, Italian officials said.",
+                ({"source": "Italian officials", "place": 3},),
                 headline="Storm destroys two bridges in Turin",
             ),
         ),

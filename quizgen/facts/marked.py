@@ -51,7 +51,7 @@ class MarkedWords(Fact):
 
 
 @dataclass(frozen=True)
-class _Place:
+class Place:
     """A sentence of the body that has marked words, and the statement they are part of, if any."""
 
     sentence: Sentence
@@ -63,16 +63,31 @@ class _Place:
 def find(reading: Reading) -> Iterator[MarkedWords]:
     """Yield the first words between quotation marks of the headline that the report gives to one source."""
     lines = [s for s in reading.parse.sentences if s.kind is BlockKind.HEADLINE]
-    if not lines or any(_is_source_in(a, line) for a in reading.attributions for line in lines):
+    if any(_is_source_in(a, line) for a in reading.attributions for line in lines):
+        return
+    for inner, whole in marked_words(reading):
+        fact = _of_marked(reading, lines[0], inner, whole=whole)
+        if fact is not None:
+            yield fact
+            return
+
+
+def marked_words(reading: Reading) -> Iterator[tuple[Span, bool]]:
+    """Yield what stands between quotation marks of the headline, and whether it is all of it; words cut off with "…" not."""
+    lines = [s for s in reading.parse.sentences if s.kind is BlockKind.HEADLINE]
+    if not lines:
         return
     span = Span(lines[0].span.start, lines[-1].span.end)
     for match in MARKED.finditer(span.of(reading.article.text)):
         group = match.lastgroup or "double"
-        inner = Span(span.start + match.start(group), span.start + match.end(group))
-        fact = _of_marked(reading, lines[0], inner, whole=len(match.group().strip(" .;")) >= span.end - span.start - 1)
-        if fact is not None:
-            yield fact
-            return
+        if "…" not in match[group] and ".." not in match[group]:
+            inner = Span(span.start + match.start(group), span.start + match.end(group))
+            yield inner, len(match.group().strip(" .;")) >= span.end - span.start - 1
+
+
+def in_words(reading: Reading, inner: Span) -> str:
+    """Return marked words in one line, without the comma or full stop before the mark."""
+    return " ".join(inner.of(reading.article.text).split()).rstrip(".,;")
 
 
 def _is_source_in(a: Attributed, line: Sentence) -> bool:
@@ -82,12 +97,11 @@ def _is_source_in(a: Attributed, line: Sentence) -> bool:
 
 def _of_marked(reading: Reading, headline: Sentence, inner: Span, *, whole: bool) -> MarkedWords | None:
     tokens = list(reading.parse.tokens(inner))
-    wanted = {_stem(t) for t in tokens if _means(t)}
-    words = " ".join(inner.of(reading.article.text).split()).rstrip(".,;")
-    if not wanted or words.endswith("…") or all(t.i in reading.mentions for t in tokens if _means(t)):
+    wanted = {stem(t) for t in tokens if means(t)}
+    if not wanted or all(t.i in reading.mentions for t in tokens if means(t)):
         return None
-    place = _one_place(reading, wanted, len(tokens))
-    if place is None or place.statement is None or _is_title(place, tokens):
+    place = _oneplace_of(reading, wanted, len(tokens))
+    if place is None or place.statement is None or is_title(place, tokens):
         return None
     a = place.statement
     if (
@@ -104,7 +118,7 @@ def _of_marked(reading: Reading, headline: Sentence, inner: Span, *, whole: bool
         rule="STR-2",
         spans=make_spans({"answer": a.source, "cue": a.cue}),
         sentence=place.sentence.span,
-        words=words,
+        words=in_words(reading, inner),
         source=source,
         whole=whole,
         exact=place.share == 1,
@@ -113,15 +127,17 @@ def _of_marked(reading: Reading, headline: Sentence, inner: Span, *, whole: bool
     )
 
 
-def _means(token: Token) -> bool:
+def means(token: Token) -> bool:
+    """Tell whether a word has a meaning by which it can be found again: no article, auxiliary or preposition."""
     return token.pos_ in MEANING | {"ADV"} and len(token) >= _MIN_STEM and not token.is_stop
 
 
-def _stem(token: Token) -> str:
+def stem(token: Token) -> str:
+    """Return what the forms of a word share: "danger" of "dangerous"."""
     return str(token.lemma_.lower()[:_STEM])
 
 
-def _one_place(reading: Reading, wanted: set[str], length: int) -> _Place | None:
+def _oneplace_of(reading: Reading, wanted: set[str], length: int) -> Place | None:
     """Return the first sentence that has the words, where all statements that have them are those of one source.
 
     Two words or more that the report takes up later in its own voice are still those of the source it gave first; one may
@@ -130,7 +146,7 @@ def _one_place(reading: Reading, wanted: set[str], length: int) -> _Place | None
     places = [
         place
         for n, sentence in enumerate(reading.body())
-        if (place := _place(reading, sentence, wanted, length)) is not None and (place.share == 1 or n < _OPENING)
+        if (place := place_of(reading, sentence, wanted, length)) is not None and (place.share == 1 or n < _OPENING)
     ]
     best = max((place.share for place in places), default=0)
     top = [place for place in places if place.share == best]
@@ -140,25 +156,30 @@ def _one_place(reading: Reading, wanted: set[str], length: int) -> _Place | None
     return given[0] if given[0] is top[0] else None
 
 
-def _place(reading: Reading, sentence: Sentence, wanted: set[str], length: int) -> _Place | None:
-    """Return the words of a sentence that are those of the headline, close together, with the statement around them."""
-    hits = [t for t in sentence.tokens if _stem(t) in wanted]
-    need = len(wanted) if len(wanted) <= _FEW else _MIN_SHARE * len(wanted)
+def place_of(
+    reading: Reading, sentence: Sentence, wanted: set[str], length: int, share: float = _MIN_SHARE
+) -> Place | None:
+    """Return the words of a sentence that are those of the headline, close together, with the statement around them.
+
+    wanted: stems of the headline's words. share: of them that the sentence must have where they are many.
+    """
+    hits = [t for t in sentence.tokens if stem(t) in wanted]
+    need = len(wanted) if len(wanted) <= _FEW else share * len(wanted)
     best: list[Token] = []
     for n, first in enumerate(hits):
         run = [t for t in hits[n:] if t.i - first.i < length + _SLACK]
-        if len({_stem(t) for t in run}) > len({_stem(t) for t in best}):
+        if len({stem(t) for t in run}) > len({stem(t) for t in best}):
             best = run
-    found = {_stem(t) for t in best}
+    found = {stem(t) for t in best}
     if not found or len(found) < need:
         return None
     around = {id(a): a for t in best if (a := reading.attribution_around(t)) is not None}
     inside = all(reading.attribution_around(t) is not None for t in best)
     statement = next(iter(around.values())) if inside and len(around) == 1 else None
-    return _Place(sentence, tuple(best), len(found) / len(wanted), statement)
+    return Place(sentence, tuple(best), len(found) / len(wanted), statement)
 
 
-def _key(reading: Reading, place: _Place) -> str:
+def _key(reading: Reading, place: Place) -> str:
     """Return whose the words are there; the same for two places only where it is the same source."""
     a = place.statement
     if a is None or not a.source:
@@ -168,7 +189,7 @@ def _key(reading: Reading, place: _Place) -> str:
     return " ".join(span.of(reading.article.text).lower() for span in a.source)
 
 
-def _is_title(place: _Place, tokens: Sequence[Token]) -> bool:
+def is_title(place: Place, tokens: Sequence[Token]) -> bool:
     """Tell whether the words are the name of a work, a law or a movement: the report prints them with capitals, too."""
     printed = [t for t in place.tokens if not t.is_sent_start and not t.is_quote]
     return len(printed) > 0 and all(t.text[:1].isupper() for t in printed) and any(t.text[:1].isupper() for t in tokens)
@@ -181,7 +202,7 @@ def _is_firm(reading: Reading, a: Attributed) -> bool:
     return (a.sure or a.pattern in {"object", "noun"}) and not is_hearsay(reading, a)
 
 
-def _is_turned(place: _Place, tokens: Sequence[Token]) -> bool:
+def _is_turned(place: Place, tokens: Sequence[Token]) -> bool:
     """Tell whether the report negates what the headline does not, so that the speaker answers somebody else's word."""
     own = any(t.dep_ == "neg" or t.lower_ in {"no", "not", "never"} for t in tokens)
     first, last = place.tokens[0].sent.start, place.tokens[-1].i
@@ -190,15 +211,15 @@ def _is_turned(place: _Place, tokens: Sequence[Token]) -> bool:
 
 
 def _is_about(
-    reading: Reading, a: Attributed, headline: Sentence, tokens: Sequence[Token], wanted: set[str], place: _Place
+    reading: Reading, a: Attributed, headline: Sentence, tokens: Sequence[Token], wanted: set[str], place: Place
 ) -> bool:
-    """Tell whether the statement is the one the headline means: quoted with three words, or with another word of it."""
-    if len(wanted) > _FEW and all(reading.in_quotation(t) for t in place.tokens):
+    """Tell whether the statement is the one the headline means: quoted with two words, or with another word of it."""
+    if len(wanted) >= _FEW and all(reading.in_quotation(t) for t in place.tokens):
         return True
-    others = {_stem(t) for t in headline.tokens if _means(t) and t not in tokens}
+    others = {stem(t) for t in headline.tokens if means(t) and t not in tokens}
     cue = {t.i for span in a.cue for t in reading.parse.tokens(span)}
     content = [t for span in a.content for t in reading.parse.tokens(span)]
-    told = {_stem(t) for t in (*place.sentence.tokens, *content) if t.i not in cue}
+    told = {stem(t) for t in (*place.sentence.tokens, *content) if t.i not in cue}
     return not others or bool(others & told)
 
 
@@ -248,7 +269,7 @@ RULES = (
                 headline="‘We will not sell the ferries’",
             ),
             Fires(
-                "Norlink's old ferries are a grave danger to all their passengers, two officials of the transport ministry said on Tuesday.",
+                "Norlink's old ferries are a grave danger to all their passengers, two officials of the transport ministry said.",
                 ({"source": "two officials of the transport ministry", "unnamed": True, "plural": True},),
                 headline="Old ferries ‘danger to passengers’",
             ),

@@ -18,7 +18,8 @@ def ask_source(fact: HeadlineSource, dossier: Dossier) -> Iterator[Draft]:
     """Show the headline and ask for the source that the report adds."""
     if dossier.headline is None:
         return
-    asked = f"names no source. Which source does the report’s {_PLACES[fact.place]} sentence give?"
+    named = f"no source but “{fact.label}”" if fact.label else "no source"
+    asked = f"names {named}. Which source does the report’s {_PLACES[fact.place]} sentence give?"
     yield Draft(question=f"The headline {quoted(dossier.headline)} {asked}", answer=capitalised(fact.source))
 
 
@@ -43,6 +44,17 @@ RULES = (
                     },
                 ),
                 headline="Storm destroys two bridges in Turin",
+            ),
+            Fires(
+                "Norwegian ferries are old and slow, according to a survey by the University of Bergen.",
+                (
+                    {
+                        "question": "The headline “Survey: Norwegian ferries old and slow” names no source but “Survey”. "
+                        "Which source does the report’s first sentence give?",
+                        "answer": "A survey by the University of Bergen",
+                    },
+                ),
+                headline="Survey: Norwegian ferries old and slow",
             ),
         ),
         silent=(Silent("A storm destroyed two bridges in Turin.", "the first sentence has no source either"),),

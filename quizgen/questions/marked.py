@@ -19,12 +19,17 @@ def ask_whose(fact: MarkedWords, dossier: Dossier) -> Iterator[Draft]:
     """Show the headline and ask whose words its quotation marks hold."""
     if dossier.headline is None:
         return
-    title = quoted(MARKED.sub(_single, dossier.headline.rstrip(" ;")))
+    title = title_of(dossier.headline)
     if fact.whole:
         question = f"The headline {title} is a quotation and names no speaker. {_asked(fact)}"
     else:
         question = f"The headline {title} puts {quoted(fact.words)} in quotation marks. {_asked(fact)}"
     yield Draft(question=question, answer=_answer(fact, dossier))
+
+
+def title_of(headline: str) -> str:
+    """Return a headline between double marks, its own marks single and curly."""
+    return quoted(MARKED.sub(_single, headline.rstrip(" ;")))
 
 
 def _single(match: re.Match[str]) -> str:

@@ -23,13 +23,13 @@ FACT_MODULES = (
     "evidence", "example", "faceless", "fco", "gap", "hdg", "headline", "interest", "judging", "rivalry",
     "key_figure", "listing", "loaded", "marked", "metonym", "outlet", "own_statement", "passage", "plan", "poll",
     "provenance", "qte", "quantity", "reason", "reply", "reporters_word", "share", "sources", "src",
-    "stance", "stance_noun", "stance_said", "standing", "tim", "unk", "unnamed", "unsure", "vague", "vrb", "who",
+    "stance", "stance_noun", "stance_said", "standing", "tim", "unk", "unnamed", "unsure", "vague", "verbatim", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
     "absolute", "acronym", "agt", "anonymity", "cause", "channel", "charge", "coloured", "comment", "deed", "evd",
     "fac", "fco", "gap", "hdg", "headline", "interest", "judging", "key_figure", "loaded", "marked", "metonym", "name",
     "open", "outlet", "poll", "provenance", "qte", "reporters_word", "said", "sources", "src", "stance", "standing",
-    "tim", "unk", "unnamed", "vague", "vrb", "who",
+    "tim", "unk", "unnamed", "vague", "verbatim", "vrb", "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference", "spelling")
 
