@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.headline import MARKED, MEANING, gives_away
@@ -213,8 +214,10 @@ def _is_turned(place: Place, tokens: Sequence[Token]) -> bool:
 def _is_about(
     reading: Reading, a: Attributed, headline: Sentence, tokens: Sequence[Token], wanted: set[str], place: Place
 ) -> bool:
-    """Tell whether the statement is the one the headline means: quoted with two words, or with another word of it."""
-    if len(wanted) >= _FEW and all(reading.in_quotation(t) for t in place.tokens):
+    """Tell whether the statement is the one the headline means: quoted with three words (two near the start), or with another of it."""
+    opening = islice(reading.body(), _OPENING + 1)
+    enough = _FEW if any(s == place.sentence for s in opening) else _FEW + 1
+    if len(wanted) >= enough and all(reading.in_quotation(t) for t in place.tokens):
         return True
     others = {stem(t) for t in headline.tokens if means(t) and t not in tokens}
     cue = {t.i for span in a.cue for t in reading.parse.tokens(span)}

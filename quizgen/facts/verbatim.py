@@ -1,4 +1,4 @@
-"""STR-3: whether the report has the words that its headline puts in quotation marks."""
+"""STR-3: words that a headline puts in quotation marks, though the report has them nowhere."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from quizgen.facts.marked import in_words, is_title, marked_words, means, place_of, stem
+from quizgen.facts.marked import in_words, marked_words, means, place_of, stem
 from quizgen.model import Fact, make_spans
 from quizgen.rules import FactRule, Fires, Silent
 
@@ -17,27 +17,22 @@ if TYPE_CHECKING:
 
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _MIN_STEMS, _MAX_WORDS = 2, 14
-_NEAR = 0.5
-"""Share of the words from which a sentence tells what the headline means, in other words."""
-_OPENING = 4
+_MIN_SENTENCES = 5
+"""Sentences below which the text may be but the beginning of a report."""
 _WHY = "Quotation marks in a headline may hold what was said, or only the editor's summary of it: compare them with the text."
 
 
 @dataclass(frozen=True, kw_only=True)
 class HeadlineQuote(Fact):
-    """Words between the quotation marks of the headline that the report quotes word for word, or has nowhere at all.
-
-    words: as in the headline, without the marks. quoted: the report gives them as part of somebody's quotation.
-    """
+    """Words between the quotation marks of the headline, as there, that the report has nowhere, in no form or order."""
 
     kind: ClassVar[str] = "headline_quote"
     identity: ClassVar[tuple[str, ...]] = ("words",)
     words: str
-    quoted: bool
 
 
 def find(reading: Reading) -> Iterator[HeadlineQuote]:
-    """Yield the first marked words of the headline of which it is certain whether the report has them."""
+    """Yield the first marked words of the headline of which it is certain that the report has them nowhere."""
     for inner, _ in marked_words(reading):
         fact = _of_marked(reading, inner)
         if fact is not None:
@@ -51,41 +46,25 @@ def _of_marked(reading: Reading, inner: Span) -> HeadlineQuote | None:
     words = in_words(reading, inner)
     if len(wanted) < _MIN_STEMS or len(words.split()) > _MAX_WORDS or any(t.i in reading.mentions for t in tokens[:1]):
         return None
-    places = [
-        (n, place)
-        for n, sentence in enumerate(reading.body())
-        if (place := place_of(reading, sentence, wanted, len(tokens), _NEAR)) is not None
-    ]
-    whole = [place for _, place in places if place.share == 1]
-    if whole:
-        quoted = next((p for p in whole if p.statement is not None and p.statement.source), None)
-        if quoted is None or is_title(quoted, tokens) or not _is_quoted(reading, words, quoted.sentence.span):
-            return None
-        return _fact(quoted.sentence.span, inner, words, quoted=True)
-    told = next((place for n, place in places if n < _OPENING and place.statement is not None), None)
-    if told is None or _plain(words) in _plain(_body(reading)):
+    body = list(reading.body())
+    if len(body) < _MIN_SENTENCES or _plain(words) in _plain(" ".join(s.span.of(reading.article.text) for s in body)):
         return None
-    return _fact(told.sentence.span, inner, words, quoted=False)
-
-
-def _fact(sentence: Span, inner: Span, words: str, *, quoted: bool) -> HeadlineQuote:
+    if any(place_of(reading, s, wanted, len(tokens)) is not None for s in body):
+        return None  # in another form, or nearly
+    about = [len({stem(t) for t in s.tokens} & wanted) for s in body]
     return HeadlineQuote(
-        rule="STR-3", spans=make_spans({"words": (inner,)}), sentence=sentence, words=words, quoted=quoted
+        rule="STR-3",
+        spans=make_spans({"words": (inner,)}),
+        sentence=body[about.index(max(about))].span,
+        words=words,
     )
-
-
-def _is_quoted(reading: Reading, words: str, sentence: Span) -> bool:
-    """Tell whether one quotation in a sentence has the words in their order."""
-    return any(_plain(words) in _plain(q.inner.of(reading.article.text)) for q in reading.quotes(sentence) if q.closed)
-
-
-def _body(reading: Reading) -> str:
-    return " ".join(s.span.of(reading.article.text) for s in reading.body())
 
 
 def _plain(text: str) -> str:
     return f" {_NO_WORD.sub(' ', text.lower().replace('’', '').replace(chr(39), ''))} ".replace("  ", " ")
 
+
+_REST = " The harbour was closed. Snow fell on Bergen. Trains ran late all day. Two ships stayed in port."
 
 RULES = (
     FactRule(
@@ -93,47 +72,41 @@ RULES = (
         family="STR-3",
         skill="STR",
         level=2,
-        finds="Words between the quotation marks of a headline that the report quotes word for word, or has nowhere.",
+        finds="Words between the quotation marks of a headline that the report has nowhere.",
         why=_WHY,
         find=find,
         fires=(
             Fires(
-                "“The ferry deal is a reckless gamble with public money,” said Anna Berg, the transport minister.",
-                ({"words": "reckless gamble", "quoted": True},),
-                headline="Ferry deal a ‘reckless gamble’",
-            ),
-            Fires(
-                "Norway pays far too much for its rusty ferries, Anna Berg, the transport minister, has said.",
-                ({"words": "must scrap rusty ferries", "quoted": False},),
+                "Norway pays far too much for its old ferries, Anna Berg, the transport minister, has said." + _REST,
+                ({"words": "must scrap rusty ferries"},),
                 headline="Norway ‘must scrap rusty ferries’",
             ),
         ),
         silent=(
             Silent(
-                "The ferry deal is a reckless gamble, said Anna Berg, the transport minister.",
-                "her words, or the reporter's retelling of them?",
-                headline="Ferry deal a ‘reckless gamble’",
-            ),
-            Silent(
-                "“The ferry deal gambles recklessly with public money,” said Anna Berg, the transport minister.",
-                "the words in another form",
-                headline="Ferry deal a ‘reckless gamble’",
-            ),
-            Silent(
-                "“The ferry deal is reckless,” said Anna Berg, the transport minister.",
-                "a single word may be anybody's",
-                headline="Ferry deal ‘reckless’",
-            ),
-            Silent(
-                "The harbour is closed.",
-                "nothing tells what the headline means",
+                "Norway must scrap rusty ferries, Anna Berg, the transport minister, has said." + _REST,
+                "there they are, if without marks",
                 headline="Norway ‘must scrap rusty ferries’",
             ),
-            Silent("The deal was called a “reckless gamble”.", "by whom?", headline="Ferry deal a ‘reckless gamble’"),
             Silent(
-                "“I like Reckless Gamble,” said Anna Berg, the transport minister.",
-                "the title of a work",
-                headline="Minister likes ‘Reckless Gamble’",
+                "“Norway must scrap all these rusty old ferries,” Anna Berg, the transport minister, has said." + _REST,
+                "with more words between",
+                headline="Norway ‘must scrap rusty ferries’",
+            ),
+            Silent(
+                "Norway pays far too much for its old ferries, Anna Berg, the transport minister, has said." + _REST,
+                "of a single word, the report may have another form",
+                headline="Norway tired of ‘rustbuckets’",
+            ),
+            Silent(
+                "Norway pays far too much for its old ferries, Anna Berg, the transport minister, has said.",
+                "the rest of the report may be missing",
+                headline="Norway ‘must scrap rusty ferries’",
+            ),
+            Silent(
+                "Norway pays far too much for its old ferries, Anna Berg, the transport minister, has said." + _REST,
+                "the name of a work",
+                headline="Norway loves ‘Anna Berg sails home’",
             ),
         ),
     ),
