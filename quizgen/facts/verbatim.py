@@ -52,6 +52,8 @@ def _of_marked(reading: Reading, inner: Span) -> HeadlineQuote | None:
     if any(place_of(reading, s, wanted, len(tokens)) is not None for s in body):
         return None  # in another form, or nearly
     about = [len({stem(t) for t in s.tokens} & wanted) for s in body]
+    if max(about) == len(wanted):
+        return None  # far apart in one sentence
     return HeadlineQuote(
         rule="STR-3",
         spans=make_spans({"words": (inner,)}),
@@ -97,6 +99,12 @@ RULES = (
                 "Norway pays far too much for its old ferries, Anna Berg, the transport minister, has said." + _REST,
                 "of a single word, the report may have another form",
                 headline="Norway tired of ‘rustbuckets’",
+            ),
+            Silent(
+                "Of all old ships that Norway has, it was time to scrap those ferries first that were small and rusty."
+                + _REST,
+                "far apart, but there",
+                headline="Norway ‘must scrap rusty ferries’",
             ),
             Silent(
                 "Norway pays far too much for its old ferries, Anna Berg, the transport minister, has said.",
