@@ -110,6 +110,8 @@ def _in_sentence(reading: Reading, headline: Sequence[Token], sentence: Sentence
     phrase = [t for t in tree.noun_phrase(source) if t.i not in reading.times]
     if not _restates(reading, a, headline, _MIN_SHARE if place == 1 else _MIN_SHARE_LATER):
         return None
+    dated = [c for c in tree.children(source, "acl") if any(t.ent_type_ == "DATE" for t in c.subtree)]
+    phrase = [t for t in phrase if not any(c == t or c.is_ancestor(t) for c in dated)]  # "a poll *released Tuesday*"
     words = standalone(reading, phrase)
     if (
         words is None
@@ -281,6 +283,11 @@ RULES = (
                 "Norway looked on. The water rose all night.\n\nA storm on Tuesday destroyed two bridges in Turin, Italian officials said.",
                 ({"source": "Italian officials", "place": 3},),
                 headline="Storm destroys two bridges in Turin",
+            ),
+            Fires(
+                "Norwegian ferries are old and slow, according to the latest Bergen University survey released on Tuesday.",
+                ({"source": "the latest Bergen University survey", "label": "Survey"},),
+                headline="Survey: Norwegian ferries old and slow",
             ),
         ),
         silent=(
