@@ -36,7 +36,7 @@ FAMILY_CAPS = {
     "WHO-1": 6, "QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "WHO-4": 1, "HDG-1": 2, "AGT-1": 2, "EVD-1": 3, "EVD-2": 2,
     "EVD-3": 1, "SRC-4": 2, "SRC-3": 1, "SRC-5": 2, "VRB-1": 3, "UNK-4": 1, "FCO-4": 3, "GAP-1": 1, "LNG-1": 2,
     "LNG-2": 2, "LNG-4": 1, "LNG-5": 1, "LNG-6": 2, "STR-1": 1, "AGT-2": 1, "HDG-5": 2, "HDG-6": 2, "SRC-9": 4,
-    "HDG-7": 1, "FCO-1": 2, "QTE-3": 1, "LNG-7": 2, "SRC-10": 2,
+    "HDG-7": 1, "FCO-1": 2, "QTE-3": 1, "LNG-7": 2, "SRC-10": 2, "STR-2": 1,
 }  # fmt: skip
 PLAIN = frozenset({"FAC", "TIM"})
 """Skills that ask what happened; so does SRC-1, who said what. There only what a report is about is worth a card."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,7 +12,6 @@ from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind, Fact, make_spans
 from quizgen.read import tree
 from quizgen.read.standalone import standalone
-from quizgen.read.voice import source_in_words
 from quizgen.rules import FactRule, Fires, Silent
 
 if TYPE_CHECKING:
@@ -26,11 +25,10 @@ _SAYING = frozenset(
     {"say", "announce", "report", "state", "tell", "according to", "claim", "show", "find", "indicate", "rule", "allege",
      "reveal", "estimate", "suggest", "predict", "forecast", "conclude", "confirm", "warn", "argue"}
 )  # fmt: skip
-_MEANING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+MEANING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 _MIN_SHARED = 2
 _MIN_SHARE = 0.4
 _MIN_SHARE_LATER = 0.5
-_MIN_MARKED = 0.6
 _FEW = 2
 _MAX_WORDS = 14
 _STEM, _MIN_WORD = 5, 3
@@ -39,23 +37,34 @@ _OPENING = 3
 _SAYS = frozenset(
     {":", '"', "'", "‘", "“", "?", "say", "says", "said", "claim", "claims", "tells", "poll", "report", "study"}
 )
-_MARKED = re.compile(r"(?:(?<!\w)['‘]|[“\"])(\w[^‘’“”\"]*?[\w.,!])(?:['’](?!\w)|[”\"])")
+_DOUBLE = r"[“\"](?P<double>[^“”\"]+)[”\"]"
+_SINGLE = r"(?<!\w)['‘](?P<single>(?:[^‘’'“”\"]|(?<=\w)['’](?=\w))+)['’](?!\w)"
+MARKED = re.compile(f"{_DOUBLE}|{_SINGLE}")
+"""Words between quotation marks, double or single; "MPs' pay" and "'tis" have none."""
+_LABELS = frozenset({"poll", "polls", "report", "reports", "study", "survey", "figures", "data"})
+_NEW = frozenset({"new", "latest"})
+_SHOWING = frozenset(
+    {"show", "shows", "find", "finds", "suggest", "suggests", "reveal", "reveals", "has", "have", "say", "says"}
+)
+_MAX_LABEL = 4
+_TELLING = frozenset({"amod", "compound", "nmod", "poss", "prep"})
+"""Dependents of a noun that say more of it than an article."""
 _SMALL = frozenset({"the", "for", "and", "new"})
 _WHY = "A headline has no room for the source; the first sentence often has it. Read on before you pass a headline on."
 
 
 @dataclass(frozen=True, kw_only=True)
 class HeadlineSource(Fact):
-    """The source that the report gives for what the headline states as a fact or in quotation marks, made to stand alone.
+    """The source that the report gives for what the headline states as a fact, made to stand alone.
 
-    marked: the words between the marks, or "". place: number of the sentence that has the source, from 1.
+    place: number of the sentence that has the source, from 1. label: what the headline says of it ("Report"), or "".
     """
 
     kind: ClassVar[str] = "headline_source"
-    identity: ClassVar[tuple[str, ...]] = ("source", "marked")
+    identity: ClassVar[tuple[str, ...]] = ("source",)
     source: str
-    marked: str = ""
     place: int = 1
+    label: str = ""
 
 
 def find(reading: Reading) -> Iterator[HeadlineSource]:
@@ -63,104 +72,94 @@ def find(reading: Reading) -> Iterator[HeadlineSource]:
     headline = next((s for s in reading.parse.sentences if s.kind is BlockKind.HEADLINE), None)
     if headline is None or reading.article.headline is None:
         return
-    if any(a.source and a.cue and headline.span.contains(a.cue[0]) for a in reading.attributions):
+    if MARKED.search(reading.article.headline):
+        return
+    label, told = _without_label(list(headline.tokens))
+    if not label and any(a.source and a.cue and headline.span.contains(a.cue[0]) for a in reading.attributions):
         return  # "Berg calls the ferry a danger"
-    opening = list(islice(reading.body(), _OPENING))
-    marks = _MARKED.findall(reading.article.headline)
-    if len(marks) == 1 and not _is_label(headline):
-        found = _of_marks(reading, headline, opening, marks[0])
-    elif not marks and _is_one_statement(headline):
-        found = _of_statement(reading, headline, opening)
-    else:
-        found = None
+    if not _is_one_statement(told):
+        return
+    found = _of_statement(reading, told, list(islice(reading.body(), _OPENING)))
     if found is not None:
-        yield found
+        yield replace(found, label=" ".join(t.text for t in label))
 
 
-def _of_statement(reading: Reading, headline: Sentence, opening: Sequence[Sentence]) -> HeadlineSource | None:
-    """Return the source for a headline that states something, from the first sentence or, where that is a second title, the next."""
-    if not opening:
-        return None
-    if (found := _in_sentence(reading, headline, opening[0], 1)) is not None or len(opening) == 1:
-        return found
-    said, first, second = _stems(headline.tokens), _stems(opening[0].tokens), _stems(opening[1].tokens)
-    if len(said & first) >= len(said & second) or any(opening[0].span.contains(c) for c in _cues(reading)):
-        return None
-    return _in_sentence(reading, headline, opening[1], 2)
+def _of_statement(reading: Reading, headline: Sequence[Token], opening: Sequence[Sentence]) -> HeadlineSource | None:
+    """Return the source of the first of the opening sentences that passes on what the headline states.
+
+    A sentence that passes on so much of it and has no source fit for an answer ends the search: what comes behind it may
+    be another's view of the same.
+    """
+    for place, sentence in enumerate(opening, 1):
+        if (found := _in_sentence(reading, headline, sentence, place)) is not None:
+            return found
+        cited = (a for a in reading.attributions if a.cue and sentence.span.contains(a.cue[0]))
+        if any(_restates(reading, a, headline, _MIN_SHARE) for a in cited):
+            return None
+    return None
 
 
-def _in_sentence(reading: Reading, headline: Sentence, sentence: Sentence, place: int) -> HeadlineSource | None:
+def _in_sentence(reading: Reading, headline: Sequence[Token], sentence: Sentence, place: int) -> HeadlineSource | None:
     own = [a for a in reading.attributions if _spans_lead(reading, a, sentence)]
     if len(own) != 1 or own[0].source_head is None or _cites_others(reading, own[0], sentence):
         return None
     a = own[0]
+    if _is_own_deed(reading, a):
+        return None
     source = reading.parse.doc[own[0].source_head]
     phrase = [t for t in tree.noun_phrase(source) if t.i not in reading.times]
     if not _restates(reading, a, headline, _MIN_SHARE if place == 1 else _MIN_SHARE_LATER):
         return None
+    dated = [c for c in tree.children(source, "acl") if any(t.ent_type_ == "DATE" for t in c.subtree)]
+    phrase = [t for t in phrase if not any(c == t or c.is_ancestor(t) for c in dated)]  # "a poll *released Tuesday*"
     words = standalone(reading, phrase)
     if (
         words is None
         or source.pos_ == "PRON"
         or _lacks_article(reading, source)
-        or _is_told(reading, source, words, headline)
+        or gives_away(reading, source, words, headline)
     ):
+        return None
+    if not _may_speak(reading, source, phrase):
         return None
     if source.lemma_.lower() in lexicon("evidence_nouns") and not any(t.i in reading.mentions for t in phrase):
         return None  # "latest figures" are no source that has a name
     return _fact(reading, a, sentence, words, place) if len(words.split()) <= _MAX_WORDS else None
 
 
-def _of_marks(reading: Reading, headline: Sentence, opening: Sequence[Sentence], marked: str) -> HeadlineSource | None:
-    """Return the source of the first sentence that says what the headline puts between marks."""
-    inner = [t for t in headline.tokens if t.text in marked.split() or t.text.rstrip(".,!") in marked]
-    wanted = {t.lemma_.lower()[:_STEM] for t in inner if t.pos_ in _MEANING | {"ADV"}}
-    if not wanted or all(t.i in reading.mentions for t in inner):
-        return None
-    for place, sentence in enumerate(opening, 1):
-        for a in reading.attributions:
-            if not a.cue or not a.sure or not sentence.span.contains(a.cue[0]) or not _has_marked(reading, a, wanted):
-                continue
-            words = source_in_words(reading, a) if _is_firm(a) and _restates(reading, a, headline, 0) else None
-            source = reading.parse.doc[a.source_head] if a.source_head is not None else None
-            if words is None or source is None or _is_told(reading, source, words, headline):
-                return None
-            return _fact(reading, a, sentence, words, place, marked) if len(words.split()) <= _MAX_WORDS else None
-    return None
-
-
-def _has_marked(reading: Reading, a: Attributed, wanted: set[str]) -> bool:
-    told = {t.lemma_.lower()[:_STEM] for span in a.content for t in reading.parse.tokens(span)}
-    return len(wanted & told) >= (len(wanted) if len(wanted) <= _FEW else _MIN_MARKED * len(wanted))
-
-
-def _is_firm(a: Attributed) -> bool:
-    return not a.negated and a.nested is None and not a.question and a.stance not in {"deny", "belief", "intention"}
-
-
-def _fact(
-    reading: Reading, a: Attributed, sentence: Sentence, words: str, place: int, marked: str = ""
-) -> HeadlineSource:
+def _fact(reading: Reading, a: Attributed, sentence: Sentence, words: str, place: int) -> HeadlineSource:
     return HeadlineSource(
         rule="STR-1",
         spans=make_spans({"answer": a.source, "cue": a.cue}),
         sentence=sentence.span,
         source=words,
-        marked=marked.rstrip(".,"),
         place=place,
     )
 
 
-def _is_label(headline: Sentence) -> bool:
-    """Tell whether a headline has a colon, or a word by which the marked words are somebody's there already."""
-    return any((t.lower_ in _SAYS and t.is_alpha) or t.text == ":" for t in headline.tokens)
+def _without_label(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
+    """Part the words of a headline that tell of a source, but not which, from what they introduce.
+
+    "Poll: …", "New poll shows …", "…, poll finds"; no words in front where the headline has none of these.
+    """
+    first = next((n for n, t in enumerate(tokens[:_MAX_LABEL]) if t.lower_ not in _NEW), 0)
+    rest = list(tokens)
+    while rest and rest[-1].is_punct:
+        rest.pop()
+    if len(tokens) > first + 2 and tokens[first].lower_ in _LABELS and _leads_in(tokens[first + 1]):
+        return tokens[: first + 1], tokens[first + 2 :]
+    if len(rest) > _MAX_LABEL and rest[-2].lower_ in _LABELS and rest[-3].text == "," and _leads_in(rest[-1]):
+        return rest[-2:-1], rest[:-3]
+    return (), tokens
 
 
-def _is_one_statement(headline: Sentence) -> bool:
+def _leads_in(token: Token) -> bool:
+    return token.text == ":" or token.lower_ in _SHOWING
+
+
+def _is_one_statement(headline: Sequence[Token]) -> bool:
     """Tell whether the headline states one thing, without a word that tells of a source."""
-    return sum(t.pos_ == "VERB" for t in headline.tokens) <= _FEW and not any(
-        t.lower_ in _SAYS for t in headline.tokens
-    )
+    return sum(t.pos_ == "VERB" for t in headline) <= _FEW and not any(t.lower_ in _SAYS for t in headline)
 
 
 def _spans_lead(reading: Reading, a: Attributed, lead: Sentence) -> bool:
@@ -191,15 +190,33 @@ def _cites_others(reading: Reading, own: Attributed, sentence: Sentence) -> bool
 
 
 def _stems(tokens: Iterable[Token]) -> set[str]:
-    return {t.lemma_.lower()[:_STEM] for t in tokens if t.pos_ in _MEANING}
+    return {t.lemma_.lower()[:_STEM] for t in tokens if t.pos_ in MEANING}
 
 
-def _restates(reading: Reading, a: Attributed, headline: Sentence, share: float) -> bool:
+def _restates(reading: Reading, a: Attributed, headline: Sequence[Token], share: float) -> bool:
     """Tell whether what is passed on says much of what the headline says."""
     told = {t.lemma_.lower()[:_STEM] for span in a.content for t in reading.parse.tokens(span)}
-    said = _stems(headline.tokens)
+    said = _stems(headline)
     shared = said & told
-    return len(shared) >= _MIN_SHARED and len(shared) >= share * len(said)
+    many = len(shared) > _MIN_SHARED and len(shared) >= _MIN_SHARE * len(said)
+    return many or (len(shared) >= _MIN_SHARED and len(shared) >= share * len(said))
+
+
+def _is_own_deed(reading: Reading, a: Attributed) -> bool:
+    """Tell whether the source tells of itself: "Norlink said *it* would close two routes" is no news about others."""
+    head = reading.parse.doc[a.content_head] if a.content_head is not None else None
+    subject = tree.subject_of(head) if head is not None else None
+    return subject is not None and subject.pos_ == "PRON" and subject.dep_ != "expl"
+
+
+def _may_speak(reading: Reading, source: Token, phrase: Sequence[Token]) -> bool:
+    """Tell whether a source is a name, the police, or people, a body or a paper of which the words tell more: no "a court"."""
+    if source.i in reading.mentions or source.lower_ == "police":
+        return True
+    noun = source.lemma_.lower()
+    speaks = noun in lexicon("sayers") or noun in lexicon("role_nouns") or noun in lexicon("unnamed_people")
+    told = [t for t in phrase if t is not source and t.dep_ in _TELLING]
+    return bool(told) and (speaks or noun in lexicon("evidence_nouns"))
 
 
 def _lacks_article(reading: Reading, source: Token) -> bool:
@@ -209,18 +226,18 @@ def _lacks_article(reading: Reading, source: Token) -> bool:
     return tree.child(source, "det", "poss", "nummod") is None
 
 
-def _is_told(reading: Reading, source: Token, words: str, headline: Sentence) -> bool:
+def gives_away(reading: Reading, source: Token, words: str, headline: Sequence[Token]) -> bool:
     """Tell whether the headline has the source in any form: a word of it, its initials, or the name of who holds the post."""
-    beginnings = {t.lower_[:_MIN_WORD] for t in headline.tokens if len(t) >= _MIN_WORD}
+    beginnings = {t.lower_[:_MIN_WORD] for t in headline if len(t) >= _MIN_WORD}
     beside = " ".join(t.text for name in tree.children(source, "appos") for t in name.subtree)
     own = [w.strip(".,'’") for w in f"{words} {beside}".split()]
     if any(w.lower()[:_MIN_WORD] in beginnings for w in own if len(w) >= _MIN_WORD and w.lower() not in _SMALL):
         return True
     initials = "".join(w[0] for w in own if w[:1].isupper())
-    if any(t.text.isupper() and len(t) > 1 and (t.text in own or t.text in initials) for t in headline.tokens):
+    if any(t.text.isupper() and len(t) > 1 and (t.text in own or t.text in initials) for t in headline):
         return True
     head = source.lemma_.lower()
-    people = {reading.mentions[t.i].name for t in headline.tokens if t.i in reading.mentions}
+    people = {reading.mentions[t.i].name for t in headline if t.i in reading.mentions}
     entity = reading.entity(source)
     return (entity is not None and entity.name in people) or any(
         head in reading.posts.get(name, "").lower() for name in people
@@ -248,41 +265,41 @@ RULES = (
                 headline="Storm destroys two bridges in Turin",
             ),
             Fires(
-                "Norlink's old ferries are a danger to passengers, Swedish engineers have warned.",
-                ({"source": "Swedish engineers", "marked": "danger to passengers", "place": 1},),
-                headline="Norlink ferries ‘danger to passengers’",
-            ),
-            Fires(
                 "The water rose all night. A storm on Tuesday destroyed two bridges in Turin, Italian officials said.",
                 ({"source": "Italian officials", "place": 2},),
                 headline="Storm destroys two bridges in Turin",
             ),
+            Fires(
+                "Norwegian ferries are old and slow, according to a survey by the University of Bergen.",
+                ({"source": "a survey by the University of Bergen", "label": "Survey"},),
+                headline="Survey: Norwegian ferries old and slow",
+            ),
+            Fires(
+                "Norwegian ferries are old and slow, according to a survey by the University of Bergen.",
+                ({"source": "a survey by the University of Bergen", "label": "survey"},),
+                headline="Norwegian ferries old and slow, survey finds",
+            ),
+            Fires(
+                "Norway looked on. The water rose all night.\n\nA storm on Tuesday destroyed two bridges in Turin, Italian officials said.",
+                ({"source": "Italian officials", "place": 3},),
+                headline="Storm destroys two bridges in Turin",
+            ),
+            Fires(
+                "Norwegian ferries are old and slow, according to the latest Bergen University survey released on Tuesday.",
+                ({"source": "the latest Bergen University survey", "label": "Survey"},),
+                headline="Survey: Norwegian ferries old and slow",
+            ),
         ),
         silent=(
-            Silent(
-                "Norlink's old ferries are a danger to passengers, Swedish engineers have warned.",
-                "the headline has the source",
-                headline="Engineers call ferries ‘danger to passengers’",
-            ),
-            Silent(
-                "Norlink's old ferries are a danger to passengers, the Norwegian Maritime Union has warned.",
-                "the headline has the source's initials",
-                headline="Norlink ferries ‘danger to passengers’ for NMU",
-            ),
-            Silent(
-                "Norlink's old ferries are a danger to passengers, Swedish engineers have warned.",
-                "the headline has somebody's word for it",
-                headline="Anna Berg: Norlink ferries ‘danger to passengers’",
-            ),
             Silent(
                 "A storm destroyed two bridges in Turin, local company said.",
                 "the name of the company is cut off",
                 headline="Storm destroys two bridges in Turin",
             ),
             Silent(
-                "Norlink's old ferries cost too much, Swedish engineers have warned.",
-                "nobody is told to have said what stands between the marks",
-                headline="Norlink ferries ‘danger to passengers’",
+                "A storm on Tuesday destroyed two bridges in Turin, Italian officials said.",
+                "marks say already that the words are somebody's",
+                headline="Storm ‘destroys’ two bridges in Turin",
             ),
             Silent("Ferry prices rose in Norway, latest figures show.", "figures whose?"),
             Silent(

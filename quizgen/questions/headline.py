@@ -18,10 +18,8 @@ def ask_source(fact: HeadlineSource, dossier: Dossier) -> Iterator[Draft]:
     """Show the headline and ask for the source that the report adds."""
     if dossier.headline is None:
         return
-    if fact.marked:
-        asked = f"puts {quoted(fact.marked)} in quotation marks. Which source does the report’s {_PLACES[fact.place]} sentence give for it?"
-    else:
-        asked = f"names no source. Which source does the report’s {_PLACES[fact.place]} sentence give?"
+    named = f"no source but “{fact.label}”" if fact.label else "no source"
+    asked = f"names {named}. Which source does the report’s {_PLACES[fact.place]} sentence give?"
     yield Draft(question=f"The headline {quoted(dossier.headline)} {asked}", answer=capitalised(fact.source))
 
 
@@ -48,15 +46,15 @@ RULES = (
                 headline="Storm destroys two bridges in Turin",
             ),
             Fires(
-                "Norlink's old ferries are a danger to passengers, Swedish engineers have warned.",
+                "Norwegian ferries are old and slow, according to a survey by the University of Bergen.",
                 (
                     {
-                        "question": "The headline “Norlink ferries ‘danger to passengers’” puts “danger to passengers” "
-                        "in quotation marks. Which source does the report’s first sentence give for it?",
-                        "answer": "Swedish engineers",
+                        "question": "The headline “Survey: Norwegian ferries old and slow” names no source but “Survey”. "
+                        "Which source does the report’s first sentence give?",
+                        "answer": "A survey by the University of Bergen",
                     },
                 ),
-                headline="Norlink ferries ‘danger to passengers’",
+                headline="Survey: Norwegian ferries old and slow",
             ),
         ),
         silent=(Silent("A storm destroyed two bridges in Turin.", "the first sentence has no source either"),),

@@ -21,16 +21,17 @@ FACT_MODULES = (
     "absolute", "acronym", "agt", "anonymity", "body_voice", "bracketed", "cause", "certainty", "channel", "charge",
     "circumstance", "coloured", "comment", "conflict", "country", "dated", "deed", "definition", "event", "evidence",
     "example", "faceless", "fco", "figure_word", "gap", "hdg", "headline", "interest", "judging", "key_figure",
-    "leaning", "listing", "loaded", "metonym", "outlet", "own_statement", "own_word", "passage", "plan", "poll",
-    "provenance", "qte", "quantity", "reason", "reply", "reporters_word", "rivalry", "share", "sources",
+    "leaning", "listing", "loaded", "marked", "metonym", "outlet", "own_statement", "own_word", "passage", "plan",
+    "poll", "provenance", "qte", "quantity", "reason", "reply", "reporters_word", "rivalry", "share", "sources",
     "speaker_hedge", "src", "stance", "stance_noun", "stance_said", "standing", "telling", "tim", "unk", "unnamed",
     "unsure", "vague", "vouched", "vrb", "who",
 )  # fmt: skip
 QUESTION_MODULES = (
     "absolute", "acronym", "agt", "anonymity", "bracketed", "cause", "channel", "charge", "coloured", "comment",
     "deed", "evd", "fac", "fco", "figure_word", "gap", "hdg", "headline", "interest", "judging", "key_figure",
-    "leaning", "loaded", "metonym", "name", "open", "outlet", "poll", "provenance", "qte", "reporters_word", "said",
-    "sources", "src", "stance", "standing", "telling", "tim", "unk", "unnamed", "vague", "vouched", "vrb", "who",
+    "leaning", "loaded", "marked", "metonym", "name", "open", "outlet", "poll", "provenance", "qte", "reporters_word",
+    "said", "sources", "src", "stance", "standing", "telling", "tim", "unk", "unnamed", "vague", "vouched", "vrb",
+    "who",
 )  # fmt: skip
 LINT_MODULES = ("answer", "duplicates", "form", "reference", "spelling")
 
