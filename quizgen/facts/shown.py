@@ -258,8 +258,13 @@ def _has_subject(reading: Reading, token: Token, first: Token) -> bool:
     for verb in token.ancestors:
         subject = tree.child(verb, "nsubj", "nsubjpass")
         if subject is not None and first.i <= subject.i < token.i:
-            return _may_mean(reading, token, subject)
+            return _may_mean(reading, token, subject) and not _is_beside(token, subject)
     return False
+
+
+def _is_beside(token: Token, subject: Token) -> bool:
+    """Tell whether "him" stands in the clause of a subject, which would be "himself": "*Berg* negotiated with *him*"."""
+    return token.tag_ == "PRP" and token.dep_ in {"dobj", "pobj", "dative"} and tree.verb_above(token) == subject.head
 
 
 def _has_person(reading: Reading, token: Token, first: Token) -> bool:
@@ -267,6 +272,8 @@ def _has_person(reading: Reading, token: Token, first: Token) -> bool:
     named = {e.name for i in range(first.i, token.i) if (e := reading.mentions.get(i)) and e.kind is EntityKind.PERSON}
     before = token.doc[first.i : token.i]
     subjects = [t for t in before if t.dep_ in {"nsubj", "nsubjpass", "poss"} and t.i in reading.mentions]
+    if any(_is_beside(token, t) for t in subjects):
+        return False
     return len(named) == 1 and any(_may_mean(reading, token, t) for t in subjects)  # not "Like Berg, he …"
 
 
@@ -321,4 +328,4 @@ def _printed(reading: Reading, tokens: Sequence[Token], words: Mapping[int, str]
         if word != "":
             parts += [text[end:start], text[start : parse.ends[token.i]] if word is None else word]
         end = parse.ends[token.i]
-    return " ".join("".join(parts).split())
+    return " ".join("".join(parts).replace("]‘", "]’").split())  # the genitive of a name in brackets

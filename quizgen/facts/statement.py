@@ -161,7 +161,9 @@ def without_lead(tokens: Sequence[Token]) -> list[Token]:
 def _links(token: Token) -> bool:
     if token.dep_ == "cc":
         return True
-    links = token.lower_ in lexicon("linking_adverbs") and token.dep_ == "advmod" and tree.word_after(token) != "-"
+    links = token.lower_ in lexicon("linking_adverbs") and token.dep_ == "advmod"
+    if tree.word_after(token) in {"-", "that"}:
+        return False  # "so-called"; "now that", which makes a clause hang on another
     return links and token.head.pos_ in {"VERB", "AUX"}  # in "so far" and "so-called" the word says how
 
 

@@ -11,15 +11,13 @@ from quizgen.questions.draft import Draft
 from quizgen.questions.wording import quoted
 from quizgen.rules import Fires, QuestionRule, Silent
 
-_PLACES = {1: "first", 2: "second", 3: "third"}
-
 
 def ask_source(fact: HeadlineSource, dossier: Dossier) -> Iterator[Draft]:
     """Show the headline and ask for the source that the report adds."""
     if dossier.headline is None:
         return
     named = f"no source but “{fact.label}”" if fact.label else "no source"
-    asked = f"names {named}. Which source does the report’s {_PLACES[fact.place]} sentence give?"
+    asked = f"names {named}. Which source does the report’s first sentence give?"
     yield Draft(question=f"The headline {quoted(dossier.headline)} {asked}", answer=capitalised(fact.source))
 
 

@@ -10,7 +10,7 @@ from quizgen.questions.draft import Draft
 from quizgen.questions.wording import cited, report
 from quizgen.rules import Fires, QuestionRule, Silent
 
-_NOT = "tell there that a plain “not” would not"
+_NOT = "tell the reader that a plain “not” would not"
 _ADD = "add to the bare news"
 _FIGURE = "add to the figure"
 _OPEN = "leave open"
@@ -71,7 +71,7 @@ _ASKED: dict[str, tuple[str, str, tuple[str, str, str]]] = {
         ("That it was tried without success", "That somebody has forbidden it", "That it will never happen"),
     ),
     "ignored": (
-        "tell there that “overlooked” would not",
+        "tell the reader that “overlooked” would not",
         "That it was known, but not heeded",
         ("That it was forgotten by mistake", "That it was kept secret by others", "That it was not important"),
     ),
@@ -89,11 +89,6 @@ _ASKED: dict[str, tuple[str, str, tuple[str, str, str]]] = {
         _ADD,
         "That there was no real choice",
         ("That it was easy to do", "That it had been planned for long", "That it was done in secret"),
-    ),
-    "haste": (
-        _ADD,
-        "That it was done in a hurry",
-        ("That it was done in secret", "That it was done by mistake", "That it was done against the law"),
     ),
     "choice": (
         _ADD,
@@ -191,7 +186,7 @@ RULES = (
                 (
                     {
                         "question": "A March 2024 report says: “Norlink failed to warn the harbour board of Bergen of the storm”. What "
-                        "does “failed to” tell there that a plain “not” would not?",
+                        "does “failed to” tell the reader that a plain “not” would not?",
                         "answer": "That it was tried, or was to be expected",
                         "form": Form.CHOICE,
                     },
