@@ -230,6 +230,10 @@ RULES = (
             Fires("Mary Jones told the Oslo Herald that the port in Bergen was closed.", ({"way": "outlet"},)),
             Fires("Mary Jones told the Oslo Herald that the state of Ohio was bankrupt.", ({"way": "outlet"},)),
             Fires("Mary Jones told the Oslo Herald that two ports were closed at the same time.", ({"way": "outlet"},)),
+            Fires(
+                "Mary Jones told the Oslo Herald that tugs had towed ferries and brought them ashore.",
+                ({"way": "outlet"},),
+            ),
             Fires("Mary Jones told CNN's Ann Bell that two ferries had collided.", ({"way": "outlet"},)),
             Fires("In an interview on Monday, Mary Jones said that two ferries had collided.", ({"way": "outlet"},)),
             Fires("Mary Jones said on CNN that two ferries had collided.", ({"way": "outlet"},)),
@@ -286,6 +290,7 @@ RULES = (
             Silent("Mary Jones told the Oslo Herald that the port there was closed.", "where?"),
             Silent("Mary Jones told the Oslo Herald that the state was bankrupt.", "which state?"),
             Silent("Mary Jones told the Oslo Herald that the same port was closed.", "the same as which?"),
+            Silent("Mary Jones told the Oslo Herald that tugs had brought them ashore.", "whom?"),
             Silent("Mary Jones told her website that two ferries had collided.", "her own: nobody asked"),
             Silent("According to CNN, Mary Jones sold two ferries to Sweden.", "the outlet is the source"),
             Silent("Mary Jones tweeted an image of “the worst ferry of Norway” on Monday.", "an image, not her words"),

@@ -305,6 +305,7 @@ def _has_antecedent(reading: Reading, token: Token, first: Token, *, quoted: boo
         and t.dep_ != "compound"
         and ((t.tag_ in {"NNS", "NNPS"}) == plural or (not plural and _names_body(reading, t)))
         and (quoted or not reading.in_quotation(t))
+        and not (t.dep_ in {"nsubj", "nsubjpass"} and _is_beside(token, t))
         for t in token.doc[first.i : token.i]
     )
 
