@@ -26,6 +26,7 @@ _POSTING = frozenset({"tweet", "retweet"})
 _SPEAKING = frozenset({"speak", "write", "talk", "appear", "testify", "post"})
 _OF_OUTLETS = frozenset({"host", "anchor", "presenter", "commentator", "pundit", "columnist"})
 """Callings of those who speak in an outlet as a matter of course: nobody asks them."""
+_ON_AIR = frozenset({"radio", "television", "tv", "talk", "news", "morning", "sunday", "cable"})
 _MENTIONS = 3
 """Names of the speaker in an article from which on the person is what it is about, not somebody in the crowd."""
 _NO_QUESTIONS = re.compile(
@@ -166,9 +167,17 @@ def _way(reading: Reading, noun: Token, gate: str) -> str:
     entry = lexicon("channel_words").first(_names(noun, lemma))
     if entry is None or gate not in entry.gate or any(t.lower_ in entry.never_with for t in noun.subtree):
         return ""
+    if gate == "on" and "tell" in entry.gate and not _is_named_show(reading, noun):
+        return ""  # "on Norway's ferry programme": the matter, not a show
     if ("plural" in entry.gate and noun.tag_ not in {"NNS", "NNPS"}) or (lemma == "interview" and noun.tag_ != "NN"):
         return ""  # a reporter may be anybody's friend; and whose interviews?
     return "" if "free" in entry.gate and tree.child(noun, "poss") is not None else entry.cls
+
+
+def _is_named_show(reading: Reading, noun: Token) -> bool:
+    """Tell whether a programme is one of radio or television, or has a name: "*his radio* show", "*“Good Morning”* show"."""
+    before = [t for t in noun.doc[noun.left_edge.i : noun.i] if t.head.i == noun.i or t.is_quote]
+    return any(t.lower_ in _ON_AIR or t.is_quote or t.text in lexicon("outlet_words") for t in before)
 
 
 def _names(noun: Token, lemma: str) -> Iterator[str]:
@@ -234,6 +243,7 @@ RULES = (
                 "Mary Jones told the Oslo Herald that tugs had towed ferries and brought them ashore.",
                 ({"way": "outlet"},),
             ),
+            Fires("On a talk program, Mary Jones said that two ferries had collided.", ({"way": "outlet"},)),
             Fires("Mary Jones told CNN's Ann Bell that two ferries had collided.", ({"way": "outlet"},)),
             Fires("In an interview on Monday, Mary Jones said that two ferries had collided.", ({"way": "outlet"},)),
             Fires("Mary Jones said on CNN that two ferries had collided.", ({"way": "outlet"},)),
@@ -291,6 +301,7 @@ RULES = (
             Silent("Mary Jones told the Oslo Herald that the state was bankrupt.", "which state?"),
             Silent("Mary Jones told the Oslo Herald that the same port was closed.", "the same as which?"),
             Silent("Mary Jones told the Oslo Herald that tugs had brought them ashore.", "whom?"),
+            Silent("On Norway's ferry program, Mary Jones said that it was late.", "the matter, not a show"),
             Silent("Mary Jones told her website that two ferries had collided.", "her own: nobody asked"),
             Silent("According to CNN, Mary Jones sold two ferries to Sweden.", "the outlet is the source"),
             Silent("Mary Jones tweeted an image of “the worst ferry of Norway” on Monday.", "an image, not her words"),

@@ -137,14 +137,14 @@ def _charge(
     reading: Reading, sentence: Sentence, parts: tuple[Token, Token, Token, Token | None], voice: Voice
 ) -> Charge | None:
     verb, subject, thing, preposition = parts
-    accuser = tree.noun_phrase(subject)
+    accuser = [t for t in tree.noun_phrase(subject) if t.lower_ != "fellow"]
     charge = whole(preposition) if preposition is not None else []
     taken = {t.i for t in charge}
     target = [t for t in (tree.noun_phrase(thing) if charge else whole(thing)) if t.i not in taken]
     if preposition is not None and not _is_charge(reading, preposition, charge):
         return None
-    if any(t.lower_ in _SOME_MORE for t in accuser):
-        return None  # others than whom?
+    if any(t.lower_ in _SOME_MORE for t in accuser) or _is_one_person(reading, subject, thing):
+        return None  # others than whom? and nobody charges himself
     if not target or not follows(verb, target[0]) or is_cut((charge or target)[-1]):
         return None
     if charge and any(t.pos_ != "ADV" and t.i not in reading.times for t in verb.doc[target[-1].i + 1 : charge[0].i]):
@@ -182,6 +182,12 @@ def _charge(
         source=voice.source,
         **fields,
     )
+
+
+def _is_one_person(reading: Reading, subject: Token, thing: Token) -> bool:
+    """Tell whether both sides are the same, by a slip of the parser, or somebody speaks of "himself"."""
+    one = reading.entity(subject)
+    return thing.lower_.endswith("self") or (one is not None and one is reading.entity(thing))
 
 
 def _is_charge(reading: Reading, preposition: Token, charge: Sequence[Token]) -> bool:
@@ -293,6 +299,10 @@ RULES = (
         ),
         silent=(
             Silent("He accused them of hiding two accidents.", "who, and whom?"),
+            Silent(
+                "Anna Berg said that Leo Brandt left and accused Brandt of hiding two accidents.", "who accused him?"
+            ),
+            Silent("Anna Berg described herself as a woman of the sea.", "of nobody else"),
             Silent("Other fishermen of Bergen accused Norlink of hiding two accidents.", "others than whom?"),
             Silent("Anna Berg did not accuse Norlink of hiding two accidents.", "no charge was made"),
             Silent("Anna Berg may sue Norlink for the loss of 200 jobs.", "not yet"),

@@ -31,7 +31,8 @@ _MIN_PHRASE = 8
 _SOFTENERS = frozenset(
     {"may", "might", "could", "likely", "unlikely", "potentially", "seem", "seems", "seemed", "appears", "if", "whether", "possible",
      "probable", "suggests", "suggested", "suggesting", "expected", "about", "roughly", "approximately", "estimated", "believed",
-     "thought", "rumored", "rumoured", "conceivably", "evidently", "seeming", "maybe", "perhaps"}
+     "thought", "rumored", "rumoured", "conceivably", "evidently", "seeming", "maybe", "perhaps",
+     "appeared", "appear"}
 )  # fmt: skip
 """Words for which a reader might take the hedge, where another one is asked for."""
 

@@ -28,6 +28,7 @@ _SHADOW = re.compile(
     re.IGNORECASE,
 )
 """A party's spokesman *for* an office does not speak for the office but against those who hold it."""
+_SELF = re.compile(r"\b(?:we|us|our|ours|he|him|his|she|her|hers)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 _SECOND = re.compile(r",? and (?:an? |the )?(?:former|past|ex|onetime)\b.*$")
 _UNCLEAR = re.compile(
@@ -75,7 +76,7 @@ def find(reading: Reading) -> Iterator[Tie]:
         if _SHADOW.search(post):
             continue
         side = _side(reading, post, _works_for(reading, post, role))
-        if side is not None and side != role.person:
+        if side is not None and side != role.person and _speaks_of(reading, speakers[role.person], side):
             yield Tie(
                 rule="SRC-5",
                 spans=role.spans,
@@ -194,6 +195,14 @@ def _tells_of(said: str, name: str, article: Article) -> bool:
     return bare in said or (again and bool(_OWN.search(said)))
 
 
+def _speaks_of(reading: Reading, said: str, side: str) -> bool:
+    """Tell whether what somebody says may be about the side: by name, "we", "he", or without a name; of others all may judge."""
+    if side == "party politics" or _SELF.search(said) is not None or side.rsplit(maxsplit=1)[-1] in said:
+        return True
+    others = (e.name.rsplit(maxsplit=1)[-1] for e in reading.entities if e.kind in _SIDES)
+    return not any(re.search(rf"\b{re.escape(other)}\b", said) for other in others)
+
+
 def _is_central(name: str, article: Article) -> bool:
     """Tell whether a name stands in the headline, or often enough in the text."""
     word = re.compile(rf"\b{re.escape(_POSSESSION.sub('', name))}\b")
@@ -241,6 +250,11 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "Leo Brandt, a spokesman for Norlink, said that Kari Mellum was too old.",
+                "whoever speaks of others may judge",
+                headline="Norlink stops two ferries",
+            ),
             Silent(
                 "Leo Brandt, a spokesman for Norlink, said that two ferries were safe.",
                 "the report is about no Norlink",

@@ -104,6 +104,8 @@ def _of_marked(reading: Reading, headline: Sentence, inner: Span, *, whole: bool
     place = _oneplace_of(reading, wanted, len(tokens))
     if place is None or place.statement is None or is_title(place, tokens):
         return None
+    if in_words(reading, inner).casefold() not in reading.parse.text(place.sentence.tokens).casefold():
+        return None  # a headline that shortens what was said may mark what nobody said
     a = place.statement
     if (
         not _is_firm(reading, a)
@@ -262,7 +264,7 @@ RULES = (
                 headline="Ferry deal ‘reckless’, MPs told",
             ),
             Fires(
-                "Norlink's old ferries are a grave danger to all their passengers, the Norwegian Coast Guard has warned.",
+                "Norlink's old ferries are a danger to passengers, the Norwegian Coast Guard has warned.",
                 ({"words": "danger to passengers", "source": "the Norwegian Coast Guard"},),
                 headline="Old ferries ‘danger to passengers’",
             ),
@@ -272,12 +274,17 @@ RULES = (
                 headline="‘We will not sell the ferries’",
             ),
             Fires(
-                "Norlink's old ferries are a grave danger to all their passengers, two officials of the transport ministry said.",
+                "Norlink's old ferries are a danger to passengers, two officials of the transport ministry said.",
                 ({"source": "two officials of the transport ministry", "unnamed": True, "plural": True},),
                 headline="Old ferries ‘danger to passengers’",
             ),
         ),
         silent=(
+            Silent(
+                "Norlink's old ferries are a grave danger to all their passengers, the Norwegian Coast Guard has warned.",
+                "the headline shortens what was said",
+                headline="Old ferries ‘danger to passengers’",
+            ),
             Silent(
                 "The ferry deal was reckless, Anna Berg, the transport minister, told parliament on Tuesday.",
                 "the headline has the source",
@@ -330,7 +337,7 @@ RULES = (
                 headline="Ferry deal for ‘Reckless Captain’",
             ),
             Silent(
-                "Norlink's old ferries are a grave danger to all their passengers, officials said on Tuesday.",
+                "Norlink's old ferries are a danger to passengers, officials said on Tuesday.",
                 "which officials?",
                 headline="Old ferries ‘danger to passengers’",
             ),

@@ -257,6 +257,8 @@ def _is_figurative(verb: Token) -> bool:
     if verb.lemma_ == "meet":
         return tree.child(verb, "dobj") is None and not any(t.ent_type_ == "PERSON" for t in verb.subtree)
     thing = tree.child(verb, "dobj")
+    if verb.lemma_ == "leave" and tree.child(verb, "ccomp", "xcomp", "oprd") is not None:
+        return True  # "left lawmakers squirming"
     if thing is not None and thing.lower_ in {"them", "it", "itself", "themselves"}:
         return True
     return verb.lemma_ in {"seize", "fire"} and tree.child(verb, "dobj") is None and not tree.is_passive(verb)

@@ -154,6 +154,8 @@ def _is_large(token: Token) -> bool:
 
 def _gives_cause(token: Token) -> bool:
     """Tell whether a word tells why a thing is so: "because", "due to", "the delay sparked"."""
+    if tree.is_negated(token.sent.root):
+        return False  # "is not guilty because …": a plea
     if token.lower_ == "because" or (token.lower_ in {"due", "thanks", "owing"} and tree.word_after(token) == "to"):
         return True
     if (

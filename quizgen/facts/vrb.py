@@ -167,10 +167,21 @@ def _colours(reading: Reading, a: Attributed, entry: Entry) -> bool:
         return False
     if entry.cls != "danger":
         return True
+    if _is_threat(reading, a):
+        return False
     if a.content_head is not None and tree.modal_of(reading.parse.doc[a.content_head]) is not None:
         return True
     inside = _HARM if a.content_head is not None else _HARM | _TO_COME
     return any(t.lemma_.lower() in inside for span in a.content for t in reading.parse.tokens(span))
+
+
+def _is_threat(reading: Reading, a: Attributed) -> bool:
+    """Tell whether somebody "warned" of what he would or would not do himself."""
+    head = reading.parse.doc[a.content_head] if a.content_head is not None else None
+    subject = tree.child(head, "nsubj") if head is not None else None
+    if subject is None:
+        return False
+    return subject.lower_ in {"i", "we"} or (a.entity is not None and reading.entity(subject) is a.entity)
 
 
 def _is_plain(verb: Token) -> bool:
@@ -299,6 +310,7 @@ RULES = (
             Silent(
                 "Critics of Norlink warned that the new ferry was the great task of the day.", "a warning of no danger"
             ),
+            Silent("Anna Berg has left Bergen. Anna Berg warned that she would not pay for the new ferry.", "a threat"),
             Silent(
                 "Critics of Norlink, which is old, warned of “a grave danger to the ferries”.",
                 "a thing, not a statement",

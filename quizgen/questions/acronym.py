@@ -11,11 +11,16 @@ from quizgen.questions.draft import Draft
 from quizgen.questions.wording import lowered, report
 from quizgen.rules import Fires, QuestionRule, Silent
 
+_OFTEN = 4
+"""Times a report has an abbreviation from which it is about what that stands for."""
+
 
 def ask_full_name(fact: Acronym, dossier: Dossier) -> Iterator[Draft]:
     """Ask for the name in full."""
     yield Draft(
-        question=f"In {lowered(report(dossier))}, what does “{fact.short}” stand for?", answer=capitalised(fact.full)
+        question=f"In {lowered(report(dossier))}, what does “{fact.short}” stand for?",
+        answer=capitalised(fact.full),
+        spare=dossier.text.count(fact.short) < _OFTEN,
     )
 
 

@@ -22,7 +22,7 @@ _WAYS = {
 _WRONG = {
     "outlet": ("audience", "written", "post"),
     "press": ("outlet", "written", "post"),
-    "audience": ("outlet", "written", "post"),
+    "audience": ("outlet", "written", "hearing"),
     "written": ("outlet", "press", "audience"),
     "post": ("outlet", "press", "audience"),
     "hearing": ("outlet", "written", "post"),

@@ -16,6 +16,7 @@ from quizgen.questions.wording import as_answer, as_reported, breaks_off, curly
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|it|its)\b", re.IGNORECASE)
+_ALSO = re.compile(r"\balso\b")
 _LEAST_THING = 2
 """Words behind the owner from which a thing that is criticised says what it is about: "Trump’s remarks" does not."""
 _WHY = "Blame and praise are somebody’s: know who gives them, to whom and for what, and look for the other side."
@@ -25,8 +26,8 @@ def ask_charge(fact: Charge, dossier: Dossier) -> Iterator[Draft]:
     """Ask what somebody is accused of, criticised for or called, or what is criticised."""
     accuser = introduced(fact.accuser, dossier)
     accuser = f"{accuser}," if ", " in accuser else accuser
-    if _is_one_of_two(fact, dossier):
-        return
+    if _is_one_of_two(fact, dossier) or _ALSO.search(fact.sentence.of(dossier.text)):
+        return  # what else there is would be as right
     charged = fact.charge.removeprefix(f"{fact.link} ")
     match fact.link:
         case "on" if fact.lemma == "blame":
@@ -120,6 +121,7 @@ RULES = (
                 "Anna Berg accused Norlink of hiding two accidents near Bergen. Anna Berg accused Norlink of lying about fuel.",
                 "of which of the two?",
             ),
+            Silent("Anna Berg also accused Norlink of hiding two accidents near Bergen.", "of what before?"),
             Silent("Leo Brandt criticized Anna Berg’s remarks.", "which?"),
             Silent("Anna Berg criticised Norlink for accusing the Norwegian coast guard.", "of what?"),
             Silent("He accused them of hiding two accidents.", "who, and whom?"),

@@ -32,6 +32,7 @@ def ask_own_voice(fact: OwnVoice, dossier: Dossier) -> Iterator[Draft]:
         answer=answer,
         form=Form.CHOICE,
         distractors=tuple(other for other in _ANSWERS.values() if other != answer),
+        spare=True,  # nothing on the card tells how a report was made
     )
 
 
@@ -53,6 +54,7 @@ def ask_body_voice(fact: BodyVoice, dossier: Dossier) -> Iterator[Draft]:
         answer=answer,
         form=Form.CHOICE,
         distractors=tuple(other for other in _THROUGH.values() if other != answer),
+        spare=True,
     )
 
 

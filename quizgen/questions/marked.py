@@ -81,7 +81,7 @@ RULES = (
                 headline="‘We will not sell the ferries’",
             ),
             Fires(
-                "Norlink's old ferries are a grave danger to all passengers, two officials of the transport ministry said.",
+                "Norlink's old ferries are a danger to passengers, two officials of the transport ministry said.",
                 ({"answer": "Two officials of the transport ministry, without names"},),
                 headline="Old ferries ‘danger to passengers’",
             ),

@@ -50,6 +50,7 @@ _PLAIN = frozenset(
         "post",
         "go on",
         "continue",
+        "remind",
     }
 )
 _NOT_SAID = frozenset({"learn", "discover", "find", "demonstrate", "show", "prove", "know", "realise", "realize"})

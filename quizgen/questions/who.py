@@ -85,9 +85,10 @@ def _is_asked_in_passing(fact: Role, dossier: Dossier) -> bool:
 
 
 def _is_spare(fact: Role, dossier: Dossier) -> bool:
-    """Tell whether somebody is in no public office, or heads a country, which all know."""
+    """Tell whether somebody is in no public office or one of many in it, or heads a country, which all know."""
     known = fact.noun in {"president", "leader"} and tells_country(fact.role)
-    return known or not is_public(fact, dossier)
+    one_of_many = fact.role.startswith(("a ", "an "))
+    return known or one_of_many or not is_public(fact, dossier)
 
 
 def _is_one_of_many(fact: Role, dossier: Dossier) -> bool:

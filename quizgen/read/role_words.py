@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizgen.countries import is_adjective
+from quizgen.gazetteer import place_type
 from quizgen.grammar.articles import fitted, with_indefinite
 from quizgen.lexicon import lexicon
 from quizgen.read import tree
@@ -57,6 +58,7 @@ _CUT_SHORT = re.compile(r"\b(?:National|International|Federal) [a-z-]+$")
 _AT_THE_TIME = re.compile(r"\b(?:currently|now|recently|today|newly)\b")
 _CURRENT = re.compile(r"\bcurrent (?=[a-z])")
 """Without it the role is as true, and stays so: "the current chairman"."""
+_THE_NAME = re.compile(r"\bthe ((?:[A-Z][a-z]+ ?)+)$")
 _OF_SEVERAL = frozenset({"senator", "representative", "congressman", "congresswoman"})
 _MAX_LOOSE_WORDS = 10
 _OFFICE_OF_PLACE = re.compile(
@@ -107,9 +109,19 @@ def words_of(reading: Reading, role: RoleMention) -> str | None:
         words = f"the {words}" if definite else _with_article(words, role, doc[role.head])
     if len(words.split()) > MAX_WORDS or any(mark in words for mark in '"“”()') or words.endswith((" and", " or")):
         return None
-    if _CUT_SHORT.search(words) or (len(words.split()) > _MAX_LOOSE_WORDS and _trails_off(tokens)):
+    if (
+        _CUT_SHORT.search(words)
+        or _ends_on_city(words)
+        or (len(words.split()) > _MAX_LOOSE_WORDS and _trails_off(tokens))
+    ):
         return None
     return f"{words}." if _LOST_STOP.search(words) else words
+
+
+def _ends_on_city(words: str) -> bool:
+    """Tell whether a body in a city has lost its noun: "president of the Kansas City [branch]"."""
+    match = _THE_NAME.search(words)
+    return match is not None and place_type(match[1]) == "city"
 
 
 def _says_how(reading: Reading, token: Token) -> bool:

@@ -91,7 +91,7 @@ def test_explain_tells_what_the_article_has_none_of() -> None:
     )
     told = quizgen("cards", "-", "--explain", given=page.encode()).stderr.decode()
     absent = told[told.index("“Two ferries collide” has no …") :]
-    assert "LNG-1  a heated verb" in absent
+    assert "LNG-1   a heated verb" in absent
     assert "WHO-1" not in absent
 
 

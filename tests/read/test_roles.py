@@ -53,6 +53,7 @@ def test_a_role_is_worded_as_an_editor_would(text: str, role: str, nlp: Language
         "Against Anna Berg, the Ohio governor won on Monday.",
         "The crowd thanked Anna Berg, a baker from Lisbon.",
         "The City Council speaker, Anna Berg, spoke on Monday.",
+        "Anna Berg, president of the Kansas City, Mo., branch of the League, spoke on Monday.",
     ],
 )
 def test_a_role_that_is_over_vague_or_private_is_left_out(text: str, nlp: Language) -> None:
