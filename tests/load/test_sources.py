@@ -55,6 +55,15 @@ def test_a_folder_is_its_text_files_by_name(tmp_path: Path) -> None:
     assert count(str(tmp_path)) == 3
 
 
+def test_two_articles_of_one_headline_and_date_are_two(tmp_path: Path) -> None:
+    top = "Two ferries collide\n\nWednesday, March 6, 2024\n\n"
+    for name, who in (("a", "Anna Berg"), ("b", "Leo Brandt"), ("c", "Anna Berg")):
+        (tmp_path / f"{name}.txt").write_text(f"{top}{who} said that the harbour of the town was closed.\n", "utf-8")
+    first, second, third = (loaded.id for loaded in load([str(tmp_path)]) if isinstance(loaded, Article))
+    assert first != second
+    assert first == third
+
+
 def test_a_deck_is_the_sources_of_its_recipe_in_their_order(tmp_path: Path) -> None:
     folder = deck(tmp_path / "harbours", "b.txt", "a.txt")
     article(folder / "c.txt")
