@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizgen.facts.statement import is_conditional, may_order, without_lead
+from quizgen.facts.statement import cuts_subject, is_conditional, may_order, without_lead
 from quizgen.facts.tense import behind_past
 from quizgen.lexicon import lexicon
 from quizgen.model import BlockKind
@@ -76,7 +76,7 @@ def claim_of(reading: Reading, a: Attributed) -> Claim | None:
     bound = frozenset(_bound(reading, a, tokens))
     if _explains_words(tokens, bound) or _counts_unnamed(reading, tokens) or runs_into_name(reading, tokens):
         return None
-    if _may_end_before(reading, tokens):
+    if _may_end_before(reading, tokens) or cuts_subject(tokens[-1]):
         return None
     if _is_in_capitals(reading, tokens) or _may_mean_source(reading, a, tokens) or any(_compares(t) for t in tokens):
         return None

@@ -82,7 +82,7 @@ def find_quantities(reading: Reading) -> Iterator[Quantity]:
             if not is_anchored(told, answer) or drops_scope(clause):
                 continue
             counted = told.text(leave_out(phrase, answer))
-            if "," in counted or len(counted.split()) > _MAX_COUNTED:
+            if "," in counted or head.lower_ == "others" or len(counted.split()) > _MAX_COUNTED:
                 continue
             yield Quantity(
                 rule="FAC-4", spans=spans_of(told, answer), counted=counted, of_subject=of_subject,
@@ -92,6 +92,8 @@ def find_quantities(reading: Reading) -> Iterator[Quantity]:
 
 def _is_count(number: Token) -> bool:
     """Tell whether a numeral counts something worth asking: "107", "hundreds" do not both pass."""
+    if tree.word_before(number) in {"$", "£", "€"}:
+        return False  # "$5 flights"
     return number.tag_ == "CD" and number.lower_ not in {"one", "1"} and number.ent_type_ not in {"DATE", "TIME"}
 
 

@@ -62,6 +62,8 @@ def shown(reading: Reading, span: Span, *, hidden: Span | None = None, most: int
     text = _printed(reading, tokens, {**names, **_mask(masked)})
     if reading.anchor is None and DEICTIC_TIME.search(text):
         return None  # nobody knows which Monday
+    if "<" in text:
+        return None  # marks of a web page
     if not text.endswith(_ENDS) or not is_balanced(text) or not MIN_WORDS <= len(text.split()) <= most:
         return None
     return text[0].upper() + text[1:]

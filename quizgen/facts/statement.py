@@ -173,6 +173,13 @@ def _claim(tokens: list[Token]) -> list[Token]:
     return [] if not rest or rest[0].tag_ in tree.QUESTION_TAGS or rest[0].lower_ in _OPENERS else rest
 
 
+def cuts_subject(last: Token) -> bool:
+    """Tell whether the last noun is the subject of what follows, wherever the parser hangs it: "on Friday and Berg | left"."""
+    if last.i + 1 >= len(last.doc) or last.dep_ != "conj" or last.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return last.nbor().tag_ in {"VBD", "VBZ", "VBP", "MD"}
+
+
 def may_order(a: Attributed, head: Token) -> bool:
     """Tell whether a reported clause with a bare verb says what should be, not what is: "suggested the sides *meet*"."""
     if a.cue_lemma not in lexicon("urging_verbs") or tree.auxiliaries_of(head):

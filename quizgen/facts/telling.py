@@ -330,13 +330,6 @@ def _able(token: Token, entry: Entry) -> list[Token]:
     return words if [t.i for t in words] == list(range(words[0].i, words[-1].i + 1)) else []
 
 
-def _meant(token: Token, entry: Entry) -> list[Token]:
-    """Return "was supposed to", of what did not come about; not "is supposed to"."""
-    words = list(token.doc[max(token.i - 1, 0) : token.i + 2])
-    fits = token.tag_ == "VBN" and words[0].lower_ in {"was", "were"} and words[-1].lower_ == "to"
-    return words if fits and tree.child(token, "xcomp") is not None and not tree.is_negated(token) else []
-
-
 def _degree(token: Token, entry: Entry) -> list[Token]:
     """Return "increasingly", where no figure stands by that would bear it out."""
     counted = any(t.like_num or t.text == "%" for t in token.sent)
@@ -372,7 +365,6 @@ _SHAPES: Mapping[str, Callable[[Token, Entry], list[Token]]] = {
     "able": _able,
     "up": _up,
     "out": _out,
-    "meant": _meant,
     "degree": _degree,
 }
 _PHRASES: Mapping[str, Callable[[Token, Token], bool]] = {
@@ -541,10 +533,6 @@ RULES = (
                 ({"word": "effectively", "sort": "practice"},),
             ),
             Fires(
-                "The port of Bergen was supposed to open to the ferries of Norlink in May.",
-                ({"word": "was supposed to", "sort": "supposed"},),
-            ),
-            Fires(
                 "Norlink has grown increasingly hostile to the harbour board of Bergen and to its rules.",
                 ({"word": "increasingly", "sort": "trend"},),
             ),
@@ -558,6 +546,10 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "The port of Bergen was supposed to open to the ferries of Norlink in May.",
+                "it may still open, or have opened",
+            ),
             Silent(
                 "Norlink forgot to warn the harbour board of Bergen of the storm.", "a mishap, by no word of the list"
             ),

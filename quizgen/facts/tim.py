@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.slight import only_talks
+from quizgen.facts.statement import cuts_subject
 from quizgen.grammar.dates import long_date
 from quizgen.model import Fact, make_spans
 from quizgen.read import tree
@@ -162,14 +163,7 @@ def _plain_clause(verb: Token) -> list[Token]:
         tokens.pop(0)
     if not tokens or tokens[-1].i - tokens[0].i + 1 != len(tokens):
         return []
-    return [] if _cuts_subject(tokens[-1]) else tokens
-
-
-def _cuts_subject(last: Token) -> bool:
-    """Tell whether the last noun is the subject of what follows, wherever the parser hangs it: "on Friday and Berg | left"."""
-    if last.i + 1 >= len(last.doc) or last.dep_ != "conj" or last.pos_ not in {"NOUN", "PROPN"}:
-        return False
-    return last.nbor().tag_ in {"VBD", "VBZ", "VBP", "MD"}
+    return [] if cuts_subject(tokens[-1]) else tokens
 
 
 def _cuts_quotation(reading: Reading, tokens: list[Token]) -> bool:

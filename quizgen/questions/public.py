@@ -16,7 +16,8 @@ from quizgen.model import Dossier
 from quizgen.questions.central import is_main
 
 _LESSER = re.compile(
-    r"\b(?:[Aa]ssociate|[Aa]ssistant|[Pp]olice|[Dd]istrict|[Cc]ounty|[Cc]ircuit|[Cc]hurch|[Ss]tudent) \w+"
+    r"\b(?:[Cc]abinet|[Jj]unior|[Gg]overnment) \w+"
+    r"|\b(?:[Aa]ssociate|[Aa]ssistant|[Pp]olice|[Dd]istrict|[Cc]ounty|[Cc]ircuit|[Cc]hurch|[Ss]tudent) \w+"
     r"|\b(?:[Cc]ommunications?|[Ff]ield|[Ss]tate|[Rr]egional|[Pp]ress|[Mm]edia|[Oo]utreach)"
     r" (?:[Cc]hair\w*|[Dd]irector|[Cc]oordinator|[Mm]anager)\b"
     r"|['’] ?s? [A-Z]\w+ (?:chair\w*|director|coordinator)\b"

@@ -140,6 +140,8 @@ def ask_claimant(fact: Attribution, dossier: Dossier) -> Iterator[Draft]:
         return
     if f" {fact.claim} ".find(" said ") >= 0 or f" {fact.claim} ".find(" says ") >= 0:
         return
+    if fact.claim_bound and fact.source_kind != "person" and re.search(r"\bthey\b", fact.claim):
+        return  # "which authority said that they …"
     if len(fact.source.split()) > _MAX_SOURCE_WORDS:
         return  # the parser took a sentence for the source
     if fact.source_kind == "person" and " " not in fact.source and not fact.source_role:

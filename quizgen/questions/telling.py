@@ -140,11 +140,6 @@ _ASKED: dict[str, tuple[str, str, tuple[str, str, str]]] = {
         "That no attention was drawn to it",
         ("That it came after a long wait", "That it happened by mistake", "That there was no choice"),
     ),
-    "supposed": (
-        _ADD,
-        "That it did not turn out that way",
-        ("That it turned out that way", "That nobody had expected it", "That it was kept a secret"),
-    ),
     "sure": (
         _ADD,
         "That nobody should be surprised by it",

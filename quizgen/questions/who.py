@@ -81,7 +81,14 @@ def _is_asked_in_passing(fact: Role, dossier: Dossier) -> bool:
     """Tell whether nobody need remember the person: a player, a relative, or an expert whom the report asks."""
     entry = lexicon("role_nouns").get(fact.noun)
     private = fact.noun in lexicon("commenting_callings") or (entry is not None and entry.cls == "kin")
-    return dossier.sport or private or is_lesser(fact)
+    if private or dossier.sport or is_lesser(fact) or _lacks_country(fact):
+        return True
+    return not (is_public(fact, dossier) or is_in_headline(fact.person, dossier))
+
+
+def _lacks_country(fact: Role) -> bool:
+    """Tell whether a minister is told without the country, which only the reader of the report knew."""
+    return fact.noun == "minister" and not tells_country(fact.role)
 
 
 def _is_spare(fact: Role, dossier: Dossier) -> bool:
@@ -188,6 +195,7 @@ RULES = (
             Fires(
                 "Anna Berg, head of the Bergen Sailing Club, praised the crew.",
                 ({"answer": "the head of the Bergen Sailing Club", "spare": True},),
+                headline="Berg thanks the crew of the ferry",
             ),
             Fires(
                 "Anna Berg, the Norwegian transport minister, praised the crew.",
@@ -217,6 +225,8 @@ RULES = (
             ),
             Silent("Leo Brandt, Anna Berg’s Iowa director, praised the crew. Brandt left.", "a post in one state"),
             Silent("Kari Mellum praised the crew.", "no role"),
+            Silent("Anna Berg, head of the Bergen Sailing Club, praised the crew.", "no public office"),
+            Silent("The transport minister, Anna Berg, praised the crew.", "of which country?"),
             Silent("Sen. Anna Berg of Ohio praised the crew.", "one of many, named once"),
             Silent("Leo Brandt, Norway’s first transport minister, spoke.", "one of a row: it may be over"),
             Silent("Leo Brandt, a Lindqvist transport secretary, spoke. Maria Lindqvist listened.", "it may be over"),
