@@ -29,6 +29,7 @@ _SHADOW = re.compile(
 )
 """A party's spokesman *for* an office does not speak for the office but against those who hold it."""
 _SELF = re.compile(r"\b(?:we|us|our|ours|he|him|his|she|her|hers)\b", re.IGNORECASE)
+_THE_NOUN = re.compile(r"\bthe ([a-z]+)")
 _OWN = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 _SECOND = re.compile(r",? and (?:an? |the )?(?:former|past|ex|onetime)\b.*$")
 _UNCLEAR = re.compile(
@@ -199,6 +200,8 @@ def _speaks_of(reading: Reading, said: str, side: str) -> bool:
     """Tell whether what somebody says may be about the side: by name, "we", "he", or without a name; of others all may judge."""
     if side == "party politics" or _SELF.search(said) is not None or side.rsplit(maxsplit=1)[-1] in said:
         return True
+    if any(noun in lexicon("role_nouns") for noun in _THE_NOUN.findall(said)):
+        return True  # "the president", for whom he speaks
     others = (e.name.rsplit(maxsplit=1)[-1] for e in reading.entities if e.kind in _SIDES)
     return not any(re.search(rf"\b{re.escape(other)}\b", said) for other in others)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _DASHES = frozenset({"–", "—", "--", "-"})
 _MIN_WORDS = 8
+_RULING = frozenset({"rule", "decide", "order", "decree", "agree"})
 _THERE_IS = re.compile(r"\bthere(?=['’]s| is| are| was| were| will| has| have)", re.IGNORECASE)
 """The "there" that points nowhere."""
 _LOOSE = re.compile(r"\b(?:uh|um|er|you know|i mean|for me|to me)\b|…|\.\.\.|\bbe,", re.IGNORECASE)
@@ -96,6 +97,8 @@ def _marker(reading: Reading, u: Utterance) -> Marker | None:
     shown = u.tokens if reading.in_quotation(u.tokens[0]) else (*u.tokens, *u.around)
     if any(t.text in _DASHES and t.whitespace_ for t in shown):
         return None  # a sentence broken off, or one of which it is open whose words stand before the dash
+    if u.attributed.cue_lemma in _RULING:
+        return None  # "ruled that they may": leave, not doubt
     plain = u.attributed.stance == "neutral"  # "insisted that they thought": two grades in one
     own = frozenset(t.i for t in u.tokens if plain and _means(reading, t, u))
     return only_marker(reading, head, u.tokens, u.around, speaker=own) if head is not None else None
@@ -185,6 +188,10 @@ RULES = (
             Silent(
                 "“I think the sale of the ferry Nordstjernen was — it was a mistake of the harbour board,” Mayor Anna Berg said.",
                 "broken off",
+            ),
+            Silent(
+                "The harbour board of Bergen ruled that the ferry Nordstjernen may sail to Sweden in summer.",
+                "leave, not doubt",
             ),
             Silent(
                 "“The sale of the ferry Nordstjernen was a mistake of the harbour board,” Mayor Anna Berg said.",
