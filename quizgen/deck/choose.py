@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from quizgen.deck import families
 from quizgen.deck.make import Candidate
 from quizgen.deck.merge import merge
 from quizgen.lint.text import asked_stems, content_words, stems
@@ -32,12 +33,6 @@ MAX_OF_ONE_CLAUSE = 2
 """Cards of one skill that may be made of one clause: who did it, and when."""
 _NEARLY = 0.7
 """Share of words from which two questions are taken for one, or each to answer the other."""
-FAMILY_CAPS = {
-    "WHO-1": 6, "QTE-1": 2, "TIM-1": 2, "WHO-3": 1, "WHO-4": 1, "HDG-1": 2, "AGT-1": 2, "EVD-1": 3, "EVD-2": 2,
-    "EVD-3": 1, "SRC-4": 2, "SRC-3": 1, "SRC-5": 2, "VRB-1": 3, "UNK-4": 1, "FCO-4": 3, "GAP-1": 1, "LNG-1": 2,
-    "LNG-2": 2, "LNG-4": 1, "LNG-5": 1, "LNG-6": 2, "STR-1": 1, "AGT-2": 1, "HDG-5": 2, "HDG-6": 2, "SRC-9": 4,
-    "HDG-7": 1, "FCO-1": 2, "QTE-3": 1, "LNG-7": 2, "SRC-10": 2, "STR-2": 1,
-}  # fmt: skip
 PLAIN = frozenset({"FAC", "TIM"})
 """Skills that ask what happened; so does SRC-1, who said what. There only what a report is about is worth a card."""
 LEAST_IMPORTANCE = 0.3
@@ -47,52 +42,8 @@ FEW = 1
 """Cards up to which an article is given details, too: better a plain card than none, but readers reject most of them."""
 _SHORT = 3000
 """Characters up to which the end of an article is no place for details only."""
-_ONE_PER_ANSWER = frozenset(
-    {
-        "TIM-1",
-        "EVD-1",
-        "VRB-1",
-        "FCO-4",
-        "SRC-4",
-        "HDG-1",
-        "HDG-5",
-        "HDG-6",
-        "HDG-7",
-        "FCO-1",
-        "LNG-6",
-        "LNG-1",
-        "LNG-7",
-    }
-)
-"""Families with few possible answers: two cards with one answer would teach the answer, not the skill."""
 _SECOND = frozenset({"WHO-1-Q1"})
 """Rules whose question a sibling asks better: a person has other posts as well, a post has one holder."""
-_RIVALS = (
-    frozenset({"FCO-3", "HDG-5"}),
-    frozenset({"SRC-4", "AGT-2"}),
-    frozenset({"SRC-4"}),
-    frozenset({"AGT-1", "HDG-5"}),
-    frozenset({"FCO-4", "HDG-5"}),
-    frozenset({"FCO-3", "FCO-4"}),
-    frozenset({"AGT-1", "HDG-1"}),
-    frozenset({"HDG-1", "HDG-5"}),
-    frozenset({"HDG-1", "HDG-7"}),
-    frozenset({"HDG-5", "HDG-7"}),
-    frozenset({"FCO-4", "HDG-7"}),
-    frozenset({"LNG-2", "LNG-6"}),
-    *(
-        frozenset({"FCO-1", other})
-        for other in ("FCO-4", "SRC-1", "SRC-4", "AGT-2", "EVD-1", "EVD-2", "EVD-3", "STR-1")
-    ),
-    frozenset({"LNG-1", "LNG-6"}),
-    frozenset({"LNG-6", "LNG-7"}),
-    frozenset({"LNG-7", "VRB-1"}),
-    frozenset({"HDG-5", "LNG-7"}),
-    *(frozenset({"SRC-10", family}) for family in ("SRC-4", "SRC-5", "AGT-2", "EVD-1")),
-)
-"""Families that ask nearly the same of one sentence: whether it was to come, and how certainly; who said it, and who they are."""
-_OF_ONE_CLAUSE = frozenset({"FAC-1", "SRC-9"})
-"""Families that may be made of one clause: who did it, and who stands for it."""
 _DATE = re.compile(r"(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4}$")
 _DOES_NOT_SAY = re.compile(r"^(?:no\b|the (?:sentence|report|text) does not|it does not say|nobody\b)", re.IGNORECASE)
 
@@ -203,10 +154,10 @@ class _Taken:
             return f"{MAX_PER_SENTENCE} cards rest on its sentence already"
         if _is_critical(card) and self.critical[card.evidence_span] >= MAX_CRITICAL_PER_SENTENCE:
             return f"{MAX_CRITICAL_PER_SENTENCE} critical cards rest on its sentence already"
-        cap = FAMILY_CAPS.get(card.family)
+        cap = families.CAPS.get(card.family)
         if cap is not None and self.families[card.family] >= cap:
             return f"{cap} cards of family {card.family} are enough"
-        if card.family in _ONE_PER_ANSWER and any(
+        if card.family in families.ONE_PER_ANSWER and any(
             o.family == card.family and o.answer == card.answer for o in self.cards
         ):
             return f"another card of family {card.family} has the same answer"
@@ -237,10 +188,9 @@ class _Taken:
 
 def _are_rivals(card: Card, other: Card) -> bool:
     """Tell whether two cards on one sentence are of families of which one is enough, there or for one answer."""
-    families = frozenset({card.family, other.family})
-    if families == _OF_ONE_CLAUSE:
+    if frozenset({card.family, other.family}) == families.OF_ONE_CLAUSE:
         return card.answer.casefold() == other.answer.casefold() or _answer_each_other(card, other)
-    return families in _RIVALS
+    return families.ask_the_same(card.family, other.family)
 
 
 def _is_critical(card: Card) -> bool:
