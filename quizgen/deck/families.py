@@ -45,6 +45,7 @@ RIVALS = {
     "FCO-4": {"HDG-5", "HDG-7"},
     "HDG-1": {"HDG-5", "HDG-7"},
     "HDG-5": {"HDG-7", "LNG-7"},
+    "HDG-6": {"LNG-7"},
     "LNG-1": {"LNG-6"},
     "LNG-2": {"LNG-6"},
     "LNG-6": {"LNG-7"},

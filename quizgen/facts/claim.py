@@ -240,6 +240,8 @@ def naming_of(reading: Reading, a: Attributed) -> str | None:
     if len(quotations) != 1 or not tokens or tokens[0].pos_ not in {"PROPN", "NOUN", "DET", "ADJ"}:
         return None
     before = [t for t in tokens if reading.parse.starts[t.i] < quotations[0].span.start]
+    if all(t.pos_ == "DET" for t in before):
+        return None  # "called the “ritual reading”": of what, and for what?
     if not _MIN_NAMED <= len(before) <= _MAX_NAMED or not quotes_are_clear(reading, tokens):
         return None
     if reading.parse.ends[tokens[-1].i] > quotations[0].span.end:

@@ -498,6 +498,9 @@ RULES = (
                 "Anna Berg, the Norwegian transport minister, called the claim of a “disgrace” significant.",
                 "the quoted word is no name she gave",
             ),
+            Silent(
+                "Anna Berg, the Norwegian transport minister, called the “disgraceful sale” off.", "no name was given"
+            ),
             Silent("Anna Berg, the Norwegian transport minister, called it “a disgrace to the coast”.", "called what?"),
             Silent("Anna Berg, the Norwegian transport minister, sold two “old” ferries.", "she calls them nothing"),
         ),

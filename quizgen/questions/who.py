@@ -81,7 +81,7 @@ def _is_asked_in_passing(fact: Role, dossier: Dossier) -> bool:
     """Tell whether nobody need remember the person: a player, a relative, or an expert whom the report asks."""
     entry = lexicon("role_nouns").get(fact.noun)
     private = fact.noun in lexicon("commenting_callings") or (entry is not None and entry.cls == "kin")
-    if private or dossier.sport or is_lesser(fact) or _lacks_country(fact):
+    if private or dossier.sport or is_lesser(fact) or _lacks_country(fact) or _is_of_unknown_country(fact):
         return True
     return not (is_public(fact, dossier) or is_in_headline(fact.person, dossier))
 
@@ -124,7 +124,7 @@ def ask_person(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     """Ask who held a post that one person holds; silent where two people of the article share it."""
     if not fact.unique or fact.contending or not _is_askable(fact) or _shared(fact, dossier):
         return
-    if _is_asked_in_passing(fact, dossier) or _is_of_unknown_country(fact):
+    if _is_asked_in_passing(fact, dossier):
         return
     role = fact.role if _has_article(fact.role) else f"the {fact.role}"
     yield Draft(
