@@ -157,10 +157,10 @@ class _Taken:
         cap = families.CAPS.get(card.family)
         if cap is not None and self.families[card.family] >= cap:
             return f"{cap} cards of family {card.family} are enough"
-        if card.family in families.ONE_PER_ANSWER and any(
-            o.family == card.family and o.answer == card.answer for o in self.cards
-        ):
-            return f"another card of family {card.family} has the same answer"
+        most = families.PER_ANSWER.get(card.family)
+        same = sum(other.family == card.family and other.answer == card.answer for other in self.cards)
+        if most is not None and same >= most:
+            return f"enough cards of family {card.family} have the same answer"
         if any(_are_rivals(card, o) and card.evidence_span.overlaps(o.evidence_span) for o in self.cards):
             return "another card asks nearly the same of its sentence"
         twin = next((other for other, text in self.texts if _near(card, other, text)), None)

@@ -18,24 +18,11 @@ CAPS = {
     "WHO-1": 6, "WHO-3": 1, "WHO-4": 1,
 }  # fmt: skip
 """Cards of a family that one article may give; a family that is not named here has no cap of its own."""
-ONE_PER_ANSWER = frozenset(
-    {
-        "EVD-1",
-        "FCO-1",
-        "FCO-4",
-        "HDG-1",
-        "HDG-5",
-        "HDG-6",
-        "HDG-7",
-        "LNG-1",
-        "LNG-6",
-        "LNG-7",
-        "SRC-4",
-        "TIM-1",
-        "VRB-1",
-    }
-)
-"""Families with few possible answers: two cards with one answer would teach the answer, not the skill."""
+PER_ANSWER = {
+    "EVD-1": 2, "FCO-1": 1, "FCO-4": 2, "HDG-1": 1, "HDG-5": 1, "HDG-6": 1, "HDG-7": 1, "LNG-1": 1, "LNG-6": 1, "LNG-7": 1,
+    "SRC-4": 1, "TIM-1": 1, "VRB-1": 2,
+}  # fmt: skip
+"""Families with few possible answers: how many cards may have the same. Too many would teach the answer, not the skill."""
 OF_ONE_CLAUSE = frozenset({"FAC-1", "SRC-9"})
 """Families that may be made of one clause: who did it, and who stands for it."""
 RIVALS = {

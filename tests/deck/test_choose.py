@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from quizgen.deck.choose import BOTH_WAYS_FROM, MAX_PER_SENTENCE, Limits, choose, choose_cards
 from quizgen.deck.make import Candidate
 from quizgen.model import Card, Dossier, Form, Span
@@ -117,12 +119,19 @@ def test_a_large_deck_asks_a_fact_both_ways() -> None:
     assert len(choose_cards(dossier(), candidates(who, other, *rest)).chosen) == BOTH_WAYS_FROM + 2
 
 
-def test_one_card_for_each_answer_where_answers_are_few() -> None:
-    kinds = [card(n, family="FCO-4", skill="FCO", answer="A judgement") for n in (1, 2)]
-    other = card(3, family="FCO-4", skill="FCO", answer="A forecast")
+@pytest.mark.parametrize(("family", "most"), [("HDG-5", 1), ("FCO-4", 2)])
+def test_no_answer_fills_a_deck_where_answers_are_few(family: str, most: int) -> None:
+    asked = ("Ferries cost too much", "Harbours need pilots", "Nurses earn little")
+    kinds = [
+        card(
+            n, family=family, skill=family[:3], answer="A judgement", question=f"“{asked[n]}”: what kind of statement?"
+        )
+        for n in range(most + 1)
+    ]
+    other = card(9, family=family, skill=family[:3], answer="A forecast")
     choice = choose_cards(dossier(), candidates(*kinds, other))
-    assert sorted(c.answer for c in choice.chosen) == ["A forecast", "A judgement"]
-    assert [reason for _, reason in choice.left_out] == ["another card of family FCO-4 has the same answer"]
+    assert sorted(c.answer for c in choice.chosen) == ["A forecast", *["A judgement"] * most]
+    assert f"enough cards of family {family} have the same answer" in {reason for _, reason in choice.left_out}
 
 
 def test_under_a_maximum_the_deck_has_of_all_skills() -> None:

@@ -7,7 +7,7 @@ from quizgen.rules.registry import RuleSet
 
 
 def test_every_family_that_is_named_has_questions(rules: RuleSet) -> None:
-    named = {*families.CAPS, *families.ONE_PER_ANSWER, *families.OF_ONE_CLAUSE, *families.RIVALS}
+    named = {*families.CAPS, *families.PER_ANSWER, *families.OF_ONE_CLAUSE, *families.RIVALS}
     named |= {other for rivals in families.RIVALS.values() for other in rivals}
     assert named <= {rule.family for rule in rules.questions}
 
