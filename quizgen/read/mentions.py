@@ -73,7 +73,7 @@ def find_mentions(parse: Parse) -> list[Found]:
     """Return the names in the order of the text; no two overlap."""
     headline = _headline_tokens(parse)
     body = list(_cleaned(parse, headline))
-    body = _vote(_promoted(parse.doc, _without_epithets(parse, body)))
+    body = _vote(parse.doc, _promoted(parse.doc, _without_epithets(parse, body)))
     told = list(_in_headline(parse, headline))
     found = [*body, *_overlooked(parse, body, _known_people(parse.doc, [*body, *told]), headline)]
     found += [one for one in told if not _overlaps(one, found)]
@@ -278,13 +278,25 @@ def _looks_personal(one: Found, doc: Doc, bare: Collection[Name], surnames: Mapp
     return (one.name[-1],) in bare and place_type(one.name[-1]) is None
 
 
-def _vote(found: Sequence[Found]) -> list[Found]:
-    """Give all mentions of one string the label most of them have; the first label wins a tie."""
+def _vote(doc: Doc, found: Sequence[Found]) -> list[Found]:
+    """Give all mentions of one string the label most of them have; the first label wins a tie.
+
+    One word with a title before it somewhere is a person's ("President Lindqvist"), whatever the parser makes of the others.
+    """
     votes: dict[str, Counter[EntityKind]] = {}
     for one in found:
         votes.setdefault(one.mention.text, Counter())[one.kind] += 1
     kinds = {text: counts.most_common(1)[0][0] for text, counts in votes.items()}
+    kinds |= dict.fromkeys((one.mention.text for one in found if _is_titled(doc, one)), EntityKind.PERSON)
     return [replace(one, kind=kinds[one.mention.text]) for one in found]
+
+
+def _is_titled(doc: Doc, one: Found) -> bool:
+    """Tell whether a name of one word that is no place has a title of people right before it."""
+    if len(one.name) != 1 or not one.mention.first or place_type(one.mention.text) is not None:
+        return False
+    before = doc[one.mention.first - 1]
+    return before.lower_ in lexicon("titles") and before.text[0].isupper() and doc[one.mention.first].text[0].isupper()
 
 
 def _known_people(doc: Doc, found: Sequence[Found]) -> dict[Name, tuple[Name, Name]]:

@@ -60,6 +60,11 @@ def test_a_son_named_late_does_not_take_the_fathers_surname(nlp: Language) -> No
     assert people(first) == {"Leo Brandt Jr.": 2}
 
 
+def test_one_word_behind_a_title_is_a_person_throughout(nlp: Language) -> None:
+    text = "Norway met President Norlink in Oslo. Norlink Group left. Norlink sold two ships. The shares of Norlink fell."
+    assert people(reading_of(text, nlp))["Norlink"] == 3
+
+
 def test_a_word_that_links_sentences_is_no_given_name(nlp: Language) -> None:
     reading = reading_of("The Norwegian mayor Berg left. Plus Berg also wants to sell two ships.", nlp)
     assert people(reading) == {"Berg": 2}
