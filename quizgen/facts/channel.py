@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.facts.certainty import is_loose
 from quizgen.facts.private import is_shown_private
 from quizgen.facts.shown import shown
 from quizgen.facts.statement import is_hearsay
@@ -102,6 +103,10 @@ def _is_plain(reading: Reading, a: Attributed) -> bool:
         return False
     if a.stance in {"belief", "intention"} or is_hearsay(reading, a):
         return False
+    if a.entity is None and a.source_head is not None and is_loose(reading, reading.parse.doc[a.source_head]):
+        return False  # "the board said in a statement": which?
+    if _is_post_only(reading, a):
+        return False
     cue = reading.parse.doc[a.cue_head]
     thing = tree.object_of(cue)
     if cue.lemma_.lower() in _POSTING and thing is not None and not reading.in_quotation(thing):
@@ -112,6 +117,15 @@ def _is_plain(reading: Reading, a: Attributed) -> bool:
     if any(reading.parse.sentence_of(reading.parse.doc[b.cue_head or 0]) == sentence for b in others):
         return False
     return sentence.kind is BlockKind.BODY and bool(here)
+
+
+def _is_post_only(reading: Reading, a: Attributed) -> bool:
+    """Tell whether the source is "the retired general", whose name an earlier sentence has."""
+    head = reading.parse.doc[a.source_head] if a.source_head is not None else None
+    if head is None or head.i in reading.mentions or head.pos_ != "NOUN" or head.lower_ not in lexicon("role_nouns"):
+        return False
+    phrase = tree.noun_phrase(head)
+    return phrase[0].lower_ == "the" and not any(t.i in reading.mentions for t in phrase)
 
 
 def _is_another(a: Attributed, b: Attributed) -> bool:

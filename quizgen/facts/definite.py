@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import lexicon
+from quizgen.model import BlockKind
 from quizgen.read import tree
 from quizgen.read.entities import EntityKind
 
@@ -23,6 +24,8 @@ def with_the(reading: Reading, entity: Entity) -> str:
     if entity.kind is EntityKind.PERSON or entity.name.lower().startswith("the "):
         return entity.name
     roots = [reading.parse.doc[m.first : m.end].root for m in entity.mentions if m.text == entity.name]
+    told = [root for root in roots if reading.parse.sentence_of(root).kind is BlockKind.BODY]
+    roots = told or roots  # headlines leave articles out
     bare = [root for root in roots if root.dep_ not in _MODIFIERS]
     definite = [root for root in bare if any(c.lower_ == "the" for c in tree.children(root, "det"))]
     if not bare and entity.name.isupper() and entity.name in lexicon("party_words"):

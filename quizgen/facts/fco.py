@@ -307,6 +307,8 @@ def is_future(verb: Token, *, quoted: bool) -> bool:
     elif modal is None or modal.lower_ not in (_WILL if quoted else _WILL | {"would"}):
         return False
     subject = tree.subject_of(verb) or tree.child(verb, "expl")
+    if tree.is_negated(verb) and subject is not None and subject.lower_ in {"i", "we"}:
+        return False  # "I'm not going to judge": a refusal, here and now
     if (
         modal is not None
         and modal.lower_ == "would"

@@ -39,6 +39,7 @@ _UNCLEAR = re.compile(
 _SIDES = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.OTHER})
 _OF_STAGE = frozenset({"director"})
 _STAGED = re.compile(r"\b(?:films?|movies?|cinemas?|theatre|theater|stage)\b", re.IGNORECASE)
+_MIN_SAID = 4
 _MIN_MENTIONS = 3
 """Times a name must stand in the text for the report to be about it."""
 _NAME = re.compile(r"\b[A-Z][\w’'.-]+")
@@ -198,6 +199,8 @@ def _tells_of(said: str, name: str, article: Article) -> bool:
 
 def _speaks_of(reading: Reading, said: str, side: str) -> bool:
     """Tell whether what somebody says may be about the side: by name, "we", "he", or without a name; of others all may judge."""
+    if len(said.split()) < _MIN_SAID:
+        return False
     if side == "party politics" or _SELF.search(said) is not None or side.rsplit(maxsplit=1)[-1] in said:
         return True
     if any(noun in lexicon("role_nouns") for noun in _THE_NOUN.findall(said)):

@@ -26,7 +26,9 @@ _MIN_CONTENT = 7
 _FINDING = frozenset(
     {"find", "learn", "discover", "determine", "realise", "realize", "know", "show", "demonstrate", "rule"}
 )
-_POINTING = frozenset({"the", "this", "that", "these", "those", "both", "other", "another", "all", "same", "no", "any"})
+_POINTING = frozenset(
+    {"the", "this", "that", "these", "those", "both", "other", "another", "all", "same", "no", "any", "second", "third"}
+)
 _LISTING = frozenset({"including", "include", "includes", "included", "such", "like", "among", "namely"})
 _FAR = 8
 """Words behind which a participle may be somebody else's."""

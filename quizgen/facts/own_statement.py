@@ -140,7 +140,7 @@ def is_own(reading: Reading, sentence: Sentence, root: Token) -> bool:
     announced = root.lower_ in _ANNOUNCED or root.lemma_ in _PLANS
     if any(reading.is_cue(t) and not (announced and t.i == root.i) for t in sentence.tokens):
         return False
-    if any(t.lemma_ in {"show", "say"} and t.dep_ in {"ccomp", "parataxis", "ROOT"} for t in sentence.tokens):
+    if any(t.lemma_ in {"show", "say", "report"} and t.dep_ in {"ccomp", "parataxis", "ROOT"} for t in sentence.tokens):
         return False  # "records show"
     return not any(
         sentence.span.overlaps(s)

@@ -193,10 +193,17 @@ def _points_back(token: Token) -> bool:
 def _is_bare_body(reading: Reading, token: Token) -> bool:
     """Tell whether "the company" or "the group" acts in a passage that names none: which one, the sentence before told."""
     head = token.head
-    if token.lower_ != "the" or token.dep_ != "det" or head.dep_ not in {"nsubj", "nsubjpass"}:
+    if token.lower_ != "the" or token.dep_ != "det" or not (head.dep_ in {"nsubj", "nsubjpass"} or _is_of_people(head)):
         return False
     alone = all(c.i == token.i for c in head.children) and head.lemma_.lower() not in reading.headline_nouns
     return alone and head.lemma_.lower() in lexicon("body_nouns")
+
+
+def _is_of_people(body: Token) -> bool:
+    """Tell whether a body is only that of somebody: "a spokeswoman *for the department*"."""
+    by = body.head
+    person = body.dep_ == "pobj" and by.lower_ in {"for", "of", "from", "at", "with"} and by.head.pos_ == "NOUN"
+    return person and (by.head.lower_ in lexicon("role_nouns") or by.head.lemma_.lower() in lexicon("sayers"))
 
 
 def _is_bare_event(reading: Reading, token: Token, first: Token) -> bool:
@@ -242,7 +249,7 @@ def _is_titled(reading: Reading, first: int) -> bool:
 def _resolved(reading: Reading, token: Token, first: Token, told: set[str]) -> Mapping[int, str] | None:
     """Put the name for a pronoun whose person is certain; keep it where the passage has named the person already."""
     entity = reading.references.get(token.i)
-    if entity is None and (_has_subject(reading, token, first) or _comes_before_name(reading, token)):
+    if _comes_before_name(reading, token) or (entity is None and _has_subject(reading, token, first)):
         return {}
     if entity is None or entity.ambiguous or " " not in entity.name:
         return None

@@ -60,7 +60,7 @@ def find(reading: Reading) -> Iterator[UnnamedSource]:
     seen: set[Span] = set()
     for a in reading.attributions:
         phrase = nameless(reading, a)
-        if phrase is None or a.source_head is None or a.cue_head is None or _only_feels(a):
+        if phrase is None or a.source_head is None or a.cue_head is None or _only_feels(a) or _is_of_it(reading, a):
             continue
         head, cue = reading.parse.doc[a.source_head], reading.parse.doc[a.cue_head]
         sentence = reading.parse.sentence_of(head)
@@ -80,6 +80,13 @@ def find(reading: Reading) -> Iterator[UnnamedSource]:
         )
 
 
+def _is_of_it(reading: Reading, a: Attributed) -> bool:
+    """Tell whether what is said begins with "it" or "they", of which only the sentence before tells."""
+    head = reading.parse.doc[a.content_head] if a.content_head is not None else None
+    subject = tree.child(head, "nsubj", "nsubjpass") if head is not None else None
+    return subject is not None and subject.lower_ in {"it", "they", "this", "that"}
+
+
 def _only_feels(a: Attributed) -> bool:
     """Tell whether people are glad or angry about something that happened: they are no source for it."""
     entry = lexicon("attitude_adjectives").get(a.cue_lemma) if a.pattern == "predicate" else None
@@ -96,7 +103,8 @@ def _without_aside(phrase: list[Token], head: Token) -> list[Token]:
 
 def _is_told(reading: Reading, phrase: list[Token], head: Token) -> bool:
     """Tell whether the article names the source after all, or its description cannot be understood."""
-    if len(phrase) > _MAX_WORDS or has_post(reading, head) or speakers_near(reading, head, 1, new=True):
+    reach = 3 if kind_of(head) == "speaker" else 1  # "a spokesman" says it first, and then by name
+    if len(phrase) > _MAX_WORDS or has_post(reading, head) or speakers_near(reading, head, reach, new=True):
         return True
     if follows_newcomer(reading, head):
         return True

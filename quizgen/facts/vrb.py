@@ -221,6 +221,10 @@ def _cue(reading: Reading, verb: Token) -> str:
 
 def _told_claim(reading: Reading, a: Attributed, source: Token, verb: Token) -> str | None:
     """Return "Smith admitted that …", or None where it cannot stand alone."""
+    if source.i not in reading.mentions and any(
+        t.i in reading.references for span in a.content for t in reading.parse.tokens(span)
+    ):
+        return None  # "the mayor insists that his plan …": he may be the one whose name the claim would get
     found = statement(reading, a, tree.noun_phrase(source))
     if found is None or found.claim.split()[0].lower() in _INVERTED:
         return None  # "that, *had* he known, …" ends with a condition

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.facts.who import Role
+from quizgen.lexicon import lexicon
 from quizgen.model import Dossier
 from quizgen.questions.wording import with_role
 
@@ -16,7 +17,12 @@ def role_of(person: str, dossier: Dossier) -> str | None:
     """Return the best role of a person where it tells more than "senator", or None."""
     roles = (f for f in dossier.facts if isinstance(f, Role) and f.person == person and f.best)
     role = next(roles, None)
-    return role.role if role is not None and role.affiliated else None
+    if role is None or not role.affiliated:
+        return None
+    entry = lexicon("role_nouns").get(role.noun)
+    return (
+        None if entry is not None and entry.cls == "kin" else role.role
+    )  # "the son of immigrants" says not why he is asked
 
 
 def introduced(source: str, dossier: Dossier, printed: str | None = None) -> str:

@@ -128,6 +128,7 @@ RULES = (
         why=_WHY,
         about=Stance,
         ask=ask_holder,
+        default=False,
         fires=(
             Fires(
                 "Anna Berg called for a ban on ferries with diesel engines.",

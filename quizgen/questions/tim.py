@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.tim import DateConflict, RelativeDate
-from quizgen.grammar.dates import MONTHS, long_date, month_year, weekday_name
+from quizgen.grammar.dates import MONTHS, long_date, month_year
 from quizgen.model import Dossier, Form
-from quizgen.questions.central import is_central
 from quizgen.questions.draft import Draft
 from quizgen.questions.wording import quoted, without_stop
 from quizgen.rules import Fires, QuestionRule, Silent
 
-_BY_SUBTRACTION = frozenset(
-    {"last year", "last month", "this month", "next month", "this year", "next year", "yesterday", "today", "tomorrow"}
-)
-"""Expressions that the date of the report, which the question shows, answers without a thought, if that date is right."""
 _NOUNS = {"day": "date", "month": "month", "year": "year"}
 _MONTH_STEMS = frozenset(month[:3] for month in MONTHS)
 
@@ -25,23 +20,12 @@ def ask_meaning(fact: RelativeDate, dossier: Dossier) -> Iterator[Draft]:
     if fact.passage is None or dossier.when is None or fact.precision not in _NOUNS or _lacks_year_only(fact.phrase):
         return
     conflict = next((other for other in dossier.facts if isinstance(other, DateConflict)), None)
-    if conflict is None and (
-        fact.phrase.lower() in _BY_SUBTRACTION or fact.phrase.lower().endswith((" years ago", "a year ago"))
-    ):
-        return
-    if fact.precision == "day" and (fact.talk or fact.resolved == dossier.when):
-        return
-    if not fact.named or not (is_central(fact, dossier) or conflict is not None):
-        return
-    said_by = f"A report of {long_date(dossier.when)}"
-    if fact.precision == "day":  # else nobody could work out which Friday is meant
-        said_by = f"A report of {weekday_name(dossier.when)}, {long_date(dossier.when)},"
-    if conflict is not None:
-        said_by = f"A page that bears the date {long_date(conflict.wrong)} and tells of {month_year(conflict.right)}"
+    if conflict is None or not fact.named or (fact.precision == "day" and (fact.talk or fact.resolved == dossier.when)):
+        return  # where the date of the page is right, counting days back is no exercise
+    said_by = f"A page that bears the date {long_date(conflict.wrong)} and tells of {month_year(conflict.right)}"
     yield Draft(
         question=f"{said_by} says: {quoted(fact.passage)}. Which {_NOUNS[fact.precision]} is “{fact.phrase}”?",
         answer=fact.meaning,
-        spare=conflict is None,  # counting days back is little of an exercise where the date of the page is right
     )
 
 
@@ -86,18 +70,11 @@ RULES = (
                 ),
                 date="19.04.2024",
             ),
-            Fires(
-                "The ferry company Norlink sold three ships on Monday.",
-                (
-                    {
-                        "question": "A report of Wednesday, 6 March 2024, says: “The ferry company Norlink sold three ships on Monday”. "
-                        "Which date is “Monday”?",
-                        "answer": "4 March 2024",
-                    },
-                ),
-            ),
         ),
         silent=(
+            Silent(
+                "The ferry company Norlink sold three ships on Monday.", "the date of the page is right: count back"
+            ),
             Silent("Norlink sold three ships on Wednesday.", "the day of the report, which the card shows"),
             Silent(
                 "The ferry company Norlink said on Monday that it had sold three ships.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from quizgen.facts.who import Role
 from quizgen.grammar.dates import month_year
@@ -13,7 +14,6 @@ from quizgen.model import Dossier
 from quizgen.questions.central import is_in_headline, is_main, mentions
 from quizgen.questions.draft import Draft
 from quizgen.questions.public import is_lesser, is_public, tells_country
-from quizgen.questions.wording import quoted
 from quizgen.rules import Fires, QuestionRule, Silent
 
 _WHY = "What a statement is worth depends on who makes it: learn the people before you weigh their words."
@@ -33,18 +33,9 @@ def _is_askable(fact: Role) -> bool:
     return fact.best and fact.affiliated and " " in fact.person
 
 
-def _who_was(whom: str, dossier: Dossier) -> str:
-    """Return "Who was Ana Ruiz in June 2018?", or the question with the report where that is undated."""
-    if dossier.when is not None:
-        return f"Who was {whom} in {month_year(dossier.when)}?"
-    if not dossier.headline:
-        return f"According to the report, who was {whom}?"
-    return f"According to the report {quoted(_first_deck(dossier.headline))}, who was {whom}?"
-
-
-def _first_deck(headline: str) -> str:
-    """Return a headline without its second line, which some papers put after a semicolon."""
-    return headline.split("; ", 1)[0]
+def _who_was(whom: str, when: date) -> str:
+    """Return "Who was Ana Ruiz in June 2018?"."""
+    return f"Who was {whom} in {month_year(when)}?"
 
 
 def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
@@ -52,7 +43,7 @@ def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
 
     Who has a post and runs for another is both: the answer tells both, or there is no question.
     """
-    if not _is_askable(fact) or _is_over(fact, dossier) or _is_asked_in_passing(fact, dossier):
+    if dossier.when is None or not _is_askable(fact) or _is_over(fact, dossier) or _is_asked_in_passing(fact, dossier):
         return
     others = _others(fact, dossier)
     beside = next((f for f in others if f.contending != fact.contending), None) if fact.running else None
@@ -61,10 +52,10 @@ def ask_role(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     if beside is not None:
         post, race = (beside, fact) if fact.contending else (fact, beside)
         answer = f"{post.role} and {race.role}"
-        yield Draft(question=_who_was(fact.person, dossier), answer=answer, spare=_is_spare(fact, dossier))
+        yield Draft(question=_who_was(fact.person, dossier.when), answer=answer, spare=_is_spare(fact, dossier))
     elif not (fact.contending or fact.running or _may_run(fact, dossier) or _is_one_of_many(fact, dossier)):
         # who runs for the highest offices all know
-        yield Draft(question=_who_was(fact.person, dossier), answer=fact.role, spare=_is_spare(fact, dossier))
+        yield Draft(question=_who_was(fact.person, dossier.when), answer=fact.role, spare=_is_spare(fact, dossier))
 
 
 def _is_over(fact: Role, dossier: Dossier) -> bool:
@@ -81,6 +72,9 @@ def _is_asked_in_passing(fact: Role, dossier: Dossier) -> bool:
     """Tell whether nobody need remember the person: a player, a relative, or an expert whom the report asks."""
     entry = lexicon("role_nouns").get(fact.noun)
     private = fact.noun in lexicon("commenting_callings") or (entry is not None and entry.cls == "kin")
+    known = fact.noun == "president" and tells_country(fact.role)  # who heads a country all know
+    if known:
+        return True
     if private or dossier.sport or is_lesser(fact) or _lacks_country(fact) or _is_of_unknown_country(fact):
         return True
     return not (is_public(fact, dossier) or is_in_headline(fact.person, dossier))
@@ -92,10 +86,8 @@ def _lacks_country(fact: Role) -> bool:
 
 
 def _is_spare(fact: Role, dossier: Dossier) -> bool:
-    """Tell whether somebody is in no public office or one of many in it, or heads a country, which all know."""
-    known = fact.noun in {"president", "leader"} and tells_country(fact.role)
-    one_of_many = fact.role.startswith(("a ", "an "))
-    return known or one_of_many or not is_public(fact, dossier)
+    """Tell whether somebody is in no public office or one of many in it."""
+    return fact.role.startswith(("a ", "an ")) or not is_public(fact, dossier)
 
 
 def _is_one_of_many(fact: Role, dossier: Dossier) -> bool:
@@ -122,13 +114,16 @@ def _others(fact: Role, dossier: Dossier) -> list[Role]:
 
 def ask_person(fact: Role, dossier: Dossier) -> Iterator[Draft]:
     """Ask who held a post that one person holds; silent where two people of the article share it."""
-    if not fact.unique or fact.contending or not _is_askable(fact) or _shared(fact, dossier):
+    if dossier.when is None or not fact.unique or fact.contending or not _is_askable(fact) or _shared(fact, dossier):
         return
     if _is_asked_in_passing(fact, dossier):
         return
     role = fact.role if _has_article(fact.role) else f"the {fact.role}"
     yield Draft(
-        question=_who_was(role, dossier), answer=fact.person, mark=fact.span("person"), spare=_is_spare(fact, dossier)
+        question=_who_was(role, dossier.when),
+        answer=fact.person,
+        mark=fact.span("person"),
+        spare=_is_spare(fact, dossier),
     )
 
 
@@ -168,12 +163,6 @@ RULES = (
             Fires(
                 "Anna Berg, head of the coast guard in Oslo, praised the crew. Berg had sailed with it.",
                 ({"question": "Who was Anna Berg in March 2024?", "answer": "the head of the coast guard in Oslo"},),
-            ),
-            Fires(
-                "Anna Berg, head of the coast guard in Oslo, praised the crew. Berg had sailed with it.",
-                ({"question": "According to the report “Boats to the rescue”, who was Anna Berg?"},),
-                headline="Boats to the rescue; crews work all night",
-                date=None,
             ),
             Fires(
                 "Ines Prado, a former mayor of Lisbon, praised the crew.",
@@ -225,6 +214,11 @@ RULES = (
             ),
             Silent("Leo Brandt, Anna Berg’s Iowa director, praised the crew. Brandt left.", "a post in one state"),
             Silent("Kari Mellum praised the crew.", "no role"),
+            Silent(
+                "Anna Berg, head of the coast guard in Oslo, praised the crew. Berg had sailed with it.",
+                "when, nobody knows",
+                date=None,
+            ),
             Silent("Anna Berg, head of the Bergen Sailing Club, praised the crew.", "no public office"),
             Silent("The transport minister, Anna Berg, praised the crew.", "of which country?"),
             Silent("Sen. Anna Berg of Ohio praised the crew.", "one of many, named once"),

@@ -61,7 +61,9 @@ def test_a_son_named_late_does_not_take_the_fathers_surname(nlp: Language) -> No
 
 
 def test_one_word_behind_a_title_is_a_person_throughout(nlp: Language) -> None:
-    text = "Norway met President Norlink in Oslo. Norlink Group left. Norlink sold two ships. The shares of Norlink fell."
+    text = (
+        "Norway met President Norlink in Oslo. Norlink Group left. Norlink sold two ships. The shares of Norlink fell."
+    )
     assert people(reading_of(text, nlp))["Norlink"] == 3
 
 
