@@ -165,6 +165,8 @@ def _colours(reading: Reading, a: Attributed, entry: Entry) -> bool:
     """Tell whether the verb has its effect here: in front of such a content."""
     if a.mode == "direct" and "quote" not in entry.gate:
         return False
+    if entry.cls == "count":
+        return any(t.like_num for span in a.content for t in reading.parse.tokens(span))
     if entry.cls != "danger":
         return True
     if _is_threat(reading, a):
@@ -251,6 +253,14 @@ RULES = (
         find=find,
         fires=(
             Fires(
+                "Norlink countered that 40 ferries were late because of the storms in the North Sea.",
+                ({"verb": "countered", "effect": "answer"},),
+            ),
+            Fires(
+                "Norlink estimates that 40 ferries were late because of the storms in the North Sea.",
+                ({"verb": "estimates", "effect": "count"},),
+            ),
+            Fires(
                 "Kari Mellum admitted that Norlink had ignored three warnings.",
                 (
                     {
@@ -295,6 +305,7 @@ RULES = (
             ),
         ),
         silent=(
+            Silent("Norlink estimates that the ferries were late because of the storms in the North Sea.", "no figure"),
             Silent(
                 "Kari Mellum wrongly claimed that Norlink had sold two ships.", "the adverb says more than the verb"
             ),

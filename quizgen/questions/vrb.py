@@ -23,6 +23,12 @@ _EFFECTS = {
     "pride": "The speaker was proud of it",
     "grief": "The speaker was unhappy about it",
     "jest": "It was not meant quite seriously",
+    "again": "It had been said before",
+    "answer": "It replies to something said on another side",
+    "memory": "It is told from memory, after some time",
+    "count": "The figure was worked out, not counted",
+    "known": "The hearers knew it already, or should have",
+    "clear": "Earlier words were unclear or misunderstood",
 }
 _WRONG = {
     "fact": ("distance", "force"),
@@ -36,6 +42,12 @@ _WRONG = {
     "pride": ("concession", "guess"),
     "grief": ("hint", "guess"),
     "jest": ("fact", "concession"),
+    "again": ("hint", "guess"),
+    "answer": ("fact", "concession"),
+    "memory": ("hint", "jest"),
+    "count": ("fact", "concession"),
+    "known": ("guess", "distance"),
+    "clear": ("hint", "guess"),
 }
 """For each effect those that no reader could take it for."""
 
