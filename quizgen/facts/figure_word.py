@@ -35,9 +35,6 @@ _TURNED = frozenset({"not", "n't", "n’t", "no", "the", "or"})
 _LIMITS = frozenset({"floor", "above", "ceiling", "below"})
 _ALL = frozenset({"any", "each", "every", "those", "anyone", "anybody", "everyone", "whoever"})
 _LEAVE = frozenset({"must", "should", "ought", "can", "could", "may", "might", "shall"})
-_AIMED = frozenset({"need", "require", "want", "aim", "seek", "ask", "demand", "try", "hope", "call", "allow", "limit", "restrict", "cap",
-                    "apply", "qualify", "permit", "set", "expect", "plan", "urge", "propose", "work", "let", "enable",
-                    "intend", "pledge", "vow", "promise"})  # fmt: skip
 _AFTER = frozenset({"or", "to", "and", "plus", "-", "–", "more", "fewer", "less"})
 """Words behind a figure that make of it a range, a choice, or a difference."""
 _GUESSED = re.compile(
@@ -227,7 +224,7 @@ def _picks_out(part: Token, number: Number) -> bool:
 def _is_unreal(verb: Token, number: Number) -> bool:
     """Tell whether a verb asks, allows or aims at something, or denies it, or has a condition."""
     modal = tree.modal_of(verb)
-    if verb.lemma_.lower() in _AIMED or (modal is not None and modal.lower_ in _LEAVE):
+    if verb.lemma_.lower() in lexicon("aiming_verbs") or (modal is not None and modal.lower_ in _LEAVE):
         return True
     denied = verb.i < number.first and any(c.dep_ == "neg" for c in verb.children)
     condition = any(tree.is_conditional(c) for c in tree.children(verb, "advcl"))

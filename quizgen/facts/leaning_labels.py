@@ -21,10 +21,6 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 _OF_BODY = frozenset({"of", "at", "for", "with", "from", "by"})
 _LEADING = frozenset({"lead", "head", "run", "chair", "found", "co-found", "direct", "be", "work", "own"})
 """Verbs of a relative clause whose object or noun describes its subject, too: "who *leads* a liberal group"."""
-_BODIES = frozenset(
-    {"pac", "tank", "campaign", "coalition", "site", "website", "magazine", "blog", "movement", "caucus", "wing", "group", "nonprofit",
-     "lobby", "organization", "organisation", "station", "network", "alliance", "outlet", "publication", "faction", "effort", "outfit"}
-)  # fmt: skip
 _PLACES = frozenset({"GPE", "LOC"})
 _PARTIES = frozenset({"Democrat", "Republican", "Democratic", "GOP", "Tory", "Labour", "Conservative"})
 _CAUSES = frozenset({"rights", "control", "choice", "reform"})
@@ -100,7 +96,9 @@ def _is_body(reading: Reading, noun: Token) -> bool:
         apart = noun.ent_type_ in _PLACES or place_type(entity.name) is not None
         return not apart and entity.kind not in {EntityKind.PERSON, EntityKind.PLACE}
     lemma = noun.lemma_.lower()
-    return lemma in _BODIES or lemma in lexicon("body_nouns") or lemma in lexicon("organisation_nouns")
+    return (
+        lemma in lexicon("leaning_bodies") or lemma in lexicon("body_nouns") or lemma in lexicon("organisation_nouns")
+    )
 
 
 def _before(noun: Token) -> list[Token]:
