@@ -20,8 +20,8 @@ SECOND = (
     "who had sailed the route between Karlsvik and Aldermoor for eleven years."
 )
 LAST = (
-    "The Norwegian transport minister, Kari Mellum, said on Tuesday that she would look into the matter in the next weeks and report to the "
-    "parliament in Oslo, which must decide whether the route stays open through the winter."
+    "The Norwegian transport minister, Kari Mellum, said on Tuesday that she would look into the matter in the next weeks and report "
+    "to the parliament in Oslo, which must decide whether the route stays open through the winter."
 )
 PARAGRAPHS = (LEAD, SECOND, LAST)
 PLAIN = "\n\n".join((TITLE, *PARAGRAPHS)) + "\n"
