@@ -38,7 +38,8 @@ def ask_charge(fact: Charge, dossier: Dossier) -> Iterator[Draft]:
             wh, rest, answer = "What", "", fact.target
     question = ask_inverted(wh, _wording(fact, accuser, rest))
     if question is not None and _says_what(answer, bare=not fact.charge):
-        yield Draft(question=_reported(fact, dossier, question), answer=as_answer(answer))
+        # Of what somebody accuses another, elsewhere and at other times, there is often more: who does so is asked first.
+        yield Draft(question=_reported(fact, dossier, question), answer=as_answer(answer), spare=bool(fact.actor))
 
 
 def _is_one_of_two(fact: Charge, dossier: Dossier) -> bool:

@@ -14,7 +14,7 @@ from quizgen.facts.reason import Reason
 from quizgen.grammar import ask_agent, ask_inverted, capitalised
 from quizgen.lexicon import lexicon
 from quizgen.model import Dossier
-from quizgen.questions.central import is_central
+from quizgen.questions.central import in_lead, is_central
 from quizgen.questions.clause import sourced, wording_of
 from quizgen.questions.draft import Draft
 from quizgen.questions.nation import tells_country
@@ -65,7 +65,7 @@ def _about_object(fact: Deed, dossier: Dossier) -> Iterator[Draft]:
     if question is None or _AS.search(question) or _WHOEVER.match(fact.answer):
         return
     if _is_narrow(fact) and not tells_country(question, fact.answer, dossier):
-        yield Draft(question=question, answer=capitalised(fact.answer))
+        yield Draft(question=question, answer=capitalised(fact.answer), spare=not in_lead(fact, dossier))
 
 
 def _wh(fact: Deed) -> str:
@@ -103,7 +103,7 @@ def ask_why(fact: Reason, dossier: Dossier) -> Iterator[Draft]:
     """Ask for the reason or the means that the text gives."""
     question = sourced(fact, dossier, ask_inverted(capitalised(fact.sort), wording_of(fact)))
     if question is not None and not breaks_off(fact.answer):
-        yield Draft(question=question, answer=capitalised(fact.answer))
+        yield Draft(question=question, answer=capitalised(fact.answer), spare=not in_lead(fact, dossier))
 
 
 RULES = (

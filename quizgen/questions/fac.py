@@ -42,7 +42,7 @@ def ask_event(fact: Event, dossier: Dossier) -> Iterator[Draft]:
     wh = capitalised(fact.actor) if fact.actor in {"who", "what"} else f"Which {fact.actor}"
     question = sourced(fact, dossier, ask_subject(wh, wording_of(fact), singular=True))
     if question is not None and not tells_country(question, fact.answer, dossier):
-        yield Draft(question=question, answer=capitalised(fact.answer))
+        yield Draft(question=question, answer=capitalised(fact.answer), spare=not in_lead(fact, dossier))
 
 
 def _is_passing(fact: Event, dossier: Dossier) -> bool:
