@@ -89,9 +89,13 @@ def _counts(number: Number) -> bool:
     return crowd or tree.word_after(last) == "of" or (last.dep_ == "nummod" and last.head.i > last.i and group)
 
 
+_AHEAD = 6
+"""Tokens within which a share is told: "three out of every ten"."""
+
+
 def fraction_at(token: Token) -> Number | None:
     """Return the share that begins with ``token``, or None; a part must be one of something ("a third *of* voters")."""
-    following = list(token.doc[token.i : token.sent.end])
+    following = list(token.doc[token.i : token.i + _AHEAD])
     return _part(following) or _ratio(following)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.facts.figure import figure_at, fraction_at
@@ -94,8 +96,18 @@ def find(reading: Reading) -> Iterator[FigureWord]:
 def _only_word(sentence: Sentence) -> tuple[list[Token], Entry] | None:
     """Return the one phrase of a sentence that stands before a number, or None where there is none, or a second."""
     first = sentence.tokens[0].i
-    found = [phrase for t in sentence.tokens if _begins_number(t) and (phrase := _phrase_before(t, first)) is not None]
+    found = [
+        phrase
+        for before, t in pairwise(sentence.tokens)
+        if before.lower_ in _closers() and _begins_number(t) and (phrase := _phrase_before(t, first)) is not None
+    ]
     return found[0] if len(found) == 1 else None
+
+
+@cache
+def _closers() -> frozenset[str]:
+    """Return the last words of the phrases that may stand before a figure."""
+    return frozenset(phrase.rsplit(maxsplit=1)[-1] for phrase in lexicon("figure_words").entries)
 
 
 def _begins_number(token: Token) -> bool:

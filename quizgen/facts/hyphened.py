@@ -13,6 +13,8 @@ _HYPHENS = frozenset({"-", "–"})
 def hyphened(token: Token) -> tuple[Token, ...]:
     """Return the tokens of the hyphened word that ``token`` ends, or the token alone."""
     doc, first = token.doc, token.i
+    if first < 2 or doc[first - 1].text not in _HYPHENS:
+        return (token,)  # as nearly every word
     while (
         first >= 2
         and doc[first - 1].text in _HYPHENS

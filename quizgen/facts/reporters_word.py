@@ -146,6 +146,8 @@ def _says_enough(told: str) -> bool:
 def _words(reading: Reading, tokens: Sequence[Token], sort: str) -> list[tuple[Token, ...]]:
     """Return the one word of a kind that judges, or the two; none where a third might, or where it is denied."""
     words = [parts for t in tokens if (parts := _judging(reading, t, sort))]
+    if not words:
+        return []
     heads = {_head(parts, sort) for parts in words}
     inside = {t.i for parts in words for t in parts}
     good = all(_stands_well(t, sort) and _is_asserted(t) and is_reports_own(reading, t) for t in heads)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from quizgen.facts.hyphened import goes_on, hyphened
@@ -61,13 +62,19 @@ def telling(token: Token) -> Iterator[tuple[Entry, list[Token]]]:
         words = _SHAPES[entry.gate[0]](token, entry)
         if words:
             yield entry, words
-    for size in range(2, _LONGEST + 1):
+    for size in range(2, _LONGEST + 1) if token.lower_ in _openers() else ():
         phrase = token.doc[token.i : token.i + size]
         found = entries.get(phrase.text.lower())
         if found is None or len(phrase) != size or phrase.end == len(token.doc):
             continue
         if _PHRASES[found.gate[0]](phrase[-1], token.doc[phrase.end]):
             yield found, list(phrase)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the first words of the phrases of several words."""
+    return frozenset(phrase.split()[0] for phrase in lexicon("telling_words").entries if " " in phrase)
 
 
 def _closes(last: Token, behind: Token) -> bool:
