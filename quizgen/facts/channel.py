@@ -258,6 +258,10 @@ RULES = (
                 ({"way": "outlet"},),
             ),
             Fires("On a talk program, Mary Jones said that two ferries had collided.", ({"way": "outlet"},)),
+            Fires(
+                "Mary Jones, a spokeswoman for Norlink, told the Oslo Herald that two ferries had collided.",
+                ({"way": "outlet"},),
+            ),
             Fires("Mary Jones told CNN's Ann Bell that two ferries had collided.", ({"way": "outlet"},)),
             Fires("In an interview on Monday, Mary Jones said that two ferries had collided.", ({"way": "outlet"},)),
             Fires("Mary Jones said on CNN that two ferries had collided.", ({"way": "outlet"},)),
@@ -316,6 +320,10 @@ RULES = (
             Silent("Mary Jones told the Oslo Herald that the same port was closed.", "the same as which?"),
             Silent("Mary Jones told the Oslo Herald that tugs had brought them ashore.", "whom?"),
             Silent("On Norway's ferry program, Mary Jones said that it was late.", "the matter, not a show"),
+            Silent(
+                "Mary Jones, a spokeswoman for the department, told the Oslo Herald that two ferries had collided.",
+                "which?",
+            ),
             Silent("Mary Jones told her website that two ferries had collided.", "her own: nobody asked"),
             Silent("According to CNN, Mary Jones sold two ferries to Sweden.", "the outlet is the source"),
             Silent("Mary Jones tweeted an image of “the worst ferry of Norway” on Monday.", "an image, not her words"),

@@ -458,6 +458,10 @@ RULES = (
         ),
         silent=(
             Silent(
+                "“I'm not going to judge the harbour minister of Norway on Monday,” said Anna Berg, the Norwegian transport minister.",
+                "she does not judge now, either",
+            ),
+            Silent(
                 "The coach praised the striker and the goalkeeper after the match. “Norlink sold two ferries to Sweden in 2019,” "
                 "Mary Jones said.",
                 "a report on sport",

@@ -51,6 +51,7 @@ _HAS = frozenset({"have", "lead", "own", "trail"})
 _HOLDS = _HAS | {"get", "number", "total", "cost", "employ", "draw", "vote", "provide", "attract", "make"}
 """Verbs that only tell a number."""
 _NONE = frozenset({"no", "none", "nobody", "nothing"})
+_ASIDE = frozenset({"ccomp", "parataxis", "ROOT", "dep"})
 _DASHES = frozenset({"–", "—", "--", "-"})
 _COUNTED = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _NEWS_NOUNS = frozenset({"victory", "attack", "race", "success", "fight", "battle"})
@@ -140,8 +141,8 @@ def is_own(reading: Reading, sentence: Sentence, root: Token) -> bool:
     announced = root.lower_ in _ANNOUNCED or root.lemma_ in _PLANS
     if any(reading.is_cue(t) and not (announced and t.i == root.i) for t in sentence.tokens):
         return False
-    if any(t.lemma_ in {"show", "say", "report"} and t.dep_ in {"ccomp", "parataxis", "ROOT"} for t in sentence.tokens):
-        return False  # "records show"
+    if any(t.lemma_ in {"show", "say", "report"} and t.dep_ in _ASIDE for t in sentence.tokens):
+        return False  # "records show", "the paper reports"
     return not any(
         sentence.span.overlaps(s)
         for a in reading.attributions
@@ -363,6 +364,11 @@ RULES = (
             Fires(_LEAD + "Norlink is expected to sell two old ferries to Sweden.", ({"sort": "forecast"},)),
         ),
         silent=(
+            Silent(
+                "The Labour government of Norway met. Instead, the paper reports, the harbour minister of Norway "
+                "sold 40 ferries to Sweden in March 2023.",
+                "the paper has it",
+            ),
             Silent("Norlink sold two old ferries to the port of Riga in 2019.", "nothing of parties or the state"),
             Silent(
                 _LEAD + "Norlink sold two old ferries to the port of Riga in a disgraceful deal.",

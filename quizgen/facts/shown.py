@@ -195,8 +195,10 @@ def _is_bare_body(reading: Reading, token: Token) -> bool:
     head = token.head
     if token.lower_ != "the" or token.dep_ != "det" or not (head.dep_ in {"nsubj", "nsubjpass"} or _is_of_people(head)):
         return False
-    alone = all(c.i == token.i for c in head.children) and head.lemma_.lower() not in reading.headline_nouns
-    return alone and head.lemma_.lower() in lexicon("body_nouns")
+    lemma = head.lemma_.lower()
+    if any(c.i != token.i for c in head.children) or lemma in reading.headline_nouns:
+        return False
+    return lemma in lexicon("body_nouns") or (_is_of_people(head) and lemma in lexicon("organisation_nouns"))
 
 
 def _is_of_people(body: Token) -> bool:

@@ -171,6 +171,16 @@ RULES = (
         ),
         silent=(
             Silent(
+                "The harbour board met in Oslo on Monday. A second aide to the Norwegian minister said that Norlink was running out of "
+                "money.",
+                "who was the first?",
+            ),
+            Silent(
+                "The harbour board met in Oslo. A spokesman for the Norwegian minister said that Norlink was running out of money. It "
+                "rained. The crew left Bergen. The ferry was sold, said Leo Brandt in Oslo.",
+                "he may be the spokesman",
+            ),
+            Silent(
                 "People familiar with the talks in Oslo are furious that Norlink will sell two ferries to Sweden.",
                 "they are not the source of the sale",
             ),
