@@ -324,6 +324,11 @@ RULES = (
                 "Mary Jones, a spokeswoman for the department, told the Oslo Herald that two ferries had collided.",
                 "which?",
             ),
+            Silent(
+                "Mary Jones, a retired general, met the crew of Norlink. “Two ferries have collided near Bergen in the storm of Monday "
+                "night,” the retired general said in a statement.",
+                "whose name the sentence before has",
+            ),
             Silent("Mary Jones told her website that two ferries had collided.", "her own: nobody asked"),
             Silent("According to CNN, Mary Jones sold two ferries to Sweden.", "the outlet is the source"),
             Silent("Mary Jones tweeted an image of “the worst ferry of Norway” on Monday.", "an image, not her words"),

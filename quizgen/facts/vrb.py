@@ -253,6 +253,10 @@ RULES = (
         find=find,
         fires=(
             Fires(
+                "Bergen Mayor Rudolf Brandt left Oslo. However, the Mayor insists his ferry plan has been highly effective in Norway.",
+                ({"told": "The Mayor insists his ferry plan has been highly effective in Norway.", "printed": True},),
+            ),
+            Fires(
                 "Norlink countered that 40 ferries were late because of the storms in the North Sea.",
                 ({"verb": "countered", "effect": "answer"},),
             ),
