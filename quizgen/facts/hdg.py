@@ -90,6 +90,8 @@ _BEFORE_NOUN = frozenset({"amod", "nmod", "compound"})
 
 def _is_hedge(token: Token) -> bool:
     entry = lexicon("hedges").get(token.lower_)
+    if token.dep_ == "amod" and token.head.i < token.i:
+        return False  # "heir apparent"
     return entry is not None and (
         token.dep_ in entry.gate or (token.dep_ in {"nmod", "compound"} and "amod" in entry.gate)
     )
@@ -178,6 +180,9 @@ RULES = (
             Fires("Anna Berg closed the port of Bergen in an apparent error.", ({"word": "apparent"},)),
         ),
         silent=(
+            Silent(
+                "Norlink named Anna Berg of Bergen its heir apparent in a letter to the harbour board.", "a set phrase"
+            ),
             Silent(
                 "“Oil has allegedly leaked into the fjord,” Anna Berg said.", "the speaker's hedge, not the writer's"
             ),

@@ -251,8 +251,9 @@ def _is_titled(reading: Reading, first: int) -> bool:
 def _resolved(reading: Reading, token: Token, first: Token, told: set[str]) -> Mapping[int, str] | None:
     """Put the name for a pronoun whose person is certain; keep it where the passage has named the person already."""
     entity = reading.references.get(token.i)
-    if _is_of_post(reading, token, first):
-        return {}
+    post = _post_above(reading, token, first)
+    if post is not None:
+        return {} if any(c.i < post.i and c.dep_ != "det" for c in post.children) else None
     if _comes_before_name(reading, token) or (entity is None and _has_subject(reading, token, first)):
         return {}
     if entity is None or entity.ambiguous or " " not in entity.name:
@@ -275,13 +276,13 @@ def _has_subject(reading: Reading, token: Token, first: Token) -> bool:
     return False
 
 
-def _is_of_post(reading: Reading, token: Token, first: Token) -> bool:
-    """Tell whether the nearest subject above is a post, whose holder "his" may name: "*the Mayor* insists *his* plan …"."""
+def _post_above(reading: Reading, token: Token, first: Token) -> Token | None:
+    """Return the post that is the nearest subject above, whose holder a pronoun may mean: "*the Mayor* insists *his* plan …"."""
     for verb in token.ancestors:
         subject = tree.child(verb, "nsubj", "nsubjpass")
         if subject is not None and first.i <= subject.i < token.i:
-            return subject.i not in reading.mentions and subject.lower_ in lexicon("role_nouns")
-    return False
+            return subject if subject.i not in reading.mentions and subject.lower_ in lexicon("role_nouns") else None
+    return None
 
 
 def _is_beside(token: Token, subject: Token) -> bool:

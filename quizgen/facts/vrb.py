@@ -253,10 +253,6 @@ RULES = (
         find=find,
         fires=(
             Fires(
-                "Bergen Mayor Rudolf Brandt left Oslo. However, the Mayor insists his ferry plan has been highly effective in Norway.",
-                ({"told": "The Mayor insists his ferry plan has been highly effective in Norway.", "printed": True},),
-            ),
-            Fires(
                 "Norlink countered that 40 ferries were late because of the storms in the North Sea.",
                 ({"verb": "countered", "effect": "answer"},),
             ),
@@ -309,6 +305,10 @@ RULES = (
             ),
         ),
         silent=(
+            Silent(
+                "Bergen Mayor Rudolf Brandt left Oslo. However, the Mayor insists his ferry plan has been highly effective in Norway.",
+                "he and the mayor are one man",
+            ),
             Silent("Norlink estimates that the ferries were late because of the storms in the North Sea.", "no figure"),
             Silent(
                 "Kari Mellum wrongly claimed that Norlink had sold two ships.", "the adverb says more than the verb"
