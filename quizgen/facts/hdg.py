@@ -181,7 +181,7 @@ RULES = (
         ),
         silent=(
             Silent(
-                "Norlink named Anna Berg of Bergen its heir apparent in a letter to the harbour board.", "a set phrase"
+                "Anna Berg was the heir apparent to the head of the Norwegian harbour board in Bergen.", "a set phrase"
             ),
             Silent(
                 "“Oil has allegedly leaked into the fjord,” Anna Berg said.", "the speaker's hedge, not the writer's"
