@@ -39,23 +39,9 @@ _CARRYING = frozenset(
 )
 """Verbs of those lists whose object the report names itself: "wrote a scathing letter"."""
 _DENIALS = frozenset(
-    {
-        "no",
-        "not",
-        "n't",
-        "n’t",
-        "never",
-        "neither",
-        "nor",
-        "hardly",
-        "without",
-        "if",
-        "whether",
-        "less",
-        "potentially",
-        "almost",
-    }
-)
+    {"no", "not", "n't", "n’t", "never", "neither", "nor", "hardly", "without", "if", "whether", "less",
+     "potentially", "almost"}
+)  # fmt: skip
 _BEING = frozenset({"serve", "double", "emerge", "come", "act", "function"})
 """Verbs whose "as" tells what something is, not what somebody takes it for."""
 _VIEWS = frozenset(

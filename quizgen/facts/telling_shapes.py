@@ -22,22 +22,9 @@ _NO_SCALE = frozenset(
 )  # fmt: skip
 """Words with which "even" compares, or joins two clauses."""
 _NOT = frozenset(
-    {
-        "not",
-        "n't",
-        "n’t",
-        "never",
-        "without",
-        "nor",
-        "no",
-        "barely",
-        "hardly",
-        "scarcely",
-        "maybe",
-        "perhaps",
-        "possibly",
-    }
-)
+    {"not", "n't", "n’t", "never", "without", "nor", "no", "barely", "hardly", "scarcely", "maybe", "perhaps",
+     "possibly"}
+)  # fmt: skip
 _SOME = frozenset({"many", "some", "others", "one", "several", "few", "another", "a", "an"})
 _TIMES = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
 _SMALL = frozenset({"few", "handful", "fraction", "couple"})
