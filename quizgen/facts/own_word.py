@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizgen.facts.certainty import is_central
+from quizgen.facts.clause import HEDGES
 from quizgen.facts.faceless import is_polled
 from quizgen.facts.nameless import kind_of, near
 from quizgen.facts.own_statement import is_own, is_political, is_told, is_whole_passage
@@ -34,7 +35,7 @@ _TIES = frozenset(
      "neither", "else", "similarly", "likewise", "moreover", "further", "thus", "therefore", "however", "still"}
 )  # fmt: skip
 """Words that take up the sentence before."""
-_RUMOURED = frozenset({"reportedly", "allegedly", "widely", "apparently", "supposedly", "so-called"})
+_RUMOURED = HEDGES | {"widely", "so-called"}
 _MAYBE = frozenset({"could", "may", "might"})
 _SEEMING = frozenset({"seem", "look", "appear", "prove"})
 _BY_LEAVE = frozenset({"vote", "use", "apply", "cast", "carry", "choose", "see", "be"})
