@@ -53,6 +53,8 @@ def _fact(told: Told, reason: Sequence[Token]) -> Iterator[Reason]:
         return
     if _is_in_order(reason[0]) and len(reason) < _MIN_AIM:
         return  # "in order to win"
+    if any(t.lower_ == "not" for t in rest):
+        return  # "not as a warning but because …": half of a contrast
     asked = leave_out(told.clause.all(), reason)
     if is_named(told, asked) and telling_words(told.reading, asked) >= _MIN_TELLING:
         yield Reason(
@@ -153,6 +155,10 @@ RULES = (
             Silent("Norlink sold two ships to Sweden in order to survive.", "as everybody does"),
             Silent("Norlink fined the captain for two weeks.", "a time, not a reason"),
             Silent("Norlink cancelled its service to Riga after Easter.", "afterwards is not therefore"),
+            Silent(
+                "The Oslo fire was felt across Norway not as an accident, but because it seemed so familiar.",
+                "half of a contrast",
+            ),
         ),
     ),
 )
